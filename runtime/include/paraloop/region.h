@@ -1,0 +1,98 @@
+// region.h: the part of a loop's run that knows nothing of types.
+//
+// In: a loop site, its number of iterations. Out: the chunk records of the loop in iteration order, in the
+// parent; chunks to run, in a worker. loop.h puts the typed half on top:
+//
+//     Region region(site, iterations);
+//     for (;;)
+//       switch (region.next()) {
+//       case Step::work:     work(region, ...);      // a forked worker: never comes back
+//       case Step::apply:    apply(region.record()); // the parent: the next chunk, in order
+//       case Step::finished: return region.resume_at();
+//       }
+//
+// next() forks, so it can return twice: once in the parent, once in a new worker.
+
+#ifndef PARALOOP_REGION_H
+#define PARALOOP_REGION_H
+
+#include "paraloop/bytes.h"
+#include "paraloop/site.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace paraloop {
+
+/// Chunk is a run of consecutive iterations, [first, last).
+struct Chunk {
+  std::uint64_t index = 0;
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+};
+
+/// Step says what the caller of Region::next() has to do now.
+enum class Step {
+  work,     ///< This process is a new worker: claim chunks, then exit_worker().
+  apply,    ///< This is the parent: record() holds the next chunk's updates.
+  finished, ///< This is the parent: run the loop natively from resume_at() on.
+};
+
+class Region {
+public:
+  /// `iterations` is the trip count. `permitted` is false where a check that the generated code made when
+  /// the loop started (two arrays that overlap, say) forbids workers; the loop then runs natively.
+  Region(Site &site, std::uint64_t iterations, bool permitted = true);
+
+  /// The destructor ends and reaps the workers that still live and gives everything back, also when an
+  /// exception leaves an update that the parent applies.
+  ~Region();
+  Region(const Region &) = delete;
+  Region &operator=(const Region &) = delete;
+
+  /// next() forks workers where that pays, waits for the next chunk in order, writes its captured output,
+  /// and says what to do. After Step::finished it must not be called again.
+  Step next();
+
+  // In the parent.
+
+  /// record() returns the updates of the chunk that next() announced; valid until the next call of next().
+  Reader record() const;
+
+  /// resume_at() returns the first iteration that no worker has completed: the trip count if all have, 0 if
+  /// the loop was not run in parallel at all. The native loop begins there.
+  std::uint64_t resume_at() const;
+
+  // In a worker.
+
+  /// claim() finds the next chunk that nobody has claimed. Returns false when nothing is left to do.
+  bool claim(Chunk &chunk);
+
+  /// writer() is where the updates of the claimed chunk go. It is empty after claim().
+  Writer &writer();
+
+  /// begin() notes that iteration `iteration` starts now; a timeout is measured from here.
+  void begin(std::uint64_t iteration);
+
+  /// commit() publishes the claimed chunk as complete.
+  void commit();
+
+  /// leave() publishes the claimed chunk as ending early: the iterations before `iteration` are complete,
+  /// and `iteration` has to run natively, because it breaks, returns, throws, or can't be recorded.
+  /// EXPECTS: writer() holds nothing of `iteration`.
+  void leave(std::uint64_t iteration);
+
+  /// exit_worker() ends this process without running destructors, atexit handlers or stdio's flushing.
+  [[noreturn]] void exit_worker();
+
+private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// in_worker() returns true in a process that Region::next() forked.
+bool in_worker();
+
+} // namespace paraloop
+
+#endif

@@ -1,0 +1,62 @@
+// site.h: one annotated loop of the source, as the runtime knows it.
+
+#ifndef PARALOOP_SITE_H
+#define PARALOOP_SITE_H
+
+#include <chrono>
+#include <cstdint>
+
+namespace paraloop {
+
+/// Options are what the attribute says: [[paraloop(num_processes = 8, chunk = 16, timeout = 30s)]].
+/// Zero means that the option was not given. Each setter returns *this, so that calls can be chained.
+class Options {
+public:
+  constexpr Options &num_processes(unsigned count) {
+    num_processes_ = count;
+    return *this;
+  }
+  constexpr Options &chunk(std::uint64_t iterations) {
+    chunk_ = iterations;
+    return *this;
+  }
+  constexpr Options &timeout(std::chrono::nanoseconds limit) {
+    timeout_ = limit;
+    return *this;
+  }
+
+  constexpr unsigned num_processes() const { return num_processes_; }
+  constexpr std::uint64_t chunk() const { return chunk_; }
+  constexpr std::chrono::nanoseconds timeout() const { return timeout_; }
+
+private:
+  unsigned num_processes_ = 0;
+  std::uint64_t chunk_ = 0;
+  std::chrono::nanoseconds timeout_{0};
+};
+
+/// Site is a loop in the source. Generated code holds one as a static object, so that what a run measured is
+/// there for the next run of the same loop. Not safe for two threads at once: a program with several
+/// threads runs its loops natively and doesn't touch it.
+class Site {
+public:
+  /// `file` must outlive the site (a string literal does).
+  constexpr Site(const char *file, unsigned line, Options options = Options())
+      : file_(file), line_(line), options_(options) {}
+
+  constexpr const char *file() const { return file_; }
+  constexpr unsigned line() const { return line_; }
+  constexpr const Options &options() const { return options_; }
+
+  /// What an iteration took in workers when the loop last ran in parallel; 0 before that.
+  std::chrono::nanoseconds time_per_iteration{0};
+
+private:
+  const char *file_;
+  unsigned line_;
+  Options options_;
+};
+
+} // namespace paraloop
+
+#endif
