@@ -1,0 +1,99 @@
+// Plan.h: what is to be done with one annotated loop, as plain data.
+//
+// Classify and Split fill it, Emit turns it into text, --print=plan shows it. It owns its strings and knows
+// nothing of Clang, so it outlives the syntax tree and tests can read it.
+
+#ifndef PARALOOP_TOOL_PLAN_H
+#define PARALOOP_TOOL_PLAN_H
+
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace paraloop {
+
+/// Role says what a variable is to the loop, and with that how its changes travel (docs/roles.md).
+enum class Role {
+  LoopVariable, ///< Declared by the loop's header.
+  Private,      ///< Declared in the body.
+  Broadcast,    ///< Declared outside and only read.
+  Replayed,     ///< Declared outside; every change is recorded and replayed in iteration order.
+  Declared,     ///< A paraloop::Variable with a strategy of the user's own.
+  Stream,       ///< Standard output or standard error: what a worker prints is captured.
+};
+
+struct VariablePlan {
+  std::string name;
+  std::string type;
+  Role role = Role::Broadcast;
+  unsigned line = 0; ///< Where it is declared; 0 where that is another file.
+};
+
+/// TextEdit replaces `length` bytes from `offset` on, both counted from the start of the body's text.
+struct TextEdit {
+  unsigned offset = 0;
+  unsigned length = 0;
+  std::string text;
+};
+
+/// Operand is a value that crosses from the worker part to a replayed statement.
+struct Operand {
+  std::string parameter; ///< Its name in the replayed statement.
+  std::string text;      ///< What the worker evaluates.
+};
+
+/// Update is a statement that the parent replays.
+struct Update {
+  unsigned line = 0;
+  std::string statement; ///< The user's statement, with operands for what the worker evaluates.
+  std::vector<Operand> operands;
+};
+
+/// Header is the iteration space of the loop.
+struct Header {
+  enum class Kind {
+    Counted, ///< for (T i = first; i < bound; i += step)
+    Elements ///< for (declaration : range)
+  };
+  Kind kind = Kind::Counted;
+  std::string variable; ///< The declaration of the loop's variable: `int i`, `const auto &[key, value]`.
+  std::string type;     ///< Counted: the variable's type as written; empty for `auto`.
+  std::string first;    ///< Counted: text of the first value. Elements: text of the range.
+  std::string bound;
+  std::string step;
+  std::string relation; ///< Counted: less, less_equal, greater, greater_equal or not_equal.
+};
+
+struct LoopPlan {
+  std::string file;
+  unsigned line = 0; ///< Of the `for`.
+  Header header;
+  std::vector<VariablePlan> variables;
+  std::vector<Update> updates;
+
+  std::string body; ///< The user's text of the body.
+  unsigned bodyLine = 0;
+  std::vector<TextEdit> bodyEdits; ///< What differs in the workers' copy; sorted, without overlap.
+
+  /// Pairs of expressions whose storage must not meet; checked when the loop starts.
+  std::vector<std::pair<std::string, std::string>> apart;
+  std::vector<std::string> partials; ///< Variables with a strategy of the user's own.
+  bool foldsFloatingPoint = false;   ///< An update rounds: its result depends on fused multiply-add.
+  bool updateMayThrow = false;       ///< A replayed statement may throw something else than bad_alloc.
+
+  std::optional<unsigned> numProcesses;
+  std::optional<std::uint64_t> chunk;
+  std::optional<std::int64_t> timeoutNanoseconds;
+};
+
+llvm::StringRef name(Role role);
+void print(const LoopPlan &plan, llvm::raw_ostream &out);
+llvm::json::Value toJson(const LoopPlan &plan);
+
+} // namespace paraloop
+
+#endif
