@@ -1,0 +1,34 @@
+// Pipeline.h: one translation unit through all stages; the table of contents of the tool.
+//
+//     Annotation -> AnnotatedLoops -> planLoop -> rewriteLoop
+//
+// In: a parsed source file. Out: plans and edits, and on a refusal diagnostics and no edits.
+
+#ifndef PARALOOP_TOOL_PIPELINE_H
+#define PARALOOP_TOOL_PIPELINE_H
+
+#include "Plan.h"
+
+#include "clang/Tooling/Core/Replacement.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace paraloop {
+
+/// TranslationUnitResult is what became of one translation unit. Paths are real paths (no symbolic link, no "..").
+struct TranslationUnitResult {
+  /// The edits of every file that changes; empty after a failure.
+  std::map<std::string, clang::tooling::Replacements> edits;
+  /// The bytes, as the compiler read them, of the main file and of every file in `edits`.
+  std::map<std::string, std::string> sources;
+  /// The plans of the loops, in the order of the source.
+  std::vector<LoopPlan> plans;
+  /// A refusal, broken code, or an edit that could not be made; all has been said on stderr.
+  bool failed = false;
+};
+
+} // namespace paraloop
+
+#endif
