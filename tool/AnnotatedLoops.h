@@ -6,13 +6,17 @@
 #ifndef PARALOOP_TOOL_ANNOTATEDLOOPS_H
 #define PARALOOP_TOOL_ANNOTATEDLOOPS_H
 
+#include "Annotation.h"
 #include "AttributeOptions.h"
+#include "Refusal.h"
 
 #include "clang/Basic/SourceLocation.h"
 
 #include <vector>
 
 namespace clang {
+class ASTContext;
+class Decl;
 class FunctionDecl;
 class Stmt;
 } // namespace clang
@@ -42,6 +46,19 @@ struct AnnotatedLoop {
   /// `attribute` of the annotated loops inside of this one: they run natively in a worker.
   std::vector<clang::SourceRange> innerAttributes;
 };
+
+/// FoundLoops is what the annotations of one translation unit lead to.
+struct FoundLoops {
+  std::vector<AnnotatedLoop> loops;
+  std::vector<clang::SourceLocation> uninstantiated; ///< The `for` of loops in templates that nothing instantiates.
+  std::vector<Refusal> refusals;
+};
+
+/// findAnnotatedLoops() finds the loops that belong to `annotations`.
+/// EXPECTS: `declarations` are those that the parser handed to ASTConsumer::HandleTopLevelDecl, which has the functions
+/// made from templates among them; there was no error.
+FoundLoops findAnnotatedLoops(clang::ASTContext &context, const std::vector<Annotation> &annotations,
+                              const std::vector<clang::Decl *> &declarations);
 
 } // namespace paraloop
 

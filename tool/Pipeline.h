@@ -1,8 +1,8 @@
-// Pipeline.h: one translation unit through all stages; the table of contents of the tool.
+// Pipeline.h: translation units through all stages; the table of contents of the tool.
 //
 //     Annotation -> AnnotatedLoops -> planLoop -> rewriteLoop
 //
-// In: a parsed source file. Out: plans and edits, and on a refusal diagnostics and no edits.
+// In: source files and how they are compiled. Out: plans and edits, and on a refusal diagnostics and no edits.
 
 #ifndef PARALOOP_TOOL_PIPELINE_H
 #define PARALOOP_TOOL_PIPELINE_H
@@ -12,8 +12,13 @@
 #include "clang/Tooling/Core/Replacement.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
+
+namespace clang::tooling {
+class ClangTool;
+}
 
 namespace paraloop {
 
@@ -26,8 +31,18 @@ struct TranslationUnitResult {
   /// The plans of the loops, in the order of the source.
   std::vector<LoopPlan> plans;
   /// A refusal, broken code, or an edit that could not be made; all has been said on stderr.
-  bool failed = false;
+  bool failed = true;
 };
+
+/// PipelineRun is the result of all translation units.
+struct PipelineRun {
+  std::vector<TranslationUnitResult> results;
+  bool succeeded = false; ///< Every file could be read, compiled, planned and edited.
+};
+
+/// runPipeline() sends every file of `tool` through the stages.
+/// `rewritable` holds the real paths of the files that may be edited; annotated loops in others stay as they are.
+PipelineRun runPipeline(clang::tooling::ClangTool &tool, const std::set<std::string> &rewritable);
 
 } // namespace paraloop
 

@@ -1,0 +1,17 @@
+// CompilerArguments.h: from the command that builds a file to one that Clang can parse it with.
+//
+// In: a compile command, maybe written for g++. Out: the same without what Clang doesn't know, what writes files and what
+// loads foreign code; with the tool's own header folders; warnings are left to the real compiler.
+
+#ifndef PARALOOP_TOOL_COMPILERARGUMENTS_H
+#define PARALOOP_TOOL_COMPILERARGUMENTS_H
+
+#include "clang/Tooling/ArgumentsAdjusters.h"
+
+namespace paraloop {
+
+clang::tooling::ArgumentsAdjuster parseOnlyArguments();
+
+} // namespace paraloop
+
+#endif

@@ -1,0 +1,189 @@
+// Pipeline.cpp: what happens to one translation unit, from its first token to its edits.
+
+#include "Pipeline.h"
+
+#include "AnnotatedLoops.h"
+#include "Annotation.h"
+#include "LoopStages.h"
+#include "Refusal.h"
+
+#include "clang/AST/ASTConsumer.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/Preprocessor.h"
+#include "clang/Tooling/Tooling.h"
+
+#include <list>
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+std::string realPathOf(const SourceManager &sources, FileID file) {
+  const auto entry = sources.getFileEntryRefForID(file);
+  return entry ? entry->getFileEntry().tryGetRealPathName().str() : "";
+}
+
+/// Unit takes one parsed translation unit through the stages.
+class Unit {
+public:
+  Unit(ASTContext &context, const std::set<std::string> &rewritable, TranslationUnitResult &result)
+      : context_(context), sources_(context.getSourceManager()), diagnostics_(context.getDiagnostics()),
+        rewritable_(rewritable), result_(result) {}
+
+  void run(const Annotations &annotations, const std::vector<Decl *> &declarations) {
+    keepSource(sources_.getMainFileID());
+    for (const Refusal &refusal : annotations.refusals)
+      report(diagnostics_, refusal);
+    if (diagnostics_.hasErrorOccurred())
+      return;
+    if (!annotations.loops.empty() && acceptsLanguage(annotations.loops.front()))
+      rewrite(plan(loopsToRewrite(annotations.loops, declarations)));
+    result_.failed = diagnostics_.hasErrorOccurred();
+    if (result_.failed)
+      result_.edits.clear();
+  }
+
+private:
+  struct Planned {
+    AnnotatedLoop loop;
+    LoopPlan plan;
+  };
+
+  /// The generated code is C++17.
+  bool acceptsLanguage(const Annotation &first) {
+    const bool accepted = context_.getLangOpts().CPlusPlus17;
+    if (!accepted)
+      report(diagnostics_, {RefusalId::LanguageTooOld, first.keyword});
+    return accepted;
+  }
+
+  std::vector<AnnotatedLoop> loopsToRewrite(const std::vector<Annotation> &annotations,
+                                            const std::vector<Decl *> &declarations) {
+    FoundLoops found = findAnnotatedLoops(context_, annotations, declarations);
+    for (const Refusal &refusal : found.refusals)
+      report(diagnostics_, refusal);
+    for (SourceLocation keyword : found.uninstantiated)
+      reportWarning(diagnostics_, keyword, "this template is never instantiated: its annotated loop stays sequential");
+    std::vector<AnnotatedLoop> loops;
+    for (AnnotatedLoop &loop : found.loops)
+      if (mayRewrite(loop))
+        loops.push_back(std::move(loop));
+    return loops;
+  }
+
+  bool mayRewrite(const AnnotatedLoop &loop) {
+    const FileID file = sources_.getFileID(loop.keyword);
+    if (rewritable_.count(realPathOf(sources_, file)) != 0)
+      return true;
+    const std::string name = sources_.getFilename(loop.keyword).str();
+    reportRemark(diagnostics_, loop.keyword,
+                 "the loop in '" + name + "' is left as it is; to rewrite it, name '" + name +
+                     "' on the command line too (with -i)");
+    return false;
+  }
+
+  std::vector<Planned> plan(std::vector<AnnotatedLoop> loops) {
+    std::vector<Planned> planned;
+    for (AnnotatedLoop &loop : loops) {
+      auto outcome = planLoop(context_, loop);
+      if (auto *refusals = std::get_if<std::vector<Refusal>>(&outcome))
+        for (const Refusal &refusal : *refusals)
+          report(diagnostics_, refusal);
+      else
+        planned.push_back({std::move(loop), std::get<LoopPlan>(std::move(outcome))});
+    }
+    return planned;
+  }
+
+  void rewrite(std::vector<Planned> planned) {
+    if (diagnostics_.hasErrorOccurred())
+      return;
+    for (Planned &each : planned) {
+      const FileID file = sources_.getFileID(each.loop.keyword);
+      keepSource(file);
+      if (auto error = rewriteLoop(context_, each.loop, each.plan, result_.edits[realPathOf(sources_, file)]))
+        report(diagnostics_, {RefusalId::CannotEdit, each.loop.keyword, {llvm::toString(std::move(error))}});
+      result_.plans.push_back(std::move(each.plan));
+    }
+  }
+
+  void keepSource(FileID file) { result_.sources[realPathOf(sources_, file)] = sources_.getBufferData(file).str(); }
+
+  ASTContext &context_;
+  const SourceManager &sources_;
+  DiagnosticsEngine &diagnostics_;
+  const std::set<std::string> &rewritable_;
+  TranslationUnitResult &result_;
+};
+
+class Consumer : public ASTConsumer {
+public:
+  Consumer(const Annotations &annotations, const std::set<std::string> &rewritable, TranslationUnitResult &result)
+      : annotations_(annotations), rewritable_(rewritable), result_(result) {}
+
+  bool HandleTopLevelDecl(DeclGroupRef group) override {
+    declarations_.insert(declarations_.end(), group.begin(), group.end());
+    return true;
+  }
+
+  void HandleTranslationUnit(ASTContext &context) override {
+    Unit(context, rewritable_, result_).run(annotations_, declarations_);
+  }
+
+private:
+  const Annotations &annotations_;
+  const std::set<std::string> &rewritable_;
+  TranslationUnitResult &result_;
+  std::vector<Decl *> declarations_;
+};
+
+class Action : public ASTFrontendAction {
+public:
+  Action(const std::set<std::string> &rewritable, TranslationUnitResult &result)
+      : rewritable_(rewritable), result_(result) {}
+
+private:
+  bool BeginSourceFileAction(CompilerInstance &compiler) override {
+    watchForAnnotations(compiler.getPreprocessor(), annotations_);
+    return true;
+  }
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &, StringRef) override {
+    return std::make_unique<Consumer>(annotations_, rewritable_, result_);
+  }
+
+  const std::set<std::string> &rewritable_;
+  TranslationUnitResult &result_;
+  Annotations annotations_;
+};
+
+class Factory : public tooling::FrontendActionFactory {
+public:
+  Factory(const std::set<std::string> &rewritable, std::list<TranslationUnitResult> &results)
+      : rewritable_(rewritable), results_(results) {}
+
+  std::unique_ptr<FrontendAction> create() override {
+    return std::make_unique<Action>(rewritable_, results_.emplace_back());
+  }
+
+private:
+  const std::set<std::string> &rewritable_;
+  std::list<TranslationUnitResult> &results_; ///< A list: the actions hold references into it.
+};
+
+} // namespace
+
+PipelineRun runPipeline(tooling::ClangTool &tool, const std::set<std::string> &rewritable) {
+  std::list<TranslationUnitResult> results;
+  Factory factory(rewritable, results);
+  PipelineRun run;
+  run.succeeded = tool.run(&factory) == 0;
+  run.results.assign(std::make_move_iterator(results.begin()), std::make_move_iterator(results.end()));
+  return run;
+}
+
+} // namespace paraloop

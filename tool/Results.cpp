@@ -1,0 +1,88 @@
+// Results.cpp: puts the edits of all translation units together.
+
+#include "Results.h"
+
+#include <map>
+#include <set>
+
+using clang::tooling::Replacement;
+using clang::tooling::Replacements;
+using llvm::Error;
+using llvm::Expected;
+using llvm::StringRef;
+
+namespace paraloop {
+namespace {
+
+Error failure(const std::string &text) { return llvm::createStringError(llvm::inconvertibleErrorCode(), text); }
+
+/// endsLinesWithCrLf() says whether every line of a file ends in \r\n. A file with both kinds keeps what was emitted.
+bool endsLinesWithCrLf(StringRef text) {
+  const std::size_t lines = text.count('\n');
+  return lines != 0 && text.count("\r\n") == lines;
+}
+
+/// withCrLf() gives a \r to every \n that has none.
+std::string withCrLf(StringRef text) {
+  std::string result;
+  for (std::size_t i = 0; i != text.size(); ++i) {
+    if (text[i] == '\n' && (i == 0 || text[i - 1] != '\r'))
+      result += '\r';
+    result += text[i];
+  }
+  return result;
+}
+
+Replacement inStyleOf(StringRef source, const Replacement &edit) {
+  if (!endsLinesWithCrLf(source))
+    return edit;
+  return Replacement(edit.getFilePath(), edit.getOffset(), edit.getLength(), withCrLf(edit.getReplacementText()));
+}
+
+Expected<FileChange> changeOf(const std::string &path, const std::string &source, const std::set<Replacement> &edits) {
+  Replacements all;
+  for (const Replacement &edit : edits)
+    if (Error error = all.add(inStyleOf(source, edit))) {
+      llvm::consumeError(std::move(error));
+      return failure("'" + path + "' is compiled in several ways (different macros, say), and its loops would have to be " +
+                     "rewritten differently for each; rewrite it for one of them at a time");
+    }
+  Expected<std::string> updated = clang::tooling::applyAllReplacements(source, all);
+  if (!updated)
+    return updated.takeError();
+  return FileChange{path, source, std::move(*updated)};
+}
+
+} // namespace
+
+Expected<std::vector<FileChange>> mergedChanges(const PipelineRun &run) {
+  std::map<std::string, std::string> sources;
+  std::map<std::string, std::set<Replacement>> edits;
+  for (const TranslationUnitResult &result : run.results) {
+    for (const auto &[path, source] : result.sources)
+      if (sources.emplace(path, source).first->second != source)
+        return failure("'" + path + "' changed while paraloop was reading it; nothing is written, run it again");
+    for (const auto &[path, replacements] : result.edits)
+      edits[path].insert(replacements.begin(), replacements.end());
+  }
+  std::vector<FileChange> changes;
+  for (const auto &[path, source] : sources) {
+    Expected<FileChange> change = changeOf(path, source, edits[path]);
+    if (!change)
+      return change.takeError();
+    changes.push_back(std::move(*change));
+  }
+  return changes;
+}
+
+std::vector<LoopPlan> mergedPlans(const PipelineRun &run) {
+  std::vector<LoopPlan> plans;
+  std::set<std::pair<std::string, unsigned>> seen;
+  for (const TranslationUnitResult &result : run.results)
+    for (const LoopPlan &plan : result.plans)
+      if (seen.emplace(plan.file, plan.line).second)
+        plans.push_back(plan);
+  return plans;
+}
+
+} // namespace paraloop
