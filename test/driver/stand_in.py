@@ -1,0 +1,25 @@
+#!/usr/bin/env python3
+"""Stands in for the rewriter in the tests of paraloop-c++.
+
+In:  stand_in.py FILE -o OUT -- FLAGS
+Out: FILE with [[paraloop]] taken out and `sequential` turned into `parallel`. The words of the call go to the
+     file that STAND_IN_LOG names. A file with the word `refuse` is refused; one with `sleep` takes long.
+"""
+import os
+import sys
+import time
+
+source, _, target = sys.argv[1:4]
+with open(os.environ["STAND_IN_LOG"], "a") as log:
+    log.write("\n".join(sys.argv[1:]) + "\n")
+with open(source, encoding="latin-1", newline="") as file:
+    text = file.read()
+if "refuse" in text:
+    sys.exit(f"{source}:1:1: error: refused")
+if "sleep" in text:
+    open(os.environ["STAND_IN_LOG"] + ".asleep", "w").close()
+    time.sleep(60)
+if "[[paraloop]]" in text or "PAR " in text:
+    text = text.replace("[[paraloop]]", "").replace("PAR ", "").replace("sequential", "parallel")
+with open(target, "w", encoding="latin-1", newline="") as file:
+    file.write(text)

@@ -1,0 +1,93 @@
+// Rewriting.cpp: see Rewriting.h.
+
+#include "Rewriting.h"
+
+#include "Installation.h"
+#include "Mention.h"
+#include "Process.h"
+#include "Text.h"
+
+#include <filesystem>
+#include <system_error>
+
+namespace fs = std::filesystem;
+
+namespace paraloop::driver {
+namespace {
+
+constexpr const char *byteOrderMark = "\xEF\xBB\xBF";
+
+/// Returns `text` with a first line that gives the compiler the original's
+/// name.
+std::string nameOriginal(const std::string &text, const std::string &name) {
+  const std::string line = "#line 1 \"" + quoteForPreprocessor(name) + "\"\n";
+  const bool marked = text.compare(0, 3, byteOrderMark) == 0;
+  return marked ? byteOrderMark + line + text.substr(3) : line + text;
+}
+
+/// __TIMESTAMP__ is the time of the source that the user wrote.
+void copyTime(const std::string &from, const std::string &to) {
+  std::error_code ignored; // a file that is gone by now has no time to keep
+  const auto time = fs::last_write_time(from, ignored);
+  if (!ignored)
+    fs::last_write_time(to, time, ignored);
+}
+
+} // namespace
+
+std::string Rewriting::runTool(const std::string &input,
+                               const std::string &output,
+                               const Words &extraFlags) const {
+  Words words{toolPath(), input, "-o", output, "--", "-xc++"};
+  words.insert(words.end(), extraFlags.begin(), extraFlags.end());
+  words.insert(words.end(), invocation.parseFlags.begin(),
+               invocation.parseFlags.end());
+  words.insert(words.end(), {"-isystem", includeFolder()});
+  if (invocation.contractsNothing)
+    words.push_back("-DPARALOOP_NO_FP_CONTRACT");
+  const Ending ending = run(words);
+  if (ending.signal != 0 && ending.signal == SignalGuard::caught())
+    throw Interrupted(ending.signal);
+  if (ending.signal != 0)
+    throw std::runtime_error("the rewriter ended with signal " +
+                             std::to_string(ending.signal) + " on " + input);
+  if (!ending.success())
+    throw Refused();
+  const auto rewritten = readFile(output);
+  if (!rewritten)
+    throw std::runtime_error("the rewriter wrote no output for " + input);
+  return *rewritten;
+}
+
+std::optional<Copy> Rewriting::rewrite(const Source &source,
+                                       const std::string &text) {
+  const fs::path place = fs::path(folder.path()) / std::to_string(count++);
+  fs::create_directory(place);
+  if (source.path == "-")
+    return rewriteStandardInput(source, text, place);
+  const std::string copy = place / fs::path(source.path).filename();
+  const std::string rewritten = runTool(source.path, copy, {});
+  if (rewritten == text)
+    return std::nullopt;
+  writeFile(copy, nameOriginal(rewritten, source.path));
+  copyTime(source.path, copy);
+  return Copy{source.position, source.path, copy};
+}
+
+Copy Rewriting::rewriteStandardInput(const Source &source,
+                                     const std::string &text,
+                                     const std::string &place) const {
+  const std::string input = place + "/stdin.cpp";
+  const std::string copy = place + "/copy.cpp";
+  writeFile(input, text);
+  std::string rewritten = text;
+  if (mentionsParaloop(text, input, invocation.includeFolders))
+    rewritten = runTool(input, copy, {"-iquote", "."});
+  if (rewritten != text)
+    rewritten =
+        nameOriginal(replaceAll(rewritten, input, "<stdin>"), "<stdin>");
+  writeFile(copy, rewritten);
+  return {source.position, source.path, copy};
+}
+
+} // namespace paraloop::driver
