@@ -1,0 +1,50 @@
+# How the tests run. In RUN lines:
+#
+#   %paraloop        the tool                      %equal %s       the program behaves the same in parallel (equal.py)
+#   %paraloop_cxx    the compiler driver           %runtime_flags  what g++ needs to compile and link a rewritten file
+#   %clangxx, %gxx   the compilers                 FileCheck, not, count, split-file: as in LLVM
+#
+# FileCheck reads [[paraloop]] as a variable: write {{\[\[}}paraloop]] in a CHECK line.
+
+import os
+
+import lit.formats
+from lit.llvm import llvm_config
+from lit.llvm.subst import FindTool, ToolSubst
+
+config.name = "paraloop"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".cpp", ".test"]
+config.excludes = ["Inputs", "benchmark", "cmake"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.paraloop_binary_root, "test")
+
+# What a developer has set must not change a result.
+for name in list(os.environ):
+    if name.startswith("PARALOOP_"):
+        config.environment.pop(name, None)
+config.environment["CLANG_NO_DEFAULT_CONFIG"] = "1"
+config.environment["NO_COLOR"] = "1"
+config.environment["LC_ALL"] = "C"
+
+include_dir = os.path.join(config.paraloop_source_root, "runtime", "include")
+equal = [config.python, os.path.join(config.test_source_root, "equal.py"),
+         "--tool", config.paraloop_tool, "--include", include_dir, "--library", config.paraloop_library,
+         "--gxx", config.gxx, "--clangxx", config.clangxx, "--work", "%t.equal"]
+config.substitutions += [
+    ("%equal", " ".join(equal)),
+    ("%runtime_flags", f"-I{include_dir} {config.paraloop_library} -pthread"),
+    ("%paraloop_cxx", config.paraloop_driver),
+    ("%clangxx", config.clangxx),
+    ("%gxx", config.gxx),
+    ("%python", config.python),
+    ("%root", config.paraloop_source_root),
+]
+llvm_config.add_tool_substitutions(
+    [ToolSubst("%paraloop", FindTool(os.path.basename(config.paraloop_tool)), unresolved="fatal"),
+     "FileCheck", "not", "count", "split-file"],
+    [os.path.dirname(config.paraloop_tool), config.llvm_tools_dir])
+
+# Tests of file modes and owners: root may do everything, so they step down where they can.
+if os.geteuid() == 0:
+    config.available_features.add("root")
