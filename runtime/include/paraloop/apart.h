@@ -1,0 +1,117 @@
+// apart.h: checks that a loop makes when it starts, to know that it may run in
+// workers.
+//
+// In: two objects that the loop uses, of which one is changed. Out: true if
+// they can't be the same memory.
+
+#ifndef PARALOOP_APART_H
+#define PARALOOP_APART_H
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace paraloop {
+
+/// exact_floating_point is false where the compiler may compute with other
+/// roundings than the ones that the source asks for, so that a sum whose
+/// operands travel could differ in its last bit: where it fuses `a * b + c`
+/// over the border of a statement (GCC, unless -ffp-contract says otherwise,
+/// which paraloop-c++ passes on as PARALOOP_NO_FP_CONTRACT), where it may
+/// reorder (-ffast-math), and where it keeps values in wider registers (x87).
+inline constexpr bool exact_floating_point =
+#if defined(__FAST_MATH__)
+    false;
+#elif defined(__FLT_EVAL_METHOD__) && __FLT_EVAL_METHOD__ != 0
+    false;
+#elif defined(__GNUC__) && !defined(__clang__) &&                              \
+    (defined(__FP_FAST_FMA) || defined(__FP_FAST_FMAF)) &&                     \
+    !defined(PARALOOP_NO_FP_CONTRACT)
+    false;
+#else
+    true;
+#endif
+
+namespace detail {
+
+/// Extent is a stretch of memory, [begin, end).
+struct Extent {
+  std::uintptr_t begin;
+  std::uintptr_t end;
+};
+
+inline bool meet(Extent a, Extent b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+template <class T> Extent extent(const T *first, std::size_t count) {
+  const auto begin = reinterpret_cast<std::uintptr_t>(first);
+  return {begin, begin + count * sizeof(T)};
+}
+
+template <class T, class = void> struct IsContiguous : std::false_type {};
+template <class T>
+struct IsContiguous<T,
+                    std::void_t<decltype(std::data(std::declval<const T &>())),
+                                decltype(std::size(std::declval<const T &>()))>>
+    : std::is_pointer<decltype(std::data(std::declval<const T &>()))> {};
+
+template <class T> Extent object_extent(const T &object) {
+  return extent(std::addressof(object), 1);
+}
+template <class T> Extent element_extent(const T &object) {
+  if constexpr (IsContiguous<T>::value)
+    return extent(std::data(object), std::size(object));
+  else
+    return object_extent(object);
+}
+
+template <class A, class B> bool objects_apart(const A &a, const B &b) {
+  return !meet(object_extent(a), object_extent(b)) &&
+         !meet(object_extent(a), element_extent(b)) &&
+         !meet(element_extent(a), object_extent(b)) &&
+         !meet(element_extent(a), element_extent(b));
+}
+
+/// points_outside() is true if the pointer's value is neither inside the object
+/// nor inside its elements.
+template <class A, class T> bool points_outside(const A &a, T *pointer) {
+  const auto address = reinterpret_cast<std::uintptr_t>(pointer);
+  const Extent target{address, address + 1};
+  return !meet(object_extent(a), target) && !meet(element_extent(a), target);
+}
+
+} // namespace detail
+
+/// apart() returns true if the storage of `a` and of `b` can't meet: neither
+/// the objects themselves, nor, of containers with data() and size(), their
+/// elements. A raw pointer stands for what it points to; how far that reaches
+/// isn't known, so that the answer holds only if the other argument is an
+/// object of its own, not a part of a bigger one; and of two pointers it is
+/// false unless one of them is null.
+template <class A, class B> bool apart(const A &a, const B &b) {
+  constexpr bool from_a = std::is_pointer_v<A>;
+  constexpr bool from_b = std::is_pointer_v<B>;
+  bool targets_apart = true;
+  if constexpr (from_a && from_b)
+    targets_apart = a == nullptr || b == nullptr;
+  else if constexpr (from_a)
+    targets_apart = detail::points_outside(b, a);
+  else if constexpr (from_b)
+    targets_apart = detail::points_outside(a, b);
+  return targets_apart && detail::objects_apart(a, b);
+}
+
+/// apart() of more than two arguments returns true if the first one is apart
+/// from each of the others.
+template <class A, class B, class... More>
+bool apart(const A &a, const B &b, const More &...more) {
+  return apart(a, b) && (apart(a, more) && ...);
+}
+
+} // namespace paraloop
+
+#endif

@@ -1,0 +1,98 @@
+// iteration.h: how an update gets from a worker to the parent.
+//
+// In, in a worker: the update (a lambda that the generated code made before the
+// loop) and its operands. Out, in the parent: the update is called with equal
+// operands. fork keeps addresses equal, so that a record names the code and the
+// lambda by their addresses: { thunk, update, operands }.
+
+#ifndef PARALOOP_ITERATION_H
+#define PARALOOP_ITERATION_H
+
+#include "paraloop/bytes.h"
+#include "paraloop/operand.h"
+
+#include <type_traits>
+#include <utility>
+
+namespace paraloop {
+namespace detail {
+
+/// Thunk decodes the operands of one update and calls it.
+using Thunk = void (*)(const void *update, Reader &reader);
+
+/// Replay decodes the operands `Next`, in their order, each into a local
+/// variable, and then calls the update.
+template <class... Next> struct Replay;
+template <> struct Replay<> {
+  template <class Update, class... Decoded>
+  static void call(const Update &update, Reader &, Decoded &...operands) {
+    update(operands...);
+  }
+};
+template <class First, class... Next> struct Replay<First, Next...> {
+  template <class Update, class... Decoded>
+  static void call(const Update &update, Reader &reader, Decoded &...operands) {
+    Decode<First> first(reader);
+    Replay<Next...>::call(update, reader, operands..., first.value);
+  }
+};
+
+template <class Update, class... Operands>
+void thunk(const void *update, Reader &reader) {
+  Replay<Operands...>::call(*static_cast<const Update *>(update), reader);
+}
+
+/// apply() executes the updates of a record, in order.
+inline void apply(Reader record) {
+  while (!record.at_end()) {
+    const Thunk thunk = record.value<Thunk>();
+    const void *update = record.value<const void *>();
+    thunk(update, record);
+  }
+}
+
+} // namespace detail
+
+/// Iteration is what a body has of the iteration that it runs, in a worker.
+class Iteration {
+public:
+  explicit Iteration(Writer &writer) : writer_(writer) {}
+
+  /// update() records that `update(operands...)` has to be called in the
+  /// parent, in iteration order. `update` must have been there before the loop
+  /// began. The operands arrive as lvalues that are equal to what they are now;
+  /// an rvalue of a class is moved from, as the sequential program would do.
+  /// Arrays and C strings arrive with their text (see operand.h).
+  template <class Update, class... Operands>
+  void update(const Update &update, Operands &&...operands) {
+    if (left_)
+      return;
+    writer_.value(
+        detail::Thunk(&detail::thunk<Update, detail::Carried<Operands>...>));
+    writer_.value(static_cast<const void *>(&update));
+    try {
+      (detail::encode<Operands>(writer_, operands), ...);
+    } catch (...) {
+      // The body must not see this: it has a try block of its own, perhaps.
+      left_ = true;
+    }
+  }
+
+  /// A temporary is gone before the parent could call it.
+  template <class Update, class... Operands>
+  void update(const Update &&update, Operands &&...operands) = delete;
+
+  /// leave() says that this iteration has to run natively, because it breaks,
+  /// returns or jumps.
+  void leave() { left_ = true; }
+
+  bool left() const { return left_; }
+
+private:
+  Writer &writer_;
+  bool left_ = false;
+};
+
+} // namespace paraloop
+
+#endif

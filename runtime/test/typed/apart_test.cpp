@@ -1,0 +1,75 @@
+// Objects that share memory are never called apart, and objects that don't are.
+
+#include "paraloop/apart.h"
+
+#include <array>
+#include <gtest/gtest.h>
+#include <list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using paraloop::apart;
+
+TEST(ApartTest, Objects) {
+  int a = 1;
+  int b = 2;
+  EXPECT_TRUE(apart(a, b));
+  EXPECT_FALSE(apart(a, a));
+  std::pair<int, int> pair;
+  EXPECT_FALSE(apart(pair, pair.second));
+  EXPECT_FALSE(apart(pair.second, pair));
+  EXPECT_TRUE(apart(pair.first, pair.second));
+}
+
+TEST(ApartTest, ElementsOfContainers) {
+  std::vector<int> v{1, 2, 3};
+  std::vector<int> w{1, 2, 3};
+  EXPECT_TRUE(apart(v, w));
+  EXPECT_FALSE(apart(v, v));
+  EXPECT_FALSE(apart(v, v[2]));
+  EXPECT_FALSE(apart(v[0], v));
+  EXPECT_TRUE(apart(v, w[2]));
+  std::string text(100, 'x');
+  EXPECT_FALSE(apart(std::string_view(text).substr(3), text));
+  int array[4] = {};
+  EXPECT_FALSE(apart(array, array[3]));
+  std::vector<std::vector<int>> nested{{1}, {2}};
+  EXPECT_FALSE(apart(nested, nested[1]));
+}
+
+TEST(ApartTest, EmptyContainers) {
+  std::vector<int> empty;
+  int x = 0;
+  EXPECT_TRUE(apart(empty, x));
+}
+
+TEST(ApartTest, Pointers) {
+  std::vector<int> v{1, 2, 3};
+  int x = 0;
+  int *inside = &v[1];
+  int *other = &x;
+  int *none = nullptr;
+  EXPECT_FALSE(apart(v, inside));
+  EXPECT_FALSE(apart(inside, v));
+  EXPECT_TRUE(apart(v, other));
+  EXPECT_FALSE(apart(x, other));
+  EXPECT_TRUE(apart(x, none));
+  EXPECT_TRUE(apart(none, other));
+  EXPECT_FALSE(apart(inside, other)); // how far they reach isn't known
+  std::vector<int *> pointers{other};
+  EXPECT_FALSE(apart(pointers, pointers[0]));
+}
+
+TEST(ApartTest, SeveralAtOnce) {
+  int a = 1;
+  int b = 2;
+  int c = 3;
+  EXPECT_TRUE(apart(a, b, c));
+  EXPECT_FALSE(apart(a, b, a));
+  EXPECT_TRUE(apart(a, b, c, c));
+}
+
+} // namespace
