@@ -1,12 +1,14 @@
+# shellcheck shell=bash disable=SC2034 # the lists are for those who source this
 # setup.sh: what the two commands of the README share. Sourced by bash, with `root` set to the project's folder.
 #
 # In:  a Debian 12 machine and root's rights, or sudo, where packages are missing.
 # Out: the packages are installed; build/ holds a release build. Any failure ends the script with an error that
 #      says what to do.
 
-build_packages=(g++ cmake ninja-build libclang-19-dev llvm-19-dev)
+# clang-19 holds the CMake files that find_package(Clang) reads.
+build_packages=(g++ cmake ninja-build clang-19 libclang-19-dev llvm-19-dev)
 example_packages=(libcurl4-openssl-dev ca-certificates python3)
-test_packages=(clang-19 llvm-19-tools libgtest-dev libcurl4-openssl-dev python3)
+test_packages=(llvm-19-tools libgtest-dev libcurl4-openssl-dev python3)
 
 step() { printf '\n==> %s\n' "$*"; }
 
