@@ -1,0 +1,163 @@
+// Board.h: the shared memory of a region: who does which chunk, and what came
+// out of it.
+//
+// In: the number of chunks and of worker slots. Out: one structure that the
+// parent and its workers share without any lock, so that nothing can stay
+// locked when a worker is killed.
+//
+//     | Control | ChunkSlot, one a chunk ... | WorkerSlot, one a worker ... |
+//     segment | segment | ...
+//
+// A chunk's life:  free --(a worker's compare-and-swap)--> running --(the same
+// worker's store)--> done
+//                    ^--------(the parent, after that worker's death)--|
+//
+// All of it begins as zeroed pages, and zero bytes are the right start of every
+// field below.
+
+#ifndef PARALOOP_BOARD_H
+#define PARALOOP_BOARD_H
+
+#include "SharedMemory.h"
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+
+namespace paraloop {
+
+enum class ChunkState : std::uint32_t { free = 0, running = 1, done = 2 };
+
+/// chunk_word() packs a chunk's state and its owner (a worker slot) into one
+/// word, so that a claim can't be half made.
+constexpr std::uint64_t chunk_word(std::uint32_t owner, ChunkState state) {
+  return static_cast<std::uint64_t>(owner) << 32 |
+         static_cast<std::uint32_t>(state);
+}
+constexpr ChunkState state_of(std::uint64_t word) {
+  return static_cast<ChunkState>(static_cast<std::uint32_t>(word));
+}
+constexpr std::uint32_t owner_of(std::uint64_t word) {
+  return static_cast<std::uint32_t>(word >> 32);
+}
+
+/// StreamRange is where in a worker's capture file the output of one chunk is,
+/// as offsets in bytes.
+struct StreamRange {
+  std::uint64_t begin = 0;
+  std::uint64_t flushed =
+      0; ///< [begin, flushed): had left the process before the chunk ended.
+  std::uint64_t buffered =
+      0; ///< [flushed, buffered): was still in the buffer of the FILE.
+  std::uint64_t end =
+      0; ///< [buffered, end): was still in the buffer of a C++ stream.
+
+  bool empty() const { return begin == end; }
+};
+
+/// Record describes a finished chunk. Written by the chunk's owner before it
+/// stores `done`, read by the parent after it saw `done`.
+struct Record {
+  std::uint64_t offset = 0; ///< Where in the owner's segment the updates begin.
+  std::uint64_t size = 0;   ///< Bytes of updates.
+  std::uint64_t stop = 0;   ///< The first iteration that is not complete; the
+                            ///< chunk's end if all are.
+  StreamRange output[2];    ///< stdout and stderr.
+};
+
+struct alignas(128) ChunkSlot {
+  /// Workers: free to running, running to done. The parent: back to free, when
+  /// the owner is dead.
+  std::atomic<std::uint64_t> word;
+  Record record;          ///< The owner, while running.
+  std::uint32_t checksum; ///< The owner, while running: CRC-32C of the updates
+                          ///< and the record.
+};
+
+struct WorkerSlot {
+  // The worker writes these.
+  alignas(64) std::atomic<std::uint64_t> cursor; ///< No chunk before this one
+                                                 ///< will be claimed by it.
+  std::atomic<std::uint64_t> iteration; ///< The iteration that began last.
+  std::atomic<std::int64_t>
+      started; ///< When, in ns of the monotonic clock; 0: none runs.
+  std::atomic<std::int64_t> busy; ///< Nanoseconds spent in finished chunks.
+  std::atomic<std::uint64_t> iterations; ///< Iterations in finished chunks.
+  std::atomic<std::uint32_t>
+      asleep; ///< 1 while it waits for `applied` to change.
+
+  // The parent writes this one, and wakes the worker that may sleep on it.
+  alignas(64) std::atomic<std::uint32_t> applied; ///< How many of this worker's
+                                                  ///< chunks it has applied.
+};
+
+struct Control {
+  /// Workers count it up, then wake the parent, when they finish the awaited
+  /// chunk.
+  alignas(64) std::atomic<std::uint32_t> doorbell;
+  /// Parent: index + 1 of the chunk that it sleeps for; 0 while it is awake.
+  std::atomic<std::uint64_t> awaited;
+  /// Chunks from here on are not wanted any more. Only ever lowered: by the
+  /// parent, and by a worker whose iteration leaves the loop.
+  std::atomic<std::uint64_t> limit;
+  /// Tests: how often the fault point was reached, counted by the workers.
+  std::atomic<std::uint32_t> faults;
+};
+
+class Board {
+public:
+  /// EXPECTS: `memory` is large enough, see bytes_needed(), and outlives the
+  /// board.
+  Board(const SharedMemory &memory, std::uint64_t chunks, std::uint32_t slots);
+
+  /// bytes_needed() returns the bytes of everything but the segments.
+  static std::size_t bytes_needed(std::uint64_t chunks, std::uint32_t slots);
+
+  std::uint64_t chunks() const { return chunks_; }
+  std::uint32_t slots() const { return slots_; }
+  Control &control() const { return *control_; }
+  ChunkSlot &chunk(std::uint64_t index) const { return chunk_slots_[index]; }
+  WorkerSlot &worker(std::uint32_t slot) const { return worker_slots_[slot]; }
+
+  /// segment() returns where worker `slot` puts the updates of its chunks;
+  /// segment_size() its bytes.
+  std::byte *segment(std::uint32_t slot) const {
+    return segments_ + slot * segment_size_;
+  }
+  std::size_t segment_size() const { return segment_size_; }
+
+  /// protect_others() makes the segments of all workers but `slot` unreachable
+  /// for this process, so that a wild write of the body is a crash of this
+  /// worker and not damage to another's results.
+  void protect_others(std::uint32_t slot) const;
+
+  /// lower_limit() makes `limit` at most `index`.
+  void lower_limit(std::uint64_t index) const;
+
+  /// checksum() returns what ChunkSlot::checksum has to be for a record with
+  /// these updates.
+  static std::uint32_t checksum(const Record &record, const std::byte *updates);
+
+private:
+  std::uint64_t chunks_;
+  std::uint32_t slots_;
+  Control *control_;
+  ChunkSlot *chunk_slots_;
+  WorkerSlot *worker_slots_;
+  std::byte *segments_;
+  std::size_t segment_size_;
+};
+
+/// monotonic_now() returns nanoseconds of the monotonic clock, which all
+/// processes share.
+std::int64_t monotonic_now();
+
+/// sleep_on() blocks until `word` no longer holds `value`, somebody calls
+/// wake(), or `milliseconds` passed.
+void sleep_on(std::atomic<std::uint32_t> &word, std::uint32_t value,
+              int milliseconds);
+void wake(std::atomic<std::uint32_t> &word);
+
+} // namespace paraloop
+
+#endif

@@ -1,0 +1,90 @@
+// Capture.h: what a worker prints goes into files in memory, not to the
+// program's stdout and stderr.
+//
+// In: how the program's descriptors 1 and 2 are set up. Out: in the parent, one
+// or two files for each worker; in the worker, those files as its descriptors 1
+// and 2, and for each chunk the stretch of them that the chunk printed.
+// Output.h is the way back.
+
+#ifndef PARALOOP_CAPTURE_H
+#define PARALOOP_CAPTURE_H
+
+#include "Board.h"
+
+#include <cstddef>
+#include <sys/types.h>
+
+namespace paraloop {
+
+/// CapturePlan is decided once for a region, by the parent.
+struct CapturePlan {
+  bool open[2] = {false, false}; ///< Descriptors 1 and 2; a closed one stays
+                                 ///< closed and isn't captured.
+  /// Both are one open file and stdout isn't fully buffered: one capture file
+  /// keeps their order.
+  bool merged = false;
+  /// Both are one open file and stdout is fully buffered: what the sequential
+  /// program writes to stdout reaches the file when the buffer is full, what it
+  /// writes to stderr at once.
+  bool same_target = false;
+  /// False where the order of the bytes in a common file can't be kept.
+  bool possible = true;
+
+  static CapturePlan of_this_process();
+};
+
+/// CaptureFiles are the capture files of one worker, as the parent holds them.
+class CaptureFiles {
+public:
+  CaptureFiles() = default;
+  ~CaptureFiles() { close(); }
+  CaptureFiles(CaptureFiles &&other) noexcept;
+  CaptureFiles &operator=(CaptureFiles &&other) noexcept;
+
+  /// create() makes the files that `plan` asks for. Returns false, with nothing
+  /// left, on failure.
+  bool create(const CapturePlan &plan);
+  void close();
+
+  /// descriptor() returns the file for stdout (0) or stderr (1); -1 if that
+  /// isn't captured by itself.
+  int descriptor(int stream) const { return descriptor_[stream]; }
+
+private:
+  int descriptor_[2] = {-1, -1};
+};
+
+/// WorkerOutput lives in a worker and knows how far its capture files are
+/// filled.
+class WorkerOutput {
+public:
+  /// Redirects descriptors 1 and 2 of this process. What the parent had printed
+  /// but not flushed before the fork is the parent's to print: the worker's
+  /// copy of it is thrown away. Returns false if that fails.
+  bool redirect(const CapturePlan &plan, const CaptureFiles &files);
+
+  /// end_chunk() empties the buffers and says in `record.output` what was
+  /// printed since the last call. Returns false if the body did something to
+  /// the streams that can't be captured.
+  bool end_chunk(Record &record);
+
+private:
+  struct Stream {
+    bool captured = false;
+    ino_t inode = 0;            // of the capture file
+    std::uint64_t position = 0; // how far it is filled
+    std::size_t uncaptured =
+        0; // bytes that wait in the FILE of a closed descriptor
+  };
+
+  bool start(int stream, int file);
+  bool end_stream(int stream, StreamRange &range);
+
+  CapturePlan plan_;
+  Stream streams_[2];
+  bool own_buffers_ = false;
+};
+
+} // namespace paraloop
+
+#endif

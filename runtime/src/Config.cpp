@@ -1,0 +1,91 @@
+// Config.cpp: in: the environment. Out: Config.
+
+#include "Config.h"
+
+#include "Fatal.h"
+
+#include <cstdint>
+#include <cstdlib>
+#include <unistd.h>
+
+namespace paraloop {
+namespace {
+
+/// An empty variable counts as one that is not set, as it does for most
+/// programs.
+const char *setting(const char *name) {
+  const char *text = secure_getenv(name);
+  return text && *text ? text : nullptr;
+}
+
+[[noreturn]] void bad_setting(const char *name, const char *text,
+                              const char *wanted) {
+  fatal(exit_bad_setting,
+        std::string(name) + "=" + text + " makes no sense; " + wanted);
+}
+
+bool read_switch(const char *name) {
+  const char *text = setting(name);
+  if (!text || std::string(text) == "0")
+    return false;
+  if (std::string(text) != "1")
+    bad_setting(name, text, "set it to 0 or 1");
+  return true;
+}
+
+unsigned read_num_processes() {
+  const char *name = "PARALOOP_NUM_PROCESSES";
+  const char *text = setting(name);
+  if (!text)
+    return 0;
+  unsigned count = 0;
+  for (const char *c = text; *c; ++c) {
+    if (*c < '0' || *c > '9')
+      bad_setting(name, text, "set it to a whole number from 1 to 1024");
+    count = count * 10 + static_cast<unsigned>(*c - '0');
+    if (count > max_processes)
+      count =
+          max_processes; // and stays there: more digits can't make it smaller
+  }
+  if (count == 0)
+    bad_setting(name, text, "set it to a whole number from 1 to 1024");
+  return count;
+}
+
+Config read_environment() {
+  Config config;
+  config.num_processes = read_num_processes();
+  config.disable = read_switch("PARALOOP_DISABLE");
+  config.force = read_switch("PARALOOP_FORCE");
+  config.strict = read_switch("PARALOOP_STRICT");
+  config.verbose = read_switch("PARALOOP_VERBOSE");
+  if (const char *report = setting("PARALOOP_REPORT"))
+    config.report = report;
+  return config;
+}
+
+/// setenv() and its relatives put another pointer into `environ`, so the
+/// pointers tell whether anything changed, some nanoseconds instead of one
+/// search for each variable.
+std::uint64_t environment_mark() {
+  std::uint64_t mark = 1;
+  for (char **entry = environ; entry && *entry; ++entry)
+    mark = mark * 31 + reinterpret_cast<std::uintptr_t>(*entry);
+  return mark;
+}
+
+} // namespace
+
+const Config &configuration() {
+  static Config &config =
+      *new Config; // never destroyed: loops can run in static destructors
+  static std::uint64_t known_mark = 0;
+  const std::uint64_t mark = environment_mark();
+  if (mark != known_mark) {
+    config = read_environment();
+    known_mark = mark;
+  }
+  return config;
+}
+
+} // namespace paraloop

@@ -1,0 +1,36 @@
+// Config.h: what the user set in the environment.
+//
+// In: the PARALOOP_* variables. Out: one struct; a bad value ends the program
+// with status 2.
+
+#ifndef PARALOOP_CONFIG_H
+#define PARALOOP_CONFIG_H
+
+#include <string>
+
+namespace paraloop {
+
+/// The largest number of workers that a loop can have; a larger request is cut
+/// to it.
+constexpr unsigned max_processes = 1024;
+
+struct Config {
+  unsigned num_processes =
+      0;                ///< PARALOOP_NUM_PROCESSES: 1 to 1024; 0: not set.
+  bool disable = false; ///< PARALOOP_DISABLE=1: every loop runs natively.
+  bool force = false;   ///< PARALOOP_FORCE=1: fork even where it doesn't pay.
+  bool strict =
+      false; ///< PARALOOP_STRICT=1: an unwanted native run is an error.
+  bool verbose =
+      false; ///< PARALOOP_VERBOSE=1: one line a loop and incident on stderr.
+  std::string report; ///< PARALOOP_REPORT=FILE: one JSON object a loop.
+};
+
+/// configuration() returns the present settings. They are read again only after
+/// the environment changed, because a loop of a few nanoseconds asks for them
+/// too. A set-user-id program ignores them all.
+const Config &configuration();
+
+} // namespace paraloop
+
+#endif

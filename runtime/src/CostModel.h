@@ -1,0 +1,30 @@
+// CostModel.h: whether workers can pay for a loop.
+//
+// In: what an iteration took last time, and what a fork of this process costs.
+// Out: yes or no.
+
+#ifndef PARALOOP_COST_MODEL_H
+#define PARALOOP_COST_MODEL_H
+
+#include <chrono>
+#include <cstdint>
+
+namespace paraloop {
+
+/// pays() returns false if `iterations` of `each` are done sooner than
+/// `workers` processes are forked and ended. An unknown time (0) pays: a first
+/// run has to measure it.
+bool pays(std::chrono::nanoseconds each, std::uint64_t iterations,
+          unsigned workers);
+
+/// note_fork() remembers how long a fork of this process took.
+void note_fork(std::chrono::nanoseconds took);
+
+/// fork_cost() returns what the fork of one worker will take: the last one, in
+/// proportion to the memory that this process now has; an estimate from the
+/// memory alone before the first.
+std::chrono::nanoseconds fork_cost();
+
+} // namespace paraloop
+
+#endif

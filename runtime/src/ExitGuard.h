@@ -1,0 +1,20 @@
+// ExitGuard.h: keeps a worker from ending the way the program would.
+//
+// In: a body that calls exit() or quick_exit() in a worker. Out: the function
+// given here is called instead of the parent's exit handlers and destructors.
+
+#ifndef PARALOOP_EXIT_GUARD_H
+#define PARALOOP_EXIT_GUARD_H
+
+namespace paraloop {
+
+/// guard_exit() has `abandon(context)` called when this process calls exit() or
+/// quick_exit(), before all handlers that were registered earlier. Processes
+/// that this one forks are left alone: they end as they would in the sequential
+/// program. EXPECTS: `abandon` ends the process. Called at most once in a
+/// process.
+void guard_exit(void (*abandon)(void *), void *context);
+
+} // namespace paraloop
+
+#endif

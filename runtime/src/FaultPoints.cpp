@@ -1,0 +1,61 @@
+// FaultPoints.cpp: in: the environment and the name of a place. Out: a signal,
+// an exit, or nothing.
+
+#include "FaultPoints.h"
+
+#ifdef PARALOOP_FAULT_POINTS
+
+#include <csignal>
+#include <cstdlib>
+#include <sstream>
+#include <string>
+#include <unistd.h>
+
+namespace paraloop {
+namespace {
+
+struct Fault {
+  std::string point;
+  std::string action;
+  std::uint32_t nth = 0; // 0: every time
+};
+
+Fault read_fault() {
+  Fault fault;
+  const char *text = secure_getenv("PARALOOP_TEST_FAULT");
+  std::istringstream parts(text ? text : "");
+  std::getline(parts, fault.point, ':');
+  std::getline(parts, fault.action, ':');
+  parts >> fault.nth;
+  return fault;
+}
+
+void act(const std::string &action) {
+  if (action == "KILL")
+    raise(SIGKILL);
+  else if (action == "STOP")
+    raise(SIGSTOP);
+  else if (action == "ABRT")
+    std::abort();
+  else if (action == "SEGV")
+    raise(SIGSEGV);
+  else if (action == "EXIT0")
+    _exit(0);
+  else if (action == "EXIT9")
+    _exit(9);
+}
+
+} // namespace
+
+void fault_point(const char *point, std::atomic<std::uint32_t> &passed) {
+  const Fault fault = read_fault();
+  if (fault.point != point)
+    return;
+  const std::uint32_t number = passed.fetch_add(1) + 1;
+  if (fault.nth == 0 || fault.nth == number)
+    act(fault.action);
+}
+
+} // namespace paraloop
+
+#endif

@@ -1,0 +1,128 @@
+// Growth.cpp: in: time measured. Out: a number of workers.
+
+#include "Growth.h"
+
+#include "Cgroup.h"
+#include "ProcFs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <ctime>
+#include <sstream>
+#include <sys/resource.h>
+
+namespace paraloop {
+namespace {
+
+constexpr std::int64_t first_interval = 2000000; // ns
+constexpr std::int64_t last_interval = 64000000;
+
+/// A body that needs a processor for less than this part of its time mostly
+/// waits.
+constexpr double mostly_waits = 0.25;
+
+/// What a small worker costs in memory, beside a part of the parent's that it
+/// may come to copy.
+constexpr std::uint64_t worker_bytes = std::uint64_t{4} << 20;
+
+/// The memory that the kernel says can still be used; no limit where it says
+/// nothing.
+std::uint64_t available_memory() {
+  std::istringstream text(read_text("/proc/meminfo"));
+  std::string name;
+  std::uint64_t available = std::uint64_t{1} << 60, kilobytes = 0;
+  for (std::string line; std::getline(text, line);)
+    if (std::istringstream fields(line);
+        fields >> name >> kilobytes && name == "MemAvailable:")
+      available = kilobytes * 1024;
+  for (const std::string &directory : cgroup_directories("", "memory")) {
+    std::istringstream limit_text(
+        read_text(directory + "/memory.max") +
+        read_text(directory + "/memory.limit_in_bytes"));
+    std::istringstream used_text(
+        read_text(directory + "/memory.current") +
+        read_text(directory + "/memory.usage_in_bytes"));
+    std::uint64_t limit = 0, used = 0;
+    if (limit_text >> limit && used_text >> used)
+      available = std::min(available, limit > used ? limit - used : 0);
+  }
+  return available;
+}
+
+unsigned workers_for_memory() {
+  const std::uint64_t each = worker_bytes + resident_bytes() / 8;
+  return static_cast<unsigned>(
+      std::min<std::uint64_t>(Growth::most, available_memory() / 2 / each));
+}
+
+/// At most a part of the processes that may still be started: the body may
+/// start some too.
+unsigned workers_for_process_limits() {
+  std::uint64_t room = Growth::most;
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NPROC, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY)
+    room = std::min<std::uint64_t>(room, limit.rlim_cur / 8);
+  for (const std::string &directory : cgroup_directories("", "pids")) {
+    std::istringstream most_text(read_text(directory + "/pids.max")),
+        now_text(read_text(directory + "/pids.current"));
+    std::uint64_t most = 0, now = 0;
+    if (most_text >> most && now_text >> now)
+      room = std::min(room, most > now ? (most - now) / 2 : 0);
+  }
+  return static_cast<unsigned>(room);
+}
+
+} // namespace
+
+Growth::Growth(unsigned cpus)
+    : cpus_(cpus), last_(monotonic_now()), interval_(first_interval) {}
+
+/// Time on a processor, of all threads, and time in the queue for one: on a
+/// busy machine a worker that gets no processor doesn't wait for anything else.
+std::int64_t Growth::busy_time(const Crew &crew, std::int64_t &measured) {
+  std::int64_t busy = 0;
+  measured = 0;
+  for (const std::uint32_t slot : crew.alive()) {
+    clockid_t clock;
+    timespec used{};
+    if (clock_getcpuclockid(crew.pid(slot), &clock) != 0 ||
+        clock_gettime(clock, &used) != 0)
+      continue;
+    busy += used.tv_sec * std::int64_t{1000000000} + used.tv_nsec;
+    busy += static_cast<std::int64_t>(waiting_to_run(crew.pid(slot)));
+    ++measured;
+  }
+  return busy;
+}
+
+unsigned Growth::more(const Crew &crew, std::uint64_t unclaimed) {
+  const std::int64_t now = monotonic_now();
+  if (cpus_ == 0 || unclaimed == 0 || now - last_ < interval_)
+    return 0;
+  std::int64_t workers = 0;
+  const std::int64_t busy = busy_time(crew, workers);
+  const double part =
+      static_cast<double>(busy - last_busy_) /
+      static_cast<double>((now - last_) * std::max<std::int64_t>(workers, 1));
+  const bool comparable =
+      busy >= last_busy_; // false when a worker ended meanwhile
+  last_ = now;
+  last_busy_ = busy;
+  if (workers == 0 || !comparable || part >= mostly_waits) {
+    interval_ = std::min(interval_ * 2, last_interval);
+    return 0;
+  }
+  interval_ = first_interval;
+  if (limit_ == 0)
+    limit_ = std::max(
+        1u, std::min(workers_for_memory(), workers_for_process_limits()));
+  const double fills = std::ceil(cpus_ / std::max(part, 0.001));
+  const double target = std::min(
+      {2.0 * static_cast<double>(workers), fills, static_cast<double>(limit_),
+       static_cast<double>(workers) + static_cast<double>(unclaimed)});
+  return target > static_cast<double>(workers)
+             ? static_cast<unsigned>(target) - static_cast<unsigned>(workers)
+             : 0;
+}
+
+} // namespace paraloop

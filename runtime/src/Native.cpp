@@ -1,0 +1,78 @@
+// Native.cpp: in: facts. Out: the reason for a native run, if there is one.
+
+#include "Native.h"
+
+#include "CostModel.h"
+#include "CpuCount.h"
+#include "ProcFs.h"
+#include "Streams.h"
+#include "paraloop/region.h"
+
+#include <algorithm>
+#include <sys/resource.h>
+
+namespace paraloop {
+namespace {
+
+/// The capture files are files too: with a limit on their size a worker would
+/// get SIGXFSZ where the sequential program, which prints to a terminal or a
+/// pipe, doesn't.
+bool file_size_is_limited() {
+  rlimit limit{};
+  return getrlimit(RLIMIT_FSIZE, &limit) != 0 ||
+         limit.rlim_cur != RLIM_INFINITY;
+}
+
+NativeReason reason_in_surroundings() {
+  // Fork copies only the calling thread; a lock that another one holds would
+  // stay locked in the worker.
+  if (thread_count() != 1)
+    return {"threads", true, "the program has several threads"};
+  if (!streams_are_usual())
+    return {"streams", true,
+            "a standard stream was redirected inside the program"};
+  if (file_size_is_limited())
+    return {"file_size_limit", true,
+            "the size of files is limited (ulimit -f)"};
+  return {};
+}
+
+NativeReason reason_of_user(const Config &config, const LoopFacts &facts,
+                            unsigned wanted) {
+  if (config.disable)
+    return {"disabled", false, "PARALOOP_DISABLE=1"};
+  if (facts.iterations < 2)
+    return {"few_iterations", false, "there is nothing to share out"};
+  if (in_worker() || facts.region_open)
+    return {"nested", false, "the loop runs inside another parallel loop"};
+  if (wanted == 1 && !config.force)
+    return {"one_process", false, "one process was asked for"};
+  return {};
+}
+
+} // namespace
+
+unsigned wanted_workers(const Site &site, const Config &config) {
+  const unsigned wanted = config.num_processes != 0
+                              ? config.num_processes
+                              : site.options().num_processes();
+  return std::min(wanted, max_processes);
+}
+
+NativeReason reason_for_native(const Site &site, const LoopFacts &facts,
+                               const Config &config) {
+  const unsigned wanted = wanted_workers(site, config);
+  if (const NativeReason reason = reason_of_user(config, facts, wanted))
+    return reason;
+  if (!facts.permitted)
+    return {"not_permitted", true,
+            "a check at the start of the loop forbids it (objects that "
+            "overlap, say)"};
+  const unsigned workers = wanted != 0 ? wanted : usable_cpus();
+  if (!config.force &&
+      !pays(site.time_per_iteration, facts.iterations, workers))
+    return {"cost", false, "the loop is done sooner than workers are forked"};
+  return reason_in_surroundings();
+}
+
+} // namespace paraloop

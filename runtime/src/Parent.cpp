@@ -1,0 +1,188 @@
+// Parent.cpp: in: records of workers. Out: the same records, in order. Waiting
+// and trouble are in ParentWait.cpp.
+
+#include "Parent.h"
+
+#include "CpuCount.h"
+
+#include <algorithm>
+
+namespace paraloop {
+
+Parent::Setup Parent::plan(const Site &site, std::uint64_t iterations) {
+  const Chunks chunks(iterations, site.options().chunk());
+  const unsigned wanted = wanted_workers(site, configuration());
+  const unsigned cpus = wanted == 0 ? usable_cpus() : 0;
+  const auto at_most_chunks = [&](unsigned count) {
+    return static_cast<unsigned>(
+        std::min<std::uint64_t>(count, chunks.count()));
+  };
+  const unsigned most =
+      at_most_chunks(wanted != 0 ? wanted : std::max(Growth::most, cpus));
+  // Spare slots: a dead worker's segment stays until its last record is
+  // applied.
+  return {chunks, at_most_chunks(std::min(wanted + cpus, max_processes)), cpus,
+          most + most / 2 + 4};
+}
+
+Parent::Parent(Site &site, const Setup &setup, const SharedMemory &memory)
+    : site_(site), chunks_(setup.chunks), workers_(setup.workers),
+      board_(memory, chunks_.count(), setup.slots),
+      crew_(board_, chunks_, site.options().timeout().count() > 0),
+      output_(crew_.plan()), growth_(setup.cpus), began_(monotonic_now()),
+      seen_stopped_(setup.slots) {
+  report_.iterations = chunks_.iterations();
+}
+
+Parent::~Parent() = default;
+
+Step Parent::next() {
+  if (!started_ && start() == Turn::child)
+    return Step::work;
+  retire();
+  for (;;) {
+    if (const std::optional<Step> step = look_at_next())
+      return *step;
+    if (wait_a_moment() == Turn::child)
+      return Step::work;
+  }
+}
+
+Reader Parent::record() const {
+  return {board_.segment(owner_) + record_.offset, record_.size};
+}
+
+Parent::Turn Parent::start() {
+  started_ = true;
+  bool all_forked = true;
+  if (!crew_.plan().possible)
+    give_up_ = output_order;
+  else if (fork_workers(workers_, all_forked) == Turn::child)
+    return Turn::child;
+  else if (crew_.forked() == 0)
+    give_up_ = no_fork;
+  return Turn::waited;
+}
+
+/// The first workers may have taken all chunks before the last is forked; then
+/// it isn't needed.
+Parent::Turn Parent::fork_workers(unsigned count, bool &all_forked) {
+  all_forked = true;
+  for (unsigned i = 0; i < count && unclaimed() != 0; ++i) {
+    const Crew::Forked forked = crew_.fork_worker(next_);
+    if (forked == Crew::Forked::child)
+      return Turn::child;
+    if (forked == Crew::Forked::failed) {
+      all_forked = false;
+      break;
+    }
+  }
+  return Turn::waited;
+}
+
+std::uint64_t Parent::unclaimed() {
+  const std::uint64_t limit =
+      std::min(board_.control().limit.load(), board_.chunks());
+  unclaimed_from_ = std::max(unclaimed_from_, next_);
+  while (unclaimed_from_ < limit &&
+         state_of(board_.chunk(unclaimed_from_).word.load()) !=
+             ChunkState::free)
+    ++unclaimed_from_;
+  return limit > unclaimed_from_ ? limit - unclaimed_from_ : 0;
+}
+
+/// The caller has applied the record that it got last.
+void Parent::retire() {
+  if (!applying_)
+    return;
+  applying_ = false;
+  replacements_ = 0;
+  const Chunk chunk = chunks_.at(next_);
+  ++report_.chunks;
+  report_.iterations_in_workers += record_.stop - chunk.first;
+  crew_.applied(owner_);
+  if (record_.stop != chunk.last) {
+    resume_at_ = record_.stop;
+    give_up_ = left;
+    return;
+  }
+  ++next_;
+  resume_at_ = chunk.last;
+}
+
+/// Returns what the caller has to do now, or nothing if the parent has to wait.
+std::optional<Step> Parent::look_at_next() {
+  if (next_ == chunks_.count())
+    return finish(chunks_.iterations(), {});
+  const std::uint64_t word = board_.chunk(next_).word.load();
+  if (!give_up_ && state_of(word) == ChunkState::done)
+    return take(owner_of(word));
+  if (const auto found = attempts_.find(next_);
+      found != attempts_.end() && found->second >= 2)
+    give_up_ = crashed;
+  if (give_up_)
+    return finish(resume_at_, give_up_);
+  return std::nullopt;
+}
+
+std::optional<Step> Parent::take(std::uint32_t owner) {
+  const Chunk chunk = chunks_.at(next_);
+  Record record;
+  if (!read_record(owner, chunk, record)) {
+    give_back(next_, "its record is damaged");
+    return std::nullopt;
+  }
+  if (record.stop == chunk.first)
+    return finish(chunk.first, left);
+  if (!output_.order_is_known(record))
+    return finish(chunk.first, output_order);
+  if (record.stop != chunk.last)
+    crew_.end_all(); // nothing of later iterations may show
+  record_ = record;
+  owner_ = owner;
+  applying_ = true;
+  waiting_since_ = 0;
+  output_.print(record, crew_.files(owner));
+  return Step::apply;
+}
+
+/// Returns false if the record can't have been written by a worker that is in
+/// order.
+bool Parent::read_record(std::uint32_t owner, const Chunk &chunk,
+                         Record &record) const {
+  const ChunkSlot &slot = board_.chunk(next_);
+  record = slot.record;
+  const std::size_t size = board_.segment_size();
+  return owner < board_.slots() && record.offset <= size &&
+         record.size <= size - record.offset && record.stop >= chunk.first &&
+         record.stop <= chunk.last &&
+         Board::checksum(record, board_.segment(owner) + record.offset) ==
+             slot.checksum;
+}
+
+Step Parent::finish(std::uint64_t resume_at, const NativeReason &reason) {
+  if (!reason)
+    crew_.let_finish();
+  crew_.end_all();
+  note_time_per_iteration();
+  resume_at_ = resume_at;
+  reason_ = reason;
+  report_.workers = crew_.forked();
+  report_.native = reason.word;
+  report_.seconds = static_cast<double>(monotonic_now() - began_) * 1e-9;
+  return Step::finished;
+}
+
+void Parent::note_time_per_iteration() {
+  std::int64_t busy = 0;
+  std::uint64_t iterations = 0;
+  for (std::uint32_t slot = 0; slot < board_.slots(); ++slot) {
+    busy += board_.worker(slot).busy.load();
+    iterations += board_.worker(slot).iterations.load();
+  }
+  if (iterations != 0)
+    site_.time_per_iteration = std::chrono::nanoseconds(std::max<std::int64_t>(
+        1, busy / static_cast<std::int64_t>(iterations)));
+}
+
+} // namespace paraloop

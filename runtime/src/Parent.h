@@ -1,0 +1,124 @@
+// Parent.h: the parent's half of a region.
+//
+// In: a loop that is worth workers. Out: its chunks in order, or the iteration
+// from which to go on natively.
+
+#ifndef PARALOOP_PARENT_H
+#define PARALOOP_PARENT_H
+
+#include "Board.h"
+#include "Chunks.h"
+#include "Crew.h"
+#include "Growth.h"
+#include "Native.h"
+#include "Output.h"
+#include "Report.h"
+#include "SharedMemory.h"
+#include "paraloop/region.h"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace paraloop {
+
+class Parent {
+public:
+  /// Setup is what was decided before the memory was laid out.
+  struct Setup {
+    Chunks chunks;
+    unsigned workers; ///< How many to fork at the start.
+    unsigned cpus;    ///< 0: the user gave the number of workers.
+    std::uint32_t slots;
+  };
+
+  /// plan() decides on chunks and workers.
+  static Setup plan(const Site &site, std::uint64_t iterations);
+
+  /// EXPECTS: Board::bytes_needed() of `memory` and something for each segment
+  /// are there.
+  Parent(Site &site, const Setup &setup, const SharedMemory &memory);
+  ~Parent();
+  Parent(const Parent &) = delete;
+  Parent &operator=(const Parent &) = delete;
+
+  // What Region promises; see region.h.
+  Step next();
+  Reader record() const;
+  std::uint64_t resume_at() const { return resume_at_; }
+
+  /// worker() returns the worker half, in a process in which next() returned
+  /// Step::work.
+  Worker &worker() { return crew_.worker(); }
+
+  /// reason() returns why the rest runs natively, after Step::finished.
+  const NativeReason &reason() const { return reason_; }
+  const Report &report() const { return report_; }
+
+private:
+  /// Turn is what one turn of waiting came to.
+  enum class Turn { child, waited };
+
+  Turn fork_workers(unsigned count, bool &all_forked);
+  Turn start();
+  std::uint64_t unclaimed();
+
+  void retire();
+  std::optional<Step> look_at_next();
+  std::optional<Step> take(std::uint32_t owner);
+  bool read_record(std::uint32_t owner, const Chunk &chunk,
+                   Record &record) const;
+  Step finish(std::uint64_t resume_at, const NativeReason &reason);
+  void note_time_per_iteration();
+
+  Turn wait_a_moment();
+  void sleep();
+  void lost_worker(const Crew::Death &death);
+  void give_back(std::uint64_t index, const std::string &why);
+  bool next_is_forgotten() const;
+  Turn replace_lost();
+  void check_timeout();
+  void check_stopped();
+
+  Site &site_;
+  const Chunks chunks_;
+  const unsigned workers_;
+  Board board_;
+  Crew crew_;
+  Output output_;
+  Growth growth_;
+  Report report_;
+  NativeReason reason_;
+
+  bool started_ = false;
+  std::uint64_t next_ = 0; // the chunk to be applied next
+  std::uint64_t unclaimed_from_ =
+      0; // all chunks before this one are or were claimed
+  std::uint64_t resume_at_ = 0;
+  std::int64_t began_; // when the region did, in ns
+
+  // The record in the caller's hands.
+  bool applying_ = false;
+  Record record_;
+  std::uint32_t owner_ = 0;
+
+  // Trouble.
+  std::map<std::uint64_t, unsigned>
+      attempts_;            // how often a chunk ended its worker
+  unsigned to_replace_ = 0; // workers that died holding a chunk
+  unsigned replacements_ =
+      0; // workers forked for them since the last chunk was applied
+  NativeReason give_up_; // set: go on natively from the next chunk
+  std::vector<unsigned> seen_stopped_; // for each slot: how often in a row
+
+  // Waiting; all in ns of the monotonic clock.
+  std::int64_t waiting_since_ = 0; // 0: not waiting
+  std::int64_t last_look_ = 0;
+  std::int64_t last_stop_check_ = 0;
+  std::int64_t timeout_from_ =
+      0; // time before doesn't count: the machine, or this process, was asleep
+};
+
+} // namespace paraloop
+
+#endif

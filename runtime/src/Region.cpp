@@ -1,0 +1,125 @@
+// Region.cpp: the life of one run of a parallel loop.
+//
+// In: a site, a trip count. Out: for the caller of next(), what to do now. The
+// parent's half is in Parent.cpp, the workers' half in Worker.cpp; this file
+// decides which of them, if any, there is.
+
+#include "paraloop/region.h"
+
+#include "Board.h"
+#include "Config.h"
+#include "Fatal.h"
+#include "Native.h"
+#include "Parent.h"
+#include "Report.h"
+#include "SharedMemory.h"
+#include "Worker.h"
+
+#include <algorithm>
+
+namespace paraloop {
+namespace {
+
+/// Address space, not memory: pages cost nothing before they are touched.
+constexpr std::size_t wanted_memory = std::size_t{256} << 30;
+constexpr std::size_t least_memory = std::size_t{16} << 20;
+constexpr std::size_t least_segment = std::size_t{256} << 10;
+
+/// A loop that runs while another one's records are applied, in an update, runs
+/// natively.
+bool region_is_open = false;
+
+std::size_t least_memory_for(const Parent::Setup &setup) {
+  return std::max(least_memory,
+                  Board::bytes_needed(setup.chunks.count(), setup.slots) +
+                      setup.slots * least_segment);
+}
+
+/// Says that the loop, or its rest, runs natively; ends the program if the user
+/// wants that to be an error.
+void settle(const Site &site, const Report &report,
+            const NativeReason &reason) {
+  const Config &config = configuration();
+  if (reason.unwanted && config.strict)
+    fatal(exit_broken,
+          place_of(site) +
+              ": the loop can't run in parallel: " + reason.explanation +
+              "; unset PARALOOP_STRICT to let it run sequentially");
+  if (config.verbose || !config.report.empty())
+    publish(site, report);
+}
+
+} // namespace
+
+struct Region::State {
+  State(Site &loop, const Parent::Setup &setup)
+      : site(loop), memory(wanted_memory, least_memory_for(setup)) {
+    if (memory.size() != 0)
+      parent.emplace(loop, setup, memory);
+    region_is_open = true;
+  }
+  ~State() { region_is_open = false; }
+
+  Site &site;
+  SharedMemory memory;
+  std::optional<Parent> parent;
+};
+
+Region::Region(Site &site, std::uint64_t iterations, bool permitted) {
+  NativeReason reason = reason_for_native(
+      site, {iterations, permitted, region_is_open}, configuration());
+  if (!reason) {
+    state_ = std::make_unique<State>(site, Parent::plan(site, iterations));
+    if (state_->parent)
+      return;
+    state_.reset();
+    reason = no_memory;
+  }
+  Report report;
+  report.iterations = iterations;
+  report.native = reason.word;
+  settle(site, report, reason);
+}
+
+Region::~Region() {
+  // A body that ends its thread (pthread_exit) unwinds a worker to here. The
+  // parent's other workers are not this process's to end.
+  if (state_ && in_worker())
+    state_->parent->worker().abandon();
+}
+
+Step Region::next() {
+  if (!state_)
+    return Step::finished;
+  Parent &parent = *state_->parent;
+  const Step step = parent.next();
+  if (step == Step::finished)
+    settle(state_->site, parent.report(), parent.reason());
+  return step;
+}
+
+Reader Region::record() const { return state_->parent->record(); }
+
+std::uint64_t Region::resume_at() const {
+  return state_ ? state_->parent->resume_at() : 0;
+}
+
+bool Region::claim(Chunk &chunk) {
+  return state_->parent->worker().claim(chunk);
+}
+
+Writer &Region::writer() { return state_->parent->worker().writer(); }
+
+void Region::begin(std::uint64_t iteration) {
+  state_->parent->worker().begin(iteration);
+}
+
+void Region::commit() { state_->parent->worker().commit(); }
+
+void Region::leave(std::uint64_t iteration) {
+  state_->parent->worker().leave(iteration);
+}
+
+void Region::exit_worker() { state_->parent->worker().exit(); }
+
+} // namespace paraloop

@@ -1,0 +1,63 @@
+// Streams.cpp: in: the standard streams. Out: facts about them.
+
+#include "Streams.h"
+
+#include <ext/stdio_filebuf.h>
+#include <ext/stdio_sync_filebuf.h>
+#include <iostream>
+#include <stdio_ext.h>
+#include <unistd.h>
+
+namespace paraloop {
+namespace {
+
+template <class Char> bool is_usual(std::basic_ios<Char> &stream) {
+  auto *buffer = stream.rdbuf();
+  return dynamic_cast<__gnu_cxx::stdio_sync_filebuf<Char> *>(buffer) ||
+         dynamic_cast<__gnu_cxx::stdio_filebuf<Char> *>(buffer);
+}
+
+template <class Char> void flush(std::basic_ios<Char> &stream) {
+  if (auto *buffer = stream.rdbuf())
+    buffer->pubsync();
+}
+
+} // namespace
+
+bool streams_are_usual() {
+  return stdout && stderr && fileno(stdout) == STDOUT_FILENO &&
+         fileno(stderr) == STDERR_FILENO && is_usual(std::cout) &&
+         is_usual(std::cerr) && is_usual(std::clog) && is_usual(std::wcout) &&
+         is_usual(std::wcerr) && is_usual(std::wclog);
+}
+
+bool cpp_streams_have_own_buffers() {
+  return dynamic_cast<__gnu_cxx::stdio_filebuf<char> *>(std::cout.rdbuf()) !=
+         nullptr;
+}
+
+Buffering buffering_of(FILE *file, int descriptor) {
+  const std::size_t size = __fbufsize(file);
+  if (size == 0) { // not used yet: stdio decides at the first use
+    if (file == stderr)
+      return Buffering::none;
+    return isatty(descriptor) ? Buffering::lines : Buffering::full;
+  }
+  if (size == 1)
+    return Buffering::none;
+  return __flbf(file) ? Buffering::lines : Buffering::full;
+}
+
+void flush_cpp_streams(int descriptor) {
+  if (descriptor == STDOUT_FILENO) {
+    flush(std::cout);
+    flush(std::wcout);
+    return;
+  }
+  flush(std::cerr);
+  flush(std::clog);
+  flush(std::wcerr);
+  flush(std::wclog);
+}
+
+} // namespace paraloop

@@ -1,0 +1,207 @@
+// Worker.cpp: in: free chunks. Out: records.
+
+#include "Worker.h"
+
+#include "ExitGuard.h"
+#include "FaultPoints.h"
+#include "Signals.h"
+
+#include <algorithm>
+#include <csignal>
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+// Coverage tools write their counts in exit handlers, which a worker doesn't
+// run. Null without such a tool.
+extern "C" {
+__attribute__((weak)) void __gcov_exit(void);
+__attribute__((weak)) int __llvm_profile_write_file(void);
+}
+
+namespace paraloop {
+namespace {
+
+bool this_is_a_worker = false;
+
+/// A worker that is this many bytes ahead of the parent waits, so that memory
+/// stays bounded whatever the size of the results.
+constexpr std::size_t budget = std::size_t{64} << 20;
+
+constexpr std::size_t aligned(std::size_t bytes) {
+  return (bytes + 63) / 64 * 64;
+}
+
+} // namespace
+
+bool in_worker() { return this_is_a_worker; }
+
+void become_worker(pid_t parent) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  // The parent may have died before the line above.
+  if (getppid() != parent)
+    _exit(1);
+  this_is_a_worker = true;
+  // Best effort, both: without them only the choice of the victim and the place
+  // of a core dump are worse.
+  const int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+  if (file >= 0) {
+    [[maybe_unused]] const ssize_t written = write(file, "1000", 4);
+    close(file);
+  }
+  rlimit core{};
+  if (getrlimit(RLIMIT_CORE, &core) == 0) {
+    core.rlim_cur = 0;
+    setrlimit(RLIMIT_CORE, &core);
+  }
+  leave_terminal_signals_to_parent();
+}
+
+void end_worker() {
+  if (__gcov_exit)
+    __gcov_exit();
+  if (__llvm_profile_write_file)
+    __llvm_profile_write_file();
+  _exit(0);
+}
+
+Worker::Worker(const Birth &birth, const WorkerOutput &output)
+    : board_(birth.board), chunks_(birth.chunks), slot_(birth.slot),
+      timed_(birth.timed), parent_(getppid()), own_(board_.worker(slot_)),
+      control_(board_.control()), output_(output),
+      writer_(board_.segment(slot_), board_.segment_size()) {
+  own_.cursor.store(birth.first_chunk);
+  board_.protect_others(slot_);
+  guard_exit([](void *self) { static_cast<Worker *>(self)->abandon(); }, this);
+}
+
+void Worker::abandon() {
+  if (claimed_)
+    leave(chunk_.first);
+  end_worker();
+}
+
+void Worker::exit() { end_worker(); }
+
+/// Starts again at the beginning of the segment when the parent has applied
+/// everything in it; waits for that when too much is in it. The worker holds no
+/// chunk meanwhile, so nobody waits for it.
+void Worker::make_room() {
+  const std::size_t most = std::min(budget, board_.segment_size() / 4);
+  for (;;) {
+    const std::uint32_t applied = own_.applied.load(std::memory_order_acquire);
+    if (applied == committed_) {
+      used_ = 0;
+      return;
+    }
+    if (used_ <= most)
+      return;
+    own_.asleep.store(1);
+    if (own_.applied.load() == applied)
+      sleep_on(own_.applied, applied, 100);
+    own_.asleep.store(0);
+  }
+}
+
+bool Worker::take_next(std::uint64_t &index) {
+  std::uint64_t cursor = own_.cursor.load(std::memory_order_relaxed);
+  for (; cursor < control_.limit.load(std::memory_order_relaxed); ++cursor) {
+    std::uint64_t free = chunk_word(0, ChunkState::free);
+    auto &word = board_.chunk(cursor).word;
+    // Claim before the cursor moves on, or the parent could take the chunk for
+    // forgotten.
+    const bool taken = word.load(std::memory_order_relaxed) == free &&
+                       word.compare_exchange_strong(
+                           free, chunk_word(slot_, ChunkState::running));
+    own_.cursor.store(cursor + 1, std::memory_order_release);
+    if (taken) {
+      index = cursor;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Worker::claim(Chunk &chunk) {
+  if (getppid() != parent_) // the death signal can have been reset by a program
+                            // with other rights
+    _exit(1);
+  std::uint64_t index = 0;
+  if (left_)
+    return false;
+  make_room();
+  if (!take_next(index))
+    return false;
+  chunk_ = chunks_.at(index);
+  claimed_ = true;
+  writer_ =
+      Writer(board_.segment(slot_) + used_, board_.segment_size() - used_);
+  claimed_at_ = monotonic_now();
+  fault_point("after_claim", control_.faults);
+  chunk = chunk_;
+  return true;
+}
+
+void Worker::begin(std::uint64_t iteration) {
+  if (timed_) {
+    own_.iteration.store(iteration, std::memory_order_relaxed);
+    own_.started.store(monotonic_now(), std::memory_order_release);
+  }
+  fault_point("mid_body", control_.faults);
+}
+
+void Worker::commit() {
+  Record record;
+  const bool complete = output_.end_chunk(record) &&
+                        state_at_fork_.still_holds() && !writer_.overflowed();
+  publish(record, complete ? chunk_.last : chunk_.first);
+}
+
+void Worker::leave(std::uint64_t iteration) {
+  Record record;
+  const bool exact = output_.end_chunk(record) &&
+                     state_at_fork_.still_holds() && !writer_.overflowed() &&
+                     record.output[0].empty() && record.output[1].empty();
+  // What the leaving iteration printed can't be told from what the others did:
+  // do all of it again.
+  publish(record, exact ? iteration : chunk_.first);
+}
+
+void Worker::publish(Record &record, std::uint64_t stop) {
+  fault_point("before_commit", control_.faults);
+  if (stop == chunk_.first) {
+    writer_.rewind(0);
+    record = Record();
+  }
+  if (stop != chunk_.last) {
+    left_ = true;
+    board_.lower_limit(chunk_.index + 1);
+  }
+  record.offset = used_;
+  record.size = writer_.size();
+  record.stop = stop;
+  ChunkSlot &slot = board_.chunk(chunk_.index);
+  slot.record = record;
+  slot.checksum = Board::checksum(record, writer_.data());
+  used_ += aligned(writer_.size());
+  ++committed_;
+  own_.started.store(0, std::memory_order_relaxed);
+  own_.busy.fetch_add(monotonic_now() - claimed_at_, std::memory_order_relaxed);
+  own_.iterations.fetch_add(stop - chunk_.first, std::memory_order_relaxed);
+  claimed_ = false;
+  // Sequentially consistent, like the load in ring(): either the parent sees
+  // `done`, or we see it sleep.
+  slot.word.store(chunk_word(slot_, ChunkState::done));
+  ring(chunk_.index);
+  fault_point("after_commit", control_.faults);
+}
+
+void Worker::ring(std::uint64_t index) {
+  if (control_.awaited.load() != index + 1)
+    return;
+  control_.doorbell.fetch_add(1);
+  wake(control_.doorbell);
+}
+
+} // namespace paraloop

@@ -1,0 +1,82 @@
+// Worker.h: a worker's half of a region.
+//
+// In: the board, a slot on it, redirected streams. Out: chunks claimed, records
+// published.
+
+#ifndef PARALOOP_WORKER_H
+#define PARALOOP_WORKER_H
+
+#include "Board.h"
+#include "Capture.h"
+#include "Chunks.h"
+#include "StreamState.h"
+#include "paraloop/region.h"
+
+#include <optional>
+#include <sys/types.h>
+
+namespace paraloop {
+
+class Worker {
+public:
+  /// Birth is what the parent knows about the worker that it forks.
+  struct Birth {
+    const Board &board;
+    const Chunks &chunks;
+    std::uint32_t slot;
+    std::uint64_t first_chunk; ///< All chunks before this one are applied.
+    bool timed; ///< A timeout is set, so the start of each iteration has to be
+                ///< noted.
+  };
+
+  /// Takes over stdout and stderr as they are
+  /// now.
+  Worker(const Birth &birth, const WorkerOutput &output);
+
+  // What Region promises; see region.h.
+  bool claim(Chunk &chunk);
+  Writer &writer() { return writer_; }
+  void begin(std::uint64_t iteration);
+  void commit();
+  void leave(std::uint64_t iteration);
+  [[noreturn]] void exit();
+
+  /// abandon() ends this process in the middle of a chunk, which then runs
+  /// natively.
+  [[noreturn]] void abandon();
+
+private:
+  void make_room();
+  bool take_next(std::uint64_t &index);
+  void publish(Record &record, std::uint64_t stop);
+  void ring(std::uint64_t index);
+
+  const Board &board_;
+  const Chunks &chunks_;
+  const std::uint32_t slot_;
+  const bool timed_;
+  const pid_t parent_;
+  WorkerSlot &own_;
+  Control &control_;
+  WorkerOutput output_;
+  StreamState state_at_fork_;
+  Writer writer_;
+  Chunk chunk_;
+  bool claimed_ = false;        // a chunk is claimed and not yet published
+  bool left_ = false;           // nothing that comes later matters
+  std::size_t used_ = 0;        // bytes of the segment that hold records
+  std::uint32_t committed_ = 0; // chunks
+  std::int64_t claimed_at_ = 0; // ns of the monotonic clock
+};
+
+/// become_worker() makes this freshly forked process a worker: it dies with
+/// `parent`, is the first that the kernel kills when memory runs out, dumps no
+/// core, and treats itself as a worker from now on.
+void become_worker(pid_t parent);
+
+/// end_worker() ends this process at once; coverage counts are written before.
+[[noreturn]] void end_worker();
+
+} // namespace paraloop
+
+#endif
