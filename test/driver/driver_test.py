@@ -147,6 +147,15 @@ class Compiling(DriverTest):
         self.call("-c", "one/one.cpp", "main.cpp", "two/two.cpp")
         self.assertEqual(sorted(p.name for p in self.work.glob("*.o")), ["main.o", "one.o", "two.o"])
 
+    def test_header_that_a_copy_would_take_for_another(self):
+        self.write("include/lib.h", '#include "config.h"\n')
+        self.write("include/other/config.h", "#define WORD 1\n")
+        self.write("src/config.h", "#define WORD 2\n")
+        self.write("src/a.cpp", '#include <lib.h>\n' + ANNOTATED)
+        flags = ["-Iinclude", "-Iinclude/other", "-c", "src/a.cpp"]
+        self.assertIn('includes "config.h" and means another', self.call(*flags, status=1).stderr)
+        self.call("-iquote", "src", *flags)  # here they are the same file
+
     def test_what_several_sources_can_not_have(self):
         self.write("a.cpp", ANNOTATED)
         self.write("b.cpp", "")

@@ -119,6 +119,8 @@ public:
       ++next;
     }
     to.language = language;
+    to.includeFolders.insert(to.includeFolders.begin(), quoteFolders.begin(),
+                             quoteFolders.end());
     to.stage = to.inputs.empty() ? Stage::information : stage;
   }
 
@@ -171,8 +173,10 @@ private:
     if (option.forParsing)
       to.parseFlags.insert(to.parseFlags.end(), to.words.begin() + first,
                            to.words.begin() + next + 1);
-    if (option.name == "-I" || option.name == "-iquote")
+    if (option.name == "-I")
       to.includeFolders.push_back(value);
+    else if (option.name == "-iquote")
+      quoteFolders.push_back(value);
     else if (option.name == "-o")
       readOutput(value, first);
     else if (option.name == "-MF")
@@ -201,6 +205,7 @@ private:
   Invocation &to;
   std::size_t next = 0;
   std::string language;
+  Words quoteFolders;
   Stage stage = Stage::link;
 };
 

@@ -48,7 +48,7 @@ struct Invocation {
       inputs; ///< positions of all input files, sources too
   std::vector<Source> sources;
   Words parseFlags;     ///< flags that decide how a source is parsed
-  Words includeFolders; ///< the user's own: -I and -iquote, not -isystem
+  Words includeFolders; ///< -iquote, then -I; not -isystem
   std::string output;   ///< value of the last -o, empty without one
   std::vector<std::size_t> outputWords; ///< positions of all words of all -o
   std::string dependencyFile;      ///< value of the last -MF, empty without one

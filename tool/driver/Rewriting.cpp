@@ -2,6 +2,7 @@
 
 #include "Rewriting.h"
 
+#include "HeaderClash.h"
 #include "Installation.h"
 #include "Mention.h"
 #include "Process.h"
@@ -69,6 +70,7 @@ std::optional<Copy> Rewriting::rewrite(const Source &source,
   const std::string rewritten = runTool(source.path, copy, {});
   if (rewritten == text)
     return std::nullopt;
+  checkHeaderClash(text, source.path, invocation.includeFolders);
   writeFile(copy, nameOriginal(rewritten, source.path));
   copyTime(source.path, copy);
   return Copy{source.position, source.path, copy};
