@@ -7,6 +7,8 @@
 # FileCheck reads [[paraloop]] as a variable: write {{\[\[}}paraloop]] in a CHECK line.
 
 import os
+import shutil
+import subprocess
 
 import lit.formats
 from lit.llvm import llvm_config
@@ -33,6 +35,7 @@ equal = [config.python, os.path.join(config.test_source_root, "equal.py"),
          "--gxx", config.gxx, "--clangxx", config.clangxx, "--work", "%t.equal"]
 config.substitutions += [
     ("%equal", " ".join(equal)),
+    ("%runtime_include", f"-I{include_dir}"),
     ("%runtime_flags", f"-I{include_dir} {config.paraloop_library} -pthread"),
     ("%paraloop_cxx", config.paraloop_driver),
     ("%clangxx", config.clangxx),
@@ -45,6 +48,8 @@ llvm_config.add_tool_substitutions(
      "FileCheck", "not", "count", "split-file"],
     [os.path.dirname(config.paraloop_tool), config.llvm_tools_dir])
 
-# Tests of file modes and owners: root may do everything, so they step down where they can.
+# Tests of owners and of full disks need rights that a plain user does not have.
 if os.geteuid() == 0:
     config.available_features.add("root")
+    if shutil.which("unshare") and subprocess.run(["unshare", "-m", "true"], capture_output=True).returncode == 0:
+        config.available_features.add("unshare")

@@ -27,6 +27,8 @@ std::optional<std::uint64_t> integerFrom(StringRef text, std::uint64_t least, st
     if (c != '\'')
       digits += c;
   std::uint64_t value = 0;
+  if (digits.size() > 1 && digits.front() == '0') // would be octal in C++
+    return std::nullopt;
   if (StringRef(digits).getAsInteger(10, value) || value < least || value > most)
     return std::nullopt;
   return value;
@@ -122,7 +124,7 @@ std::vector<Item> itemsIn(llvm::ArrayRef<OptionToken> tokens) {
 std::string textOf(Item item) {
   std::string text;
   for (const OptionToken &token : item)
-    text += (text.empty() ? "" : " ") + token.text;
+    text += (text.empty() || text == "-" || text == "+" ? "" : " ") + token.text;
   return text;
 }
 

@@ -53,14 +53,6 @@ CommandLineArguments withoutUnwanted(const CommandLineArguments &arguments) {
   return kept;
 }
 
-/// isHeader() says whether Clang would take a file of this name for a C header, or for an object file.
-bool isHeader(StringRef file) {
-  return llvm::StringSwitch<bool>(llvm::sys::path::extension(file))
-      .Cases(".h", ".hh", ".hpp", ".hxx", ".H", ".h++", true)
-      .Cases(".inc", ".ipp", ".tpp", ".txx", ".tcc", "", true)
-      .Default(false);
-}
-
 bool namesLanguage(const CommandLineArguments &arguments) {
   return llvm::any_of(arguments, [](StringRef argument) { return argument.starts_with("-x"); });
 }
@@ -68,19 +60,26 @@ bool namesLanguage(const CommandLineArguments &arguments) {
 CommandLineArguments adjusted(const CommandLineArguments &arguments, StringRef file) {
   CommandLineArguments result = withoutUnwanted(arguments);
   CommandLineArguments front;
-  if (isHeader(file) && !namesLanguage(result))
+  if (isHeader(file) && !namesLanguage(result)) // else Clang takes it for C, or for an object file
     front.push_back("-xc++");
   front.push_back("-resource-dir=" PARALOOP_CLANG_RESOURCE_DIR);
   if (std::getenv("NO_COLOR") != nullptr)
     front.push_back("-fno-color-diagnostics");
   result.insert(result.begin() + 1, front.begin(), front.end());
   // Last, so that they win over the user's own; but before a "--", behind which only file names can stand.
-  const CommandLineArguments back = {"-Wno-everything", "-isystem", PARALOOP_RUNTIME_INCLUDE_DIR};
+  const CommandLineArguments back = {"-Wno-everything", "-ferror-limit=0", "-isystem", PARALOOP_RUNTIME_INCLUDE_DIR};
   result.insert(llvm::find(result, "--"), back.begin(), back.end());
   return result;
 }
 
 } // namespace
+
+bool isHeader(StringRef file) {
+  return llvm::StringSwitch<bool>(llvm::sys::path::extension(file))
+      .Cases(".h", ".hh", ".hpp", ".hxx", ".H", ".h++", true)
+      .Cases(".inc", ".ipp", ".tpp", ".txx", ".tcc", "", true)
+      .Default(false);
+}
 
 clang::tooling::ArgumentsAdjuster parseOnlyArguments() {
   return clang::tooling::combineAdjusters(

@@ -10,6 +10,10 @@
 
 namespace paraloop {
 
+/// isHeader() says whether a file's name is that of a C++ header.
+bool isHeader(llvm::StringRef file);
+
+/// parseOnlyArguments() returns the change to every compile command.
 clang::tooling::ArgumentsAdjuster parseOnlyArguments();
 
 } // namespace paraloop

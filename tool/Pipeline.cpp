@@ -4,6 +4,7 @@
 
 #include "AnnotatedLoops.h"
 #include "Annotation.h"
+#include "CompilerArguments.h"
 #include "LoopStages.h"
 #include "Refusal.h"
 
@@ -14,8 +15,10 @@
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Tooling/Tooling.h"
+#include "llvm/Support/FileSystem.h"
 
 #include <list>
+#include <set>
 
 using namespace clang;
 
@@ -27,12 +30,20 @@ std::string realPathOf(const SourceManager &sources, FileID file) {
   return entry ? entry->getFileEntry().tryGetRealPathName().str() : "";
 }
 
+/// Scope is what the translation units of one run share.
+struct Scope {
+  std::set<std::string> rewritable; ///< Real paths of the files that may be edited.
+  /// The annotated loops that have been planned so far: file and offset. A loop in a header's template can be planned in
+  /// one translation unit and lack an instance in another.
+  std::set<std::pair<std::string, unsigned>> planned;
+};
+
 /// Unit takes one parsed translation unit through the stages.
 class Unit {
 public:
-  Unit(ASTContext &context, const std::set<std::string> &rewritable, TranslationUnitResult &result)
+  Unit(ASTContext &context, Scope &scope, TranslationUnitResult &result)
       : context_(context), sources_(context.getSourceManager()), diagnostics_(context.getDiagnostics()),
-        rewritable_(rewritable), result_(result) {}
+        scope_(scope), result_(result) {}
 
   void run(const Annotations &annotations, const std::vector<Decl *> &declarations) {
     keepSource(sources_.getMainFileID());
@@ -67,7 +78,8 @@ private:
     for (const Refusal &refusal : found.refusals)
       report(diagnostics_, refusal);
     for (SourceLocation keyword : found.uninstantiated)
-      reportWarning(diagnostics_, keyword, "this template is never instantiated: its annotated loop stays sequential");
+      if (scope_.planned.count(identityOf(keyword)) == 0)
+        reportWarning(diagnostics_, keyword, "this template is never instantiated: its annotated loop stays sequential");
     std::vector<AnnotatedLoop> loops;
     for (AnnotatedLoop &loop : found.loops)
       if (mayRewrite(loop))
@@ -77,7 +89,7 @@ private:
 
   bool mayRewrite(const AnnotatedLoop &loop) {
     const FileID file = sources_.getFileID(loop.keyword);
-    if (rewritable_.count(realPathOf(sources_, file)) != 0)
+    if (scope_.rewritable.count(realPathOf(sources_, file)) != 0)
       return true;
     const std::string name = sources_.getFilename(loop.keyword).str();
     reportRemark(diagnostics_, loop.keyword,
@@ -93,8 +105,10 @@ private:
       if (auto *refusals = std::get_if<std::vector<Refusal>>(&outcome))
         for (const Refusal &refusal : *refusals)
           report(diagnostics_, refusal);
-      else
+      else {
+        scope_.planned.insert(identityOf(loop.keyword));
         planned.push_back({std::move(loop), std::get<LoopPlan>(std::move(outcome))});
+      }
     }
     return planned;
   }
@@ -111,19 +125,24 @@ private:
     }
   }
 
+  std::pair<std::string, unsigned> identityOf(SourceLocation keyword) const {
+    const auto [file, offset] = sources_.getDecomposedLoc(keyword);
+    return {realPathOf(sources_, file), offset};
+  }
+
   void keepSource(FileID file) { result_.sources[realPathOf(sources_, file)] = sources_.getBufferData(file).str(); }
 
   ASTContext &context_;
   const SourceManager &sources_;
   DiagnosticsEngine &diagnostics_;
-  const std::set<std::string> &rewritable_;
+  Scope &scope_;
   TranslationUnitResult &result_;
 };
 
 class Consumer : public ASTConsumer {
 public:
-  Consumer(const Annotations &annotations, const std::set<std::string> &rewritable, TranslationUnitResult &result)
-      : annotations_(annotations), rewritable_(rewritable), result_(result) {}
+  Consumer(const Annotations &annotations, Scope &scope, TranslationUnitResult &result)
+      : annotations_(annotations), scope_(scope), result_(result) {}
 
   bool HandleTopLevelDecl(DeclGroupRef group) override {
     declarations_.insert(declarations_.end(), group.begin(), group.end());
@@ -131,20 +150,19 @@ public:
   }
 
   void HandleTranslationUnit(ASTContext &context) override {
-    Unit(context, rewritable_, result_).run(annotations_, declarations_);
+    Unit(context, scope_, result_).run(annotations_, declarations_);
   }
 
 private:
   const Annotations &annotations_;
-  const std::set<std::string> &rewritable_;
+  Scope &scope_;
   TranslationUnitResult &result_;
   std::vector<Decl *> declarations_;
 };
 
 class Action : public ASTFrontendAction {
 public:
-  Action(const std::set<std::string> &rewritable, TranslationUnitResult &result)
-      : rewritable_(rewritable), result_(result) {}
+  Action(Scope &scope, TranslationUnitResult &result) : scope_(scope), result_(result) {}
 
 private:
   bool BeginSourceFileAction(CompilerInstance &compiler) override {
@@ -153,35 +171,52 @@ private:
   }
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &, StringRef) override {
-    return std::make_unique<Consumer>(annotations_, rewritable_, result_);
+    return std::make_unique<Consumer>(annotations_, scope_, result_);
   }
 
-  const std::set<std::string> &rewritable_;
+  Scope &scope_;
   TranslationUnitResult &result_;
   Annotations annotations_;
 };
 
 class Factory : public tooling::FrontendActionFactory {
 public:
-  Factory(const std::set<std::string> &rewritable, std::list<TranslationUnitResult> &results)
-      : rewritable_(rewritable), results_(results) {}
+  Factory(Scope &scope, std::list<TranslationUnitResult> &results) : scope_(scope), results_(results) {}
 
   std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<Action>(rewritable_, results_.emplace_back());
+    return std::make_unique<Action>(scope_, results_.emplace_back());
   }
 
 private:
-  const std::set<std::string> &rewritable_;
+  Scope &scope_;
   std::list<TranslationUnitResult> &results_; ///< A list: the actions hold references into it.
 };
 
+/// sourcesFirst() puts headers behind the files that may include and instantiate them.
+std::vector<std::string> sourcesFirst(std::vector<std::string> files) {
+  llvm::stable_sort(files, [](const std::string &a, const std::string &b) { return !isHeader(a) && isHeader(b); });
+  return files;
+}
+
 } // namespace
 
-PipelineRun runPipeline(tooling::ClangTool &tool, const std::set<std::string> &rewritable) {
+PipelineRun runPipeline(const tooling::CompilationDatabase &compilations, const std::vector<std::string> &files) {
+  Scope scope;
+  for (const std::string &file : files) {
+    llvm::SmallString<256> real;
+    if (!llvm::sys::fs::real_path(file, real))
+      scope.rewritable.insert(real.str().str());
+  }
   std::list<TranslationUnitResult> results;
-  Factory factory(rewritable, results);
+  Factory factory(scope, results);
   PipelineRun run;
-  run.succeeded = tool.run(&factory) == 0;
+  run.succeeded = true;
+  for (const std::string &file : sourcesFirst(files)) {
+    tooling::ClangTool tool(compilations, {file}); // one each: for several files it prints its progress
+    tool.setPrintErrorMessage(false);
+    tool.appendArgumentsAdjuster(parseOnlyArguments());
+    run.succeeded = tool.run(&factory) == 0 && run.succeeded;
+  }
   run.results.assign(std::make_move_iterator(results.begin()), std::make_move_iterator(results.end()));
   return run;
 }

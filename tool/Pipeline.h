@@ -12,12 +12,11 @@
 #include "clang/Tooling/Core/Replacement.h"
 
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
 namespace clang::tooling {
-class ClangTool;
+class CompilationDatabase;
 }
 
 namespace paraloop {
@@ -40,9 +39,9 @@ struct PipelineRun {
   bool succeeded = false; ///< Every file could be read, compiled, planned and edited.
 };
 
-/// runPipeline() sends every file of `tool` through the stages.
-/// `rewritable` holds the real paths of the files that may be edited; annotated loops in others stay as they are.
-PipelineRun runPipeline(clang::tooling::ClangTool &tool, const std::set<std::string> &rewritable);
+/// runPipeline() sends `files`, one after the other, through the stages. Only these files may be edited; annotated loops
+/// in other files that they include stay as they are.
+PipelineRun runPipeline(const clang::tooling::CompilationDatabase &compilations, const std::vector<std::string> &files);
 
 } // namespace paraloop
 

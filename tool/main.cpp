@@ -1,13 +1,11 @@
 // main.cpp: reads the command line, runs the pipeline, prints or writes the result.
 
 #include "CommandLine.h"
-#include "CompilerArguments.h"
 #include "Diff.h"
 #include "Output.h"
 #include "Pipeline.h"
 #include "Results.h"
 
-#include "clang/Tooling/Tooling.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Signals.h"
 #include "llvm/Support/WithColor.h"
@@ -79,6 +77,8 @@ Error replaceChanged(std::vector<FileChange> changes) {
 }
 
 Error deliver(const CommandLine &line, const PipelineRun &run) {
+  if (llvm::any_of(run.results, [](const TranslationUnitResult &result) { return result.failed; }))
+    return Error::success(); // errors that Clang's -verify expected: there is nothing to write
   if (line.mode == Mode::PrintPlan)
     return writeStandardOutput(planText(run, line.formatJson));
   Expected<std::vector<FileChange>> changes = mergedChanges(run);
@@ -98,19 +98,13 @@ Error deliver(const CommandLine &line, const PipelineRun &run) {
   }
 }
 
-int run(int argc, const char **argv) {
+int runTool(int argc, const char **argv) {
   Expected<CommandLine> line = parseCommandLine(argc, argv);
   if (!line) {
     complain(line.takeError());
     return 1;
   }
-  clang::tooling::ClangTool tool(*line->compilations, line->files);
-  tool.setPrintErrorMessage(false);
-  tool.appendArgumentsAdjuster(parseOnlyArguments());
-  std::set<std::string> rewritable;
-  for (const std::string &file : line->files)
-    rewritable.insert(realPathOf(file));
-  const PipelineRun run = runPipeline(tool, rewritable);
+  const PipelineRun run = runPipeline(*line->compilations, line->files);
   if (!run.succeeded)
     return 1;
   if (Error error = deliver(*line, run)) {
@@ -125,5 +119,5 @@ int run(int argc, const char **argv) {
 
 int main(int argc, const char **argv) {
   llvm::sys::PrintStackTraceOnErrorSignal(argv[0]);
-  return paraloop::run(argc, argv);
+  return paraloop::runTool(argc, argv);
 }

@@ -1,0 +1,22 @@
+// The annotation before anything but a for loop is an error at its place.
+//
+// RUN: %paraloop %s -- -std=c++17 -Xclang -verify
+
+#define PAR [[paraloop]]
+
+[[paraloop]] int variable; // expected-error {{'paraloop' stands before 'int', not before a for loop [paraloop-misplaced-attribute]}} expected-note {{hint: write it directly before 'for'}}
+void declared [[paraloop]] (); // expected-error {{before '('}} expected-note {{hint}}
+struct [[paraloop]] Class {};  // expected-error {{before 'Class'}} expected-note {{hint}}
+
+void function(bool b) {
+  [[paraloop]] while (b) {}    // expected-error {{before 'while'}} expected-note {{hint}}
+  [[paraloop]] do {} while (b); // expected-error {{before 'do'}} expected-note {{hint}}
+  PAR if (b) {}                // expected-error {{before 'if'}} expected-note {{hint}}
+  [[paraloop]] ++variable;     // expected-error {{before '++'}} expected-note {{hint}}
+  [[paraloop]] {}              // expected-error {{before '{'}} expected-note {{hint}}
+  [[paraloop]] [&] {}();       // expected-error {{before '['}} expected-note {{hint}}
+  [[paraloop]] label: for (;;) break; // expected-error {{before 'label'}} expected-note {{hint}}
+  goto label;
+}
+
+[[paraloop]]; // expected-error {{before ';'}} expected-note {{hint}}

@@ -1,0 +1,1 @@
+[[paraloop]] int variable;
