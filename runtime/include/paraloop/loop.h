@@ -35,10 +35,9 @@ PARALOOP_INLINE bool run_iteration(Region &region, Cursor &cursor,
   try {
     body(cursor.position(k), iteration);
   } catch (abi::__forced_unwind &) {
-    // A thread that is being ended must not be kept alive, nor may the parent's
-    // frames be unwound here. That the worker ends without a commit tells the
-    // parent to run the iteration itself.
-    region.exit_worker();
+    // A thread that is being ended must not be kept alive. The region's
+    // destructor is the next thing that is unwound; it ends the worker.
+    throw;
   } catch (...) {
     return false;
   }

@@ -165,7 +165,8 @@ private:
 template <class Operand>
 inline constexpr bool is_consumed =
     !std::is_lvalue_reference_v<Operand> && !std::is_const_v<Operand> &&
-    std::is_class_v<Operand> && !std::is_trivially_copyable_v<Operand> &&
+    std::is_same_v<Operand, Carried<Operand>> && std::is_class_v<Operand> &&
+    !std::is_trivially_copyable_v<Operand> &&
     std::is_move_constructible_v<Operand>;
 
 /// encode() appends an operand, which was passed as `Operand &&`.
