@@ -1,0 +1,118 @@
+// Callees.cpp: runs Effects over the body of a function and keeps what leaves the function.
+
+#include "Callees.h"
+
+#include "Effects.h"
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+#include <utility>
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+/// A call chain deeper than this counts as out of sight.
+constexpr unsigned maxDepth = 40;
+
+class ReturnCollector : public RecursiveASTVisitor<ReturnCollector> {
+public:
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool VisitReturnStmt(ReturnStmt *statement) {
+    if (statement->getRetValue())
+      values.push_back(statement->getRetValue());
+    return true;
+  }
+  std::vector<const Expr *> values;
+};
+
+Objects returnedObjects(const FunctionDecl *function, const Stmt *body, const Scope &scope, Callees &callees) {
+  const QualType type = function->getReturnType();
+  const bool isPointer = type->isPointerType() || isPointerLike(type);
+  if (!type->isReferenceType() && !isPointer)
+    return {};
+  ReturnCollector returns;
+  returns.TraverseStmt(const_cast<Stmt *>(body));
+  ObjectResolver resolver(scope, callees);
+  Objects all;
+  for (const Expr *value : returns.values) {
+    const Objects some = type->isReferenceType() ? resolver.designated(value) : resolver.pointees(value);
+    all.append(some.begin(), some.end());
+  }
+  return all;
+}
+
+bool isConstantVariable(const ValueDecl *variable) {
+  const auto *named = llvm::dyn_cast_or_null<VarDecl>(variable);
+  return named && named->getType().isConstQualified();
+}
+
+void addEffects(const Effects &effects, Summary &summary) {
+  for (const Change &change : effects.changes)
+    for (const Object &object : change.objects)
+      if (object.isOutside())
+        summary.changes.push_back({object, change.where});
+  for (const Mention &mention : effects.mentions)
+    if (!isConstantVariable(mention.object.variable) && !llvm::isa_and_nonnull<ParmVarDecl>(mention.object.variable))
+      summary.reads.push_back({mention.object, mention.where});
+  for (const HiddenUse &use : effects.hidden)
+    summary.hidden.push_back({use.what, use.where});
+  summary.callsUnseenUserCode |= effects.unseenUserCode.isValid();
+  summary.prints |= effects.prints;
+}
+
+} // namespace
+
+Callees::Callees() = default;
+Callees::~Callees() = default;
+
+const Summary *Callees::summary(const FunctionDecl *function) {
+  static const Summary nothingYet; // What a recursive call adds is what the outer call finds anyway.
+  const FunctionDecl *definition = nullptr;
+  const Stmt *body = function->getBody(definition);
+  if (!body || isStandard(definition) || isFromSystemHeader(definition) || function->isDefaulted() || depth_ > maxDepth)
+    return nullptr;
+  if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function); method && isParaloopVariable(method->getParent()))
+    return nullptr;
+  if (const auto found = summaries_.find(definition); found != summaries_.end())
+    return found->second.get();
+  if (const auto running = running_.find(definition); running != running_.end()) {
+    outermostReached_ = std::min(outermostReached_, running->second);
+    return &nothingYet;
+  }
+  return summariseNow(definition, body);
+}
+
+const Summary *Callees::summariseNow(const FunctionDecl *definition, const Stmt *body) {
+  const unsigned reachedBefore = std::exchange(outermostReached_, noDepth);
+  const unsigned own = depth_++;
+  running_[definition] = own;
+  std::unique_ptr<Summary> made = summarise(definition, body);
+  running_.erase(definition);
+  --depth_;
+  // What calls back into a function that is still being summarised lacks that function's effects: use it once.
+  const bool isComplete = outermostReached_ >= own;
+  outermostReached_ = std::min(reachedBefore, isComplete ? noDepth : outermostReached_);
+  const Summary *result = made.get();
+  if (isComplete)
+    summaries_[definition] = std::move(made);
+  else
+    incomplete_.push_back(std::move(made));
+  return result;
+}
+
+std::unique_ptr<Summary> Callees::summarise(const FunctionDecl *function, const Stmt *body) {
+  auto summary = std::make_unique<Summary>();
+  const Scope scope(body, function);
+  addEffects(collectEffects(body, scope, *this), *summary);
+  if (const auto *constructor = llvm::dyn_cast<CXXConstructorDecl>(function))
+    for (const CXXCtorInitializer *initializer : constructor->inits())
+      addEffects(collectEffects(initializer->getInit(), scope, *this), *summary);
+  summary->returned = returnedObjects(function, body, scope, *this);
+  return summary;
+}
+
+} // namespace paraloop

@@ -1,0 +1,66 @@
+// Callees.h: what a function does to things that are not its own.
+//
+// In: a function. Out: a summary in the function's own terms (its parameters, `*this`, globals), worked out
+// once from its body where the body is in sight. Effects.cpp carries a summary over to a call.
+
+#ifndef PARALOOP_TOOL_CALLEES_H
+#define PARALOOP_TOOL_CALLEES_H
+
+#include "Objects.h"
+
+#include "clang/Basic/SourceLocation.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace paraloop {
+
+/// OutsideEffect is one object that a function changes or reads, and where.
+struct OutsideEffect {
+  Object object; ///< Outside or Pointee of a parameter, of `*this` or of a global; or Unknown.
+  clang::SourceLocation where;
+};
+
+/// Hidden is a use of state that carries over from call to call.
+struct Hidden {
+  std::string what;
+  clang::SourceLocation where;
+};
+
+/// Summary is what a call of a function may do outside the function.
+struct Summary {
+  std::vector<OutsideEffect> changes;
+  std::vector<OutsideEffect> reads;
+  std::vector<Hidden> hidden;
+  Objects returned;                 ///< What a returned reference or pointer refers to.
+  bool callsUnseenUserCode = false; ///< Some callee of the user's has no body in sight.
+  bool prints = false;              ///< Writes to standard output or standard error.
+};
+
+/// Callees keeps the summaries of one translation unit.
+class Callees {
+public:
+  Callees();
+  ~Callees();
+
+  /// summary() returns null where the body is out of sight or belongs to the system.
+  const Summary *summary(const clang::FunctionDecl *function);
+
+private:
+  std::unique_ptr<Summary> summarise(const clang::FunctionDecl *function, const clang::Stmt *body);
+
+  const Summary *summariseNow(const clang::FunctionDecl *definition, const clang::Stmt *body);
+
+  static constexpr unsigned noDepth = ~0U;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Summary>> summaries_;
+  llvm::DenseMap<const clang::FunctionDecl *, unsigned> running_; ///< With the depth of the call.
+  std::vector<std::unique_ptr<Summary>> incomplete_;              ///< Parts of a recursion that still runs.
+  unsigned outermostReached_ = noDepth; ///< The outermost running function that the current one calls back.
+  unsigned depth_ = 0;
+};
+
+} // namespace paraloop
+
+#endif

@@ -1,0 +1,351 @@
+// Classify.cpp: facts -> roles -> plan, one step after the other (run() is the table of contents).
+
+#include "Classify.h"
+
+#include "Aliases.h"
+#include "Effects.h"
+#include "Exits.h"
+#include "LoopShape.h"
+#include "Split.h"
+#include "Statements.h"
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <map>
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+class Classifier {
+public:
+  Classifier(ASTContext &context, const AnnotatedLoop &loop, const LoopInstance &instance, Callees &callees)
+      : context_(context), loop_(loop), instance_(instance), callees_(callees), scope_(instance.loop, nullptr),
+        statements_(instance.loop) {}
+
+  std::variant<LoopPlan, std::vector<Refusal>> run() {
+    auto shape = loopShape(instance_.loop, context_, callees_);
+    if (auto *refusal = std::get_if<Refusal>(&shape))
+      return std::vector<Refusal>{std::move(*refusal)};
+    shape_ = std::get<LoopShape>(std::move(shape));
+    effects_ = collectEffects(instance_.loop, scope_, callees_);
+    exits_ = findExits(shape_.body, instance_.function, context_);
+    refusals_ = exits_.refusals;
+    forgetWhatNoWorkerRuns();
+    refuseHiddenState();
+    refuseStatements();
+    findChanged();
+    findNamesOfChanged();
+    splitStatements();
+    checkReads();
+    checkAliases();
+    if (!refusals_.empty())
+      return std::move(refusals_);
+    return makePlan();
+  }
+
+private:
+  void refuse(RefusalId id, SourceLocation where, std::vector<std::string> subjects, std::vector<Note> notes = {}) {
+    for (const Refusal &known : refusals_)
+      if (known.id == id && known.where == where)
+        return;
+    refusals_.push_back({id, where, std::move(subjects), std::move(notes)});
+  }
+
+  /// What stands in a statement that leaves the loop is only ever executed natively.
+  void forgetWhatNoWorkerRuns() {
+    const auto isLeft = [&](const Expr *expr) { return statements_.isWithin(expr, exits_.leaving); };
+    llvm::erase_if(effects_.changes, [&](const Change &change) { return isLeft(change.node); });
+    llvm::erase_if(effects_.mentions, [&](const Mention &mention) { return isLeft(mention.expr); });
+  }
+
+  void refuseHiddenState() {
+    for (const HiddenUse &use : effects_.hidden)
+      refuse(RefusalId::HiddenState, use.where, {use.callee, use.what});
+    for (const Mention &mention : effects_.mentions)
+      if (const auto *variable = llvm::dyn_cast_or_null<VarDecl>(mention.object.variable);
+          variable && isStandardInput(variable))
+        refuse(RefusalId::HiddenState, mention.where,
+               {variable->getNameAsString(), "is standard input, whose position all iterations share"});
+  }
+
+  void refuseStatements() {
+    for (const VarDecl *variable : statements_.staticVariables())
+      if (!variable->getType().isConstQualified() && !variable->isConstexpr())
+        refuse(RefusalId::StaticLocal, variable->getLocation(), {variable->getNameAsString()});
+    for (const PredefinedExpr *name : statements_.functionNames())
+      if (!statements_.isWithinCallThatNeverReturns(name))
+        refuse(RefusalId::FunctionName, name->getLocation(), {name->getIdentKindName().str()});
+  }
+
+  static bool isRandomEngine(const ValueDecl *variable) {
+    const CXXRecordDecl *record = variable ? variable->getType().getNonReferenceType()->getAsCXXRecordDecl() : nullptr;
+    return record && isStandard(record) && record->getName().ends_with("_engine");
+  }
+
+  /// findChanged() lists the changes of outside objects that are to be replayed, and refuses all others.
+  void findChanged() {
+    for (const Change &change : effects_.changes)
+      for (const Object &object : change.objects)
+        judgeChange(change, object);
+  }
+
+  void judgeChange(const Change &change, const Object &object) {
+    if (object.kind == Object::Kind::Local && object.variable != shape_.variable)
+      return;
+    if (object.kind == Object::Kind::Stream)
+      return;
+    if (object.kind == Object::Kind::LocalIndirect) {
+      if (change.callee.empty() && !change.replayable)
+        refuse(RefusalId::UnknownTarget, change.where, {});
+      return;
+    }
+    if (!statements_.isWithin(change.node, {shape_.body})) {
+      if (object.kind != Object::Kind::Local && object.kind != Object::Kind::LocalIndirect)
+        refuse(RefusalId::HeaderReadsChanged, change.where, {object.describe()});
+      return; // The loop's own stepping.
+    }
+    if (object.kind == Object::Kind::Local)
+      return judgeLoopVariable(change);
+    if (isDeclared(object))
+      return;
+    if (isRandomEngine(object.variable))
+      return refuse(RefusalId::HiddenState, change.where,
+                    {object.describe(), "is a random number generator, so each value depends on all draws before"});
+    if (object.kind == Object::Kind::Unknown)
+      return refuse(RefusalId::UnknownTarget, change.where, {});
+    if (!change.replayable)
+      return refuse(RefusalId::CalleeChanges, change.node->getExprLoc(), {object.describe(), change.callee},
+                    {{change.where, "changed here"}});
+    if (object.kind == Object::Kind::Pointee)
+      return refuse(RefusalId::PointerChange, change.where, {object.describe()});
+    changed_.push_back({&change, object});
+  }
+
+  void judgeLoopVariable(const Change &change) {
+    const bool ownCopy = shape_.header.kind == Header::Kind::Elements; // for (auto x : range) { x = ...; }
+    if (!ownCopy)
+      refuse(RefusalId::LoopVariableChanged, change.where, {shape_.variable->getNameAsString()});
+  }
+
+  /// A paraloop::Variable with a strategy of the user's own: workers change their own partial value.
+  static bool isDeclared(const Object &object) {
+    return object.kind == Object::Kind::Outside && object.path.empty() && object.variable &&
+           hasOwnStrategy(object.variable->getType().getNonReferenceType()->getAsCXXRecordDecl());
+  }
+
+  /// The change that makes `object` a changed one, or null.
+  const Change *changeOf(const Object &object) const {
+    if (object.kind != Object::Kind::Outside)
+      return nullptr;
+    for (const auto &[change, changed] : changed_)
+      if (overlaps(changed, object))
+        return change;
+    return nullptr;
+  }
+
+  void findNamesOfChanged() {
+    for (const Mention &mention : effects_.mentions)
+      if (changeOf(mention.object))
+        names_.insert(mention.expr);
+  }
+
+  void splitStatements() {
+    const SplitContext split{context_, scope_, [&](const Expr *expr) { return names_.contains(expr); }};
+    for (const auto &[change, object] : changed_) {
+      const Expr *root = statements_.fullExpression(change->node);
+      if (!root || statements_.isValueUsed(root)) {
+        refuse(RefusalId::ChangeValueUsed, change->where, {object.describe()});
+        continue;
+      }
+      if (statements_.isInLambda(root)) {
+        refuse(RefusalId::ChangeInLambda, change->where, {object.describe()});
+        continue;
+      }
+      if (!replayed_.insert(root).second)
+        continue;
+      auto made = splitStatement(root, split);
+      if (auto *refusal = std::get_if<Refusal>(&made)) {
+        refusal->notes.push_back({change->where, "in the statement that changes '" + object.describe() + "'"});
+        refusals_.push_back(std::move(*refusal));
+        continue;
+      }
+      const auto &statement = std::get<SplitStatement>(made);
+      if (statement.mayThrow && statements_.isInTry(root))
+        refuse(RefusalId::ChangeInTry, change->where, {object.describe()});
+      refuseBackflow(root, object);
+      updates_.push_back(statement);
+    }
+  }
+
+  /// A replayed statement must not change a variable of the body, or print: the worker would not see it.
+  void refuseBackflow(const Expr *root, const Object &object) {
+    for (const Change &change : effects_.changes) {
+      if (!statements_.isWithin(change.node, {root}) || !namesChangedBelow(change.node))
+        continue;
+      for (const Object &target : change.objects)
+        if (!changeOf(target))
+          refuse(RefusalId::ValueFlowsBack, root->getExprLoc(), {object.describe(), target.describe()});
+    }
+  }
+
+  bool namesChangedBelow(const Stmt *statement) const {
+    if (const auto *expr = llvm::dyn_cast<Expr>(statement); expr && names_.contains(expr))
+      return true;
+    return llvm::any_of(statement->children(),
+                        [&](const Stmt *child) { return child && namesChangedBelow(child); });
+  }
+
+  /// checkReads() refuses every mention of a changed variable outside the replayed statements.
+  void checkReads() {
+    for (const Mention &mention : effects_.mentions) {
+      const Change *change = changeOf(mention.object);
+      if (!change)
+        continue;
+      const std::vector<Note> notes = {{change->where, "changed here"}};
+      const Expr *root = statements_.fullExpression(mention.expr);
+      if (root && replayed_.contains(root)) {
+        if (mention.throughAlias)
+          refuse(RefusalId::AliasOfChanged, mention.where, {mention.object.describe(), nameOf(mention.expr)}, notes);
+        continue;
+      }
+      if (!statements_.isWithin(mention.expr, {shape_.body}))
+        refuse(RefusalId::HeaderReadsChanged, mention.where, {mention.object.describe()}, notes);
+      else if (!mention.callee.empty())
+        refuse(RefusalId::CalleeReads, mention.expr->getExprLoc(), {mention.object.describe(), mention.callee},
+               {{mention.where, "read here"}, notes.front()});
+      else
+        refuse(RefusalId::Carried, mention.where, {mention.object.describe()}, notes);
+    }
+  }
+
+  static std::string nameOf(const Expr *expr) {
+    const auto *named = llvm::dyn_cast<DeclRefExpr>(expr);
+    return named ? named->getDecl()->getNameAsString() : "this expression";
+  }
+
+  void checkAliases() {
+    AliasQuestion question{instance_.function, instance_.loop, {}, {}, effects_.unseenUserCode, effects_.unseenCallee};
+    for (const auto &changed : changed_)
+      if (llvm::none_of(question.changed, [&](const Object &known) { return overlaps(known, changed.second); }))
+        question.changed.push_back(changed.second);
+    for (const Mention &mention : effects_.mentions)
+      if (!changeOf(mention.object))
+        question.reads.push_back(&mention);
+    Aliases aliases = findAliases(question);
+    llvm::append_range(refusals_, aliases.refusals);
+    apart_ = std::move(aliases.apart);
+  }
+
+  LoopPlan makePlan() {
+    LoopPlan plan;
+    const PresumedLoc place = context_.getSourceManager().getPresumedLoc(loop_.keyword);
+    plan.file = place.getFilename();
+    plan.line = place.getLine();
+    plan.header = shape_.header;
+    plan.apart = apart_;
+    addVariables(plan);
+    addUpdates(plan);
+    plan.numProcesses = loop_.options.numProcesses;
+    plan.chunk = loop_.options.chunk;
+    if (loop_.options.timeout)
+      plan.timeoutNanoseconds = loop_.options.timeout->count();
+    if (!addBody(plan))
+      refuse(RefusalId::BodyInMacro, shape_.body->getBeginLoc(), {});
+    return plan;
+  }
+
+  void addVariables(LoopPlan &plan) {
+    std::map<std::string, VariablePlan> known;
+    const auto add = [&](const std::string &name, const ValueDecl *variable, QualType type, Role role) {
+      VariablePlan made{name, type.isNull() ? "" : type.getNonReferenceType().getUnqualifiedType().getAsString(), role, 0};
+      if (variable)
+        made.line = lineOf(variable->getLocation(), context_);
+      known.try_emplace(name, made);
+    };
+    add(shape_.variable->getNameAsString(), shape_.variable, shape_.variable->getType(), Role::LoopVariable);
+    for (const auto &[change, object] : changed_)
+      add(object.describe(), object.variable, typeOf(object), Role::Replayed);
+    for (const Mention &mention : effects_.mentions) {
+      if (mention.throughAlias || mention.object.kind != Object::Kind::Outside || changeOf(mention.object))
+        continue;
+      const bool declared = isDeclared(mention.object);
+      const std::string name = mention.object.describe();
+      if (declared && !llvm::is_contained(plan.partials, name))
+        plan.partials.push_back(name);
+      add(name, mention.object.variable, typeOf(mention.object), declared ? Role::Declared : Role::Broadcast);
+    }
+    if (effects_.prints)
+      add("standard output", nullptr, {}, Role::Stream);
+    for (auto &[name, variable] : known)
+      plan.variables.push_back(std::move(variable));
+  }
+
+  static QualType typeOf(const Object &object) {
+    if (!object.path.empty())
+      return object.path.back()->getType();
+    return object.variable ? object.variable->getType() : QualType();
+  }
+
+  void addUpdates(LoopPlan &plan) {
+    llvm::sort(updates_, [](const SplitStatement &a, const SplitStatement &b) { return a.range.offset < b.range.offset; });
+    for (const SplitStatement &statement : updates_) {
+      plan.updates.push_back(statement.update);
+      plan.foldsFloatingPoint |= statement.foldsFloatingPoint;
+      plan.updateMayThrow |= statement.mayThrow;
+    }
+  }
+
+  bool addBody(LoopPlan &plan) {
+    const std::optional<TextRange> body = statementRange(shape_.body, context_);
+    if (!body)
+      return false;
+    plan.body = text(*body, context_);
+    plan.bodyLine = lineOf(context_.getSourceManager().getComposedLoc(body->file, body->offset), context_);
+    for (unsigned index = 0; index < updates_.size(); ++index) {
+      std::string call = updates_[index].call;
+      call.replace(call.find('%'), 1, std::to_string(index + 1));
+      plan.bodyEdits.push_back({updates_[index].range.offset - body->offset, updates_[index].range.length, call});
+    }
+    for (const ExitEdit &exit : exits_.edits)
+      plan.bodyEdits.push_back({exit.range.offset - body->offset, exit.range.length, exit.text});
+    for (const SourceRange &attribute : loop_.innerAttributes)
+      if (const auto range = between(attribute.getBegin(), attribute.getEnd(), context_))
+        plan.bodyEdits.push_back({range->offset - body->offset, range->length, ""});
+    llvm::sort(plan.bodyEdits, [](const TextEdit &a, const TextEdit &b) { return a.offset < b.offset; });
+    return true;
+  }
+
+  ASTContext &context_;
+  const AnnotatedLoop &loop_;
+  const LoopInstance &instance_;
+  Callees &callees_;
+  const Scope scope_;
+  const Statements statements_;
+
+  LoopShape shape_;
+  Effects effects_;
+  Exits exits_;
+  std::vector<std::pair<const Change *, Object>> changed_; ///< What is to be replayed.
+  llvm::DenseSet<const Expr *> names_;                     ///< Expressions that name a changed variable.
+  llvm::DenseSet<const Expr *> replayed_;                  ///< Full expressions that are replayed.
+  std::vector<SplitStatement> updates_;
+  std::vector<std::pair<std::string, std::string>> apart_;
+  std::vector<Refusal> refusals_;
+};
+
+} // namespace
+
+std::variant<LoopPlan, std::vector<Refusal>> classify(ASTContext &context, const AnnotatedLoop &loop,
+                                                      const LoopInstance &instance, Callees &callees) {
+  return Classifier(context, loop, instance, callees).run();
+}
+
+} // namespace paraloop

@@ -1,0 +1,349 @@
+// Effects.cpp: one walk over a statement that notes changes and mentions.
+
+#include "Effects.h"
+
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+bool isIndirectCall(const FunctionDecl *callee) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
+  return method && isStandard(method) && method->getOverloadedOperator() == OO_Call &&
+         method->getParent()->getName() == "function";
+}
+
+/// A call that may run a method of a derived class: the body in sight may not be the one that runs.
+bool mayRunOverrider(const FunctionDecl *callee) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
+  return method && method->isVirtual() && !method->hasAttr<FinalAttr>() && !method->getParent()->isEffectivelyFinal();
+}
+
+/// Call is any use of a function: a plain call, an operator, a constructor.
+struct Call {
+  const Expr *node;
+  const FunctionDecl *callee;
+  const Expr *self; ///< The object of a method; null for others.
+  llvm::ArrayRef<const Expr *> arguments;
+};
+
+class EffectsVisitor : public RecursiveASTVisitor<EffectsVisitor> {
+  using Base = RecursiveASTVisitor<EffectsVisitor>;
+
+public:
+  EffectsVisitor(const Scope &scope, Callees &callees, Effects &effects)
+      : scope_(scope), callees_(callees), resolver_(scope, callees), effects_(effects) {}
+
+  bool shouldVisitImplicitCode() const { return true; }
+
+  // Operands that are never evaluated have no effects.
+  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *) { return true; }
+  bool TraverseCXXNoexceptExpr(CXXNoexceptExpr *) { return true; }
+  bool TraverseCXXTypeidExpr(CXXTypeidExpr *) { return true; }
+  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc) { return true; }
+  bool TraverseTypeOfExprTypeLoc(TypeOfExprTypeLoc) { return true; }
+
+  // The methods of a local class are looked at where they are called.
+  bool TraverseCXXRecordDecl(CXXRecordDecl *) { return true; }
+
+  bool TraverseMemberExpr(MemberExpr *member) {
+    if (!isFieldOfVariable(member))
+      return Base::TraverseMemberExpr(member);
+    mention(member);
+    return true;
+  }
+
+  bool TraverseCXXMemberCallExpr(CXXMemberCallExpr *call) {
+    // What a method in sight reads of its object is known field by field.
+    const Summary *summary = summaryOf(call->getMethodDecl());
+    const Expr *self = call->getImplicitObjectArgument();
+    if (!summary || !self || !isVariable(self))
+      return Base::TraverseCXXMemberCallExpr(call);
+    visitCall({call, call->getMethodDecl(), self, {call->getArgs(), call->getNumArgs()}});
+    for (Expr *argument : call->arguments())
+      if (!TraverseStmt(argument))
+        return false;
+    return true;
+  }
+
+  bool VisitDeclRefExpr(DeclRefExpr *named) {
+    mention(named);
+    return true;
+  }
+
+  bool VisitCXXThisExpr(CXXThisExpr *self) {
+    Object whole;
+    whole.kind = Object::Kind::Outside;
+    effects_.mentions.push_back({self, whole, false, "", self->getExprLoc()});
+    return true;
+  }
+
+  bool VisitUnaryOperator(UnaryOperator *unary) {
+    if (unary->isIncrementDecrementOp())
+      change(unary, resolver_.designated(unary->getSubExpr()), true);
+    return true;
+  }
+
+  bool VisitBinaryOperator(BinaryOperator *binary) {
+    if (binary->isAssignmentOp())
+      change(binary, resolver_.designated(binary->getLHS()), true);
+    return true;
+  }
+
+  bool VisitCXXDeleteExpr(CXXDeleteExpr *deletion) {
+    change(deletion, resolver_.pointees(deletion->getArgument()), false);
+    return true;
+  }
+
+  bool VisitCallExpr(CallExpr *call) {
+    const FunctionDecl *callee = call->getDirectCallee();
+    llvm::ArrayRef<const Expr *> arguments(call->getArgs(), call->getNumArgs());
+    const Expr *self = nullptr;
+    if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call))
+      self = member->getImplicitObjectArgument();
+    else if (llvm::isa<CXXOperatorCallExpr>(call) && llvm::isa_and_nonnull<CXXMethodDecl>(callee)) {
+      self = arguments.front();
+      arguments = arguments.drop_front();
+    }
+    if (callee)
+      visitCall({call, callee, self, arguments});
+    else
+      visitUnknownCallee(call);
+    return true;
+  }
+
+  bool VisitCXXConstructExpr(CXXConstructExpr *construction) {
+    const CXXConstructorDecl *constructor = construction->getConstructor();
+    visitCall({construction, constructor, nullptr, {construction->getArgs(), construction->getNumArgs()}});
+    visitDestructor(constructor->getParent(), construction);
+    return true;
+  }
+
+private:
+  const Summary *summaryOf(const FunctionDecl *callee) {
+    return callee && !mayRunOverrider(callee) ? callees_.summary(callee) : nullptr;
+  }
+
+  static const Expr *plain(const Expr *expr) { return expr->IgnoreParenImpCasts(); }
+
+  static bool isVariable(const Expr *expr) {
+    expr = plain(expr);
+    if (const auto *member = llvm::dyn_cast<MemberExpr>(expr))
+      return isFieldOfVariable(member);
+    return llvm::isa<CXXThisExpr, DeclRefExpr>(expr);
+  }
+
+  /// `a.b.c` and `this->a.b`, without a pointer or a call on the way.
+  static bool isFieldOfVariable(const MemberExpr *member) {
+    if (!llvm::isa<FieldDecl>(member->getMemberDecl()))
+      return false;
+    const Expr *base = plain(member->getBase());
+    if (member->isArrow())
+      return llvm::isa<CXXThisExpr>(base) || llvm::isa<DeclRefExpr>(base);
+    return llvm::isa<DeclRefExpr>(base) ||
+           (llvm::isa<MemberExpr>(base) && isFieldOfVariable(llvm::cast<MemberExpr>(base)));
+  }
+
+  void change(const Expr *node, Objects objects, bool replayable, std::string callee = "") {
+    if (objects.empty())
+      return;
+    for (const Object &object : objects)
+      effects_.prints |= object.kind == Object::Kind::Stream;
+    effects_.changes.push_back({node, std::move(objects), std::move(callee), node->getExprLoc(), replayable});
+  }
+
+  /// mention() notes the outside objects that a variable, or a field of one, stands for.
+  void mention(const Expr *expr) {
+    const auto *named = llvm::dyn_cast<DeclRefExpr>(expr);
+    const ValueDecl *variable = named ? named->getDecl() : nullptr;
+    const bool isLocal = variable && scope_.declares(variable);
+    Objects objects = resolver_.designated(expr);
+    if (isLocal && (expr->getType()->isPointerType() || isPointerLike(expr->getType())))
+      objects.append(resolver_.pointees(expr));
+    for (Object &object : objects)
+      if (object.isOutside() && object.kind != Object::Kind::Unknown)
+        effects_.mentions.push_back({expr, object, isLocal, "", expr->getExprLoc()});
+  }
+
+  void visitUnknownCallee(const CallExpr *call) {
+    if (call->isTypeDependent() || llvm::isa<CXXPseudoDestructorExpr>(call->getCallee()->IgnoreParens()))
+      return;
+    noteUnseen("a function pointer", call->getExprLoc());
+    for (const Expr *argument : call->arguments())
+      if (argument->isLValue() ? !argument->getType().isConstQualified()
+                               : argument->getType()->isPointerType() && !pointsToConst(argument->getType()))
+        change(call, argument->isLValue() ? resolver_.designated(argument) : resolver_.pointees(argument), false,
+               "a function pointer");
+  }
+
+  void noteUnseen(std::string callee, SourceLocation where) {
+    if (effects_.unseenUserCode.isValid())
+      return;
+    effects_.unseenUserCode = where;
+    effects_.unseenCallee = std::move(callee);
+  }
+
+  void visitCall(const Call &call) {
+    effects_.prints |= printsByName(call.callee);
+    if (const llvm::StringRef what = hiddenState(call.callee); !what.empty())
+      effects_.hidden.push_back({call.callee->getNameAsString(), what.str(), call.node->getExprLoc()});
+    if (const Summary *summary = summaryOf(call.callee)) {
+      applySummary(call, *summary);
+      return;
+    }
+    const bool known = isStandard(call.callee) || isFromSystemHeader(call.callee) || call.callee->isImplicit() ||
+                       call.callee->isDefaulted() || isOfVariable(call.callee);
+    if (!known || isIndirectCall(call.callee))
+      noteUnseen(call.callee->getQualifiedNameAsString(), call.node->getExprLoc());
+    visitSelf(call);
+    visitArguments(call);
+  }
+
+  static bool isOfVariable(const FunctionDecl *callee) {
+    const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
+    return method && isParaloopVariable(method->getParent());
+  }
+
+  bool isKnown(const FunctionDecl *callee) const { return isStandard(callee) || isOfVariable(callee); }
+
+  void visitSelf(const Call &call) {
+    const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
+    if (!call.self || !method || method->isStatic() || llvm::isa<CXXConstructorDecl>(method))
+      return;
+    if (isIndirectCall(method) && method->getReturnType()->isVoidType() && !isLocal(call.self))
+      change(call.node, {Object()}, false, "a std::function");
+    if (method->isConst() || isAccessor(method))
+      return;
+    const bool byPointer = call.self->getType()->isPointerType();
+    change(call.node, byPointer ? resolver_.pointees(call.self) : resolver_.designated(call.self), isKnown(method),
+           isKnown(method) ? "" : method->getNameAsString());
+  }
+
+  bool isLocal(const Expr *expr) {
+    for (const Object &object : resolver_.designated(expr))
+      if (object.isOutside())
+        return false;
+    return true;
+  }
+
+  void visitArguments(const Call &call) {
+    const Writes writes = isStandard(call.callee) ? writesOf(call.callee) : Writes::Everything;
+    if (writes == Writes::Nothing)
+      return;
+    const bool isMethod = llvm::isa<CXXMethodDecl>(call.callee);
+    const Expr *lastIterator = nullptr;
+    for (unsigned index = 0; index < call.arguments.size(); ++index) {
+      const Expr *argument = call.arguments[index];
+      if (index >= call.callee->getNumParams()) {
+        visitVariadicArgument(call, argument);
+        continue;
+      }
+      const QualType type = call.callee->getParamDecl(index)->getType();
+      if (changesReferred(type, argument)) {
+        change(call.node, resolver_.designated(argument), isKnown(call.callee), nameUnlessKnown(call.callee));
+        continue;
+      }
+      const bool isPointer = type.getNonReferenceType()->isPointerType() || isPointerLike(type);
+      if (!isPointer || type->isFunctionPointerType() || pointsToConst(argument->getType()) || pointsToConst(type))
+        continue;
+      if (writes == Writes::LastIterator)
+        lastIterator = argument;
+      else if (!(isStandard(call.callee) && isMethod)) // A method of the library only reads its iterators.
+        change(call.node, resolver_.pointees(argument), isKnown(call.callee), nameUnlessKnown(call.callee));
+    }
+    if (lastIterator)
+      change(call.node, resolver_.pointees(lastIterator), true);
+  }
+
+  std::string nameUnlessKnown(const FunctionDecl *callee) const {
+    return isKnown(callee) ? std::string() : callee->getNameAsString();
+  }
+
+  static bool changesReferred(QualType parameter, const Expr *argument) {
+    if (parameter->isRValueReferenceType())
+      return argument->isXValue() && !llvm::isa<MaterializeTemporaryExpr>(argument);
+    return parameter->isLValueReferenceType() && !parameter->getPointeeType().isConstQualified() &&
+           !parameter->getPointeeType()->isFunctionType();
+  }
+
+  void visitVariadicArgument(const Call &call, const Expr *argument) {
+    if (!argument->getType()->isPointerType() || pointsToConst(argument->getType()))
+      return;
+    const std::string name = call.callee->getNameAsString();
+    const bool prints = isFromSystemHeader(call.callee) && name.find("printf") != std::string::npos;
+    if (!prints)
+      change(call.node, resolver_.pointees(argument), false, name);
+  }
+
+  /// applySummary() carries what a function does over to the objects of this call.
+  void applySummary(const Call &call, const Summary &summary) {
+    const std::string name = call.callee->getNameAsString();
+    for (const OutsideEffect &effect : summary.changes)
+      effects_.changes.push_back({call.node, actual(call, effect.object), name, effect.where, false});
+    for (const OutsideEffect &effect : summary.reads)
+      for (Object &object : actual(call, effect.object))
+        if (object.kind == Object::Kind::Outside || object.kind == Object::Kind::Pointee)
+          effects_.mentions.push_back({call.node, object, false, name, effect.where});
+    for (const Hidden &hidden : summary.hidden)
+      effects_.hidden.push_back({name, hidden.what, hidden.where});
+    effects_.prints |= summary.prints;
+    if (summary.callsUnseenUserCode)
+      noteUnseen(name, call.node->getExprLoc());
+  }
+
+  /// actual() translates an object from the callee's terms into those of the call.
+  Objects actual(const Call &call, const Object &formal) {
+    if (formal.kind == Object::Kind::Unknown)
+      return {formal};
+    Objects objects;
+    const auto *parameter = llvm::dyn_cast_or_null<ParmVarDecl>(formal.variable);
+    if (!formal.variable) {
+      Object fresh;
+      fresh.kind = Object::Kind::Local;
+      if (!call.self)
+        return {fresh}; // A constructor changes the object that it makes.
+      objects = call.self->getType()->isPointerType() ? resolver_.pointees(call.self) : resolver_.designated(call.self);
+    } else if (parameter && parameter->getFunctionScopeIndex() < call.arguments.size()) {
+      const Expr *argument = call.arguments[parameter->getFunctionScopeIndex()];
+      objects = formal.kind == Object::Kind::Pointee ? resolver_.pointees(argument) : resolver_.designated(argument);
+    } else {
+      return {formal};
+    }
+    for (Object &object : objects)
+      if (object.kind == Object::Kind::Outside || object.kind == Object::Kind::Pointee)
+        object.path.append(formal.path.begin(), formal.path.end());
+    return objects;
+  }
+
+  void visitDestructor(const CXXRecordDecl *record, const Expr *node) {
+    if (!record || !record->hasDefinition() || record->hasTrivialDestructor() || isStandard(record))
+      return;
+    if (const CXXDestructorDecl *destructor = record->getDestructor(); destructor && destructor->isUserProvided())
+      if (const Summary *summary = callees_.summary(destructor))
+        applySummary({node, destructor, nullptr, {}}, *summary);
+    for (const FieldDecl *field : record->fields())
+      visitDestructor(field->getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(), node);
+    for (const CXXBaseSpecifier &base : record->bases())
+      visitDestructor(base.getType()->getAsCXXRecordDecl(), node);
+  }
+
+  const Scope &scope_;
+  Callees &callees_;
+  ObjectResolver resolver_;
+  Effects &effects_;
+};
+
+} // namespace
+
+Effects collectEffects(const Stmt *root, const Scope &scope, Callees &callees) {
+  Effects effects;
+  EffectsVisitor(scope, callees, effects).TraverseStmt(const_cast<Stmt *>(root));
+  return effects;
+}
+
+} // namespace paraloop

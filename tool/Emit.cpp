@@ -1,0 +1,169 @@
+// Emit.cpp: the only place that spells names of the runtime (runtime/include/paraloop/).
+//
+//     {  // paraloop: total: replayed; n: broadcast
+//       static paraloop::Site paraloop_site(...);
+//       const auto paraloop_update_1 = [&](auto &x) { total += x; };
+//       const auto loop_iterator = [&](int i, paraloop::Iteration &paraloop_iteration) { the body, with updates recorded };
+//     for (int i = paraloop::run(...); i < n; ++i) { the body as the user wrote it }
+//     }
+
+#include "Emit.h"
+
+#include "llvm/ADT/StringRef.h"
+
+#include <cctype>
+
+namespace paraloop {
+namespace {
+
+std::string quoted(const std::string &text) {
+  std::string made = "\"";
+  for (const char one : text) {
+    if (one == '"' || one == '\\')
+      made += '\\';
+    made += one;
+  }
+  return made + '"';
+}
+
+std::string lineDirective(const std::string &file, unsigned line) {
+  return "#line " + std::to_string(line) + " " + quoted(file) + "\n";
+}
+
+bool isWordCharacter(char one) { return std::isalnum(static_cast<unsigned char>(one)) != 0 || one == '_'; }
+
+/// mentionsWord() returns true if `word` stands in `text` as a word of its own.
+bool mentionsWord(llvm::StringRef text, llvm::StringRef word) {
+  for (std::size_t at = text.find(word); at != llvm::StringRef::npos; at = text.find(word, at + 1)) {
+    const bool startsWord = at == 0 || !isWordCharacter(text[at - 1]);
+    const std::size_t end = at + word.size();
+    if (startsWord && (end == text.size() || !isWordCharacter(text[end])))
+      return true;
+  }
+  return false;
+}
+
+std::string workersBody(const LoopPlan &plan) {
+  std::string made;
+  unsigned done = 0;
+  for (const TextEdit &edit : plan.bodyEdits) {
+    if (edit.offset < done)
+      continue; // An exit inside of something that is replaced as a whole.
+    made += plan.body.substr(done, edit.offset - done) + edit.text;
+    done = edit.offset + edit.length;
+  }
+  return made + plan.body.substr(done);
+}
+
+class Emitter {
+public:
+  Emitter(const LoopPlan &plan, unsigned line, const std::string &indentation)
+      : plan_(plan), line_(line), indentation_(indentation),
+        iterator_(mentionsWord(plan.body, "loop_iterator") ? "paraloop_loop_iterator" : "loop_iterator") {}
+
+  EmittedLoop emit() const {
+    std::string before = "{ // paraloop: " + roles() + "\n";
+    if (isRange())
+      before += inner("auto &&paraloop_range = " + plan_.header.first + ";");
+    before += inner("static paraloop::Site paraloop_site(" + quoted(plan_.file) + ", " + std::to_string(plan_.line) +
+                    options() + ");");
+    for (std::size_t index = 0; index < plan_.updates.size(); ++index)
+      before += update(plan_.updates[index], index + 1);
+    before += iterator() + lineDirective(plan_.file, line_) + indentation_;
+    return {before, call(), " }"};
+  }
+
+private:
+  bool isRange() const { return plan_.header.kind == Header::Kind::Elements; }
+
+  std::string inner(const std::string &text) const { return indentation_ + "  " + text + "\n"; }
+
+  std::string roles() const {
+    std::string made;
+    for (const VariablePlan &variable : plan_.variables)
+      if (variable.role != Role::LoopVariable)
+        made += (made.empty() ? "" : "; ") + variable.name + ": " + name(variable.role).str();
+    return made.empty() ? "nothing is shared" : made;
+  }
+
+  std::string options() const {
+    std::string set;
+    if (plan_.numProcesses)
+      set += ".num_processes(" + std::to_string(*plan_.numProcesses) + ")";
+    if (plan_.updateMayThrow)
+      set += ".chunk(1)"; // Nothing of later iterations may show when an update throws.
+    else if (plan_.chunk)
+      set += ".chunk(" + std::to_string(*plan_.chunk) + ")";
+    if (plan_.timeoutNanoseconds)
+      set += ".timeout(std::chrono::nanoseconds(" + std::to_string(*plan_.timeoutNanoseconds) + "))";
+    return set.empty() ? "" : ", paraloop::Options()" + set;
+  }
+
+  std::string update(const Update &update, std::size_t number) const {
+    std::string parameters;
+    for (const Operand &operand : update.operands)
+      parameters += (parameters.empty() ? "auto &" : ", auto &") + operand.parameter;
+    return lineDirective(plan_.file, update.line) +
+           inner("const auto paraloop_update_" + std::to_string(number) + " = [&]" +
+                 (parameters.empty() ? "" : "(" + parameters + ")") + " { " + update.statement + "; };");
+  }
+
+  std::string iterator() const {
+    const std::string parameter =
+        isRange() ? "auto &paraloop_position" : "[[maybe_unused]] " + plan_.header.variable;
+    std::string made = "PARALOOP_BEGIN_WORKER_COPY\n" +
+                       inner("const auto " + iterator_ + " = [&](" + parameter +
+                             ", [[maybe_unused]] paraloop::Iteration &paraloop_iteration) {");
+    if (isRange())
+      made += inner("  [[maybe_unused]] " + plan_.header.variable + " = *paraloop_position;");
+    made += lineDirective(plan_.file, plan_.bodyLine) + inner(workersBody(plan_)) + inner("};");
+    return made + "PARALOOP_END_WORKER_COPY\n";
+  }
+
+  std::string permission() const {
+    std::string made;
+    const auto require = [&](const std::string &condition) { made += (made.empty() ? "" : " && ") + condition; };
+    if (plan_.foldsFloatingPoint)
+      require("paraloop::exact_floating_point");
+    for (const auto &[changed, read] : plan_.apart)
+      require("paraloop::apart(" + changed + ", " + read + ")");
+    return made;
+  }
+
+  std::string space() const {
+    if (isRange())
+      return "paraloop::elements(paraloop_range)";
+    const bool isDeduced = mentionsWord(plan_.header.type, "auto");
+    return "paraloop::counted" + (isDeduced ? "" : "<" + plan_.header.type + ">") + "(" + plan_.header.first + ", " +
+           plan_.header.bound + ", " + plan_.header.step + ", paraloop::" + plan_.header.relation + ")";
+  }
+
+  std::string call() const {
+    std::string permitted = permission();
+    if (permitted.empty() && !plan_.partials.empty())
+      permitted = "true";
+    std::string made = "paraloop::run(paraloop_site, " + space() + ", " + iterator_;
+    if (!permitted.empty())
+      made += ", " + permitted;
+    for (const std::string &variable : plan_.partials)
+      made += ", paraloop::partial(" + variable + ")";
+    return made + ")";
+  }
+
+  const LoopPlan &plan_;
+  unsigned line_;
+  const std::string &indentation_;
+  std::string iterator_;
+};
+
+} // namespace
+
+EmittedLoop emitLoop(const LoopPlan &plan, unsigned line, const std::string &indentation) {
+  return Emitter(plan, line, indentation).emit();
+}
+
+std::string emitInclude(const std::string &file) {
+  return "#include <paraloop/paraloop.h>\n" + lineDirective(file, 1);
+}
+
+} // namespace paraloop

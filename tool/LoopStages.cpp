@@ -1,0 +1,118 @@
+// LoopStages.cpp: planLoop lets every instance of the loop be classified and compares the plans; rewriteLoop puts the
+// emitted text into the file.
+
+#include "LoopStages.h"
+
+#include "Callees.h"
+#include "Classify.h"
+#include "Emit.h"
+#include "LoopShape.h"
+#include "SourceText.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Stmt.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Tooling/Core/Replacement.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+/// difference() names what two plans for the same text don't share; types may differ.
+std::string difference(const LoopPlan &a, const LoopPlan &b) {
+  for (const VariablePlan &one : a.variables)
+    for (const VariablePlan &other : b.variables)
+      if (one.name == other.name && one.role != other.role)
+        return "'" + one.name + "' is " + name(one.role).str() + " in one and " + name(other.role).str() +
+               " in another";
+  const auto sameEdit = [](const TextEdit &x, const TextEdit &y) {
+    return x.offset == y.offset && x.length == y.length && x.text == y.text;
+  };
+  const auto sameUpdate = [](const Update &x, const Update &y) { return x.statement == y.statement; };
+  const bool same = std::equal(a.bodyEdits.begin(), a.bodyEdits.end(), b.bodyEdits.begin(), b.bodyEdits.end(), sameEdit) &&
+                    std::equal(a.updates.begin(), a.updates.end(), b.updates.begin(), b.updates.end(), sameUpdate) &&
+                    a.partials == b.partials && a.apart == b.apart;
+  return same ? "" : "the statements to replay differ";
+}
+
+tooling::Replacement replacement(const ASTContext &context, const TextRange &range, const std::string &text) {
+  const SourceManager &sources = context.getSourceManager();
+  const SourceLocation begin = sources.getComposedLoc(range.file, range.offset);
+  return tooling::Replacement(sources, CharSourceRange::getCharRange(begin, begin.getLocWithOffset(range.length)), text,
+                              context.getLangOpts());
+}
+
+std::string indentationOf(SourceLocation where, const ASTContext &context) {
+  const SourceManager &sources = context.getSourceManager();
+  const auto [file, offset] = sources.getDecomposedLoc(where);
+  const llvm::StringRef before = sources.getBufferData(file).take_front(offset);
+  const llvm::StringRef line = before.substr(before.find_last_of('\n') + 1);
+  return line.take_while([](char one) { return one == ' ' || one == '\t'; }).str();
+}
+
+/// addInclude() makes the file include the runtime, once.
+llvm::Error addInclude(const ASTContext &context, FileID file, tooling::Replacements &edits) {
+  const SourceManager &sources = context.getSourceManager();
+  const bool hasMark = sources.getBufferData(file).starts_with("\xEF\xBB\xBF");
+  const TextRange start{file, hasMark ? 3U : 0U, 0};
+  for (const tooling::Replacement &edit : edits)
+    if (edit.getOffset() == start.offset && edit.getLength() == 0)
+      return llvm::Error::success();
+  const SourceLocation first = sources.getLocForStartOfFile(file);
+  return edits.add(replacement(context, start, emitInclude(sources.getPresumedLoc(first).getFilename())));
+}
+
+} // namespace
+
+std::variant<LoopPlan, std::vector<Refusal>> planLoop(ASTContext &context, const AnnotatedLoop &loop) {
+  Callees callees;
+  std::optional<LoopPlan> plan;
+  for (const LoopInstance &instance : loop.instances) {
+    auto outcome = classify(context, loop, instance, callees);
+    if (std::holds_alternative<std::vector<Refusal>>(outcome))
+      return outcome;
+    LoopPlan &made = std::get<LoopPlan>(outcome);
+    if (!plan) {
+      plan = std::move(made);
+      continue;
+    }
+    if (const std::string differs = difference(*plan, made); !differs.empty())
+      return std::vector<Refusal>{{RefusalId::TemplatesDisagree, loop.keyword, {differs}}};
+    plan->foldsFloatingPoint |= made.foldsFloatingPoint;
+    plan->updateMayThrow |= made.updateMayThrow;
+  }
+  return std::move(*plan);
+}
+
+llvm::Error rewriteLoop(ASTContext &context, const AnnotatedLoop &loop, const LoopPlan &plan,
+                        tooling::Replacements &edits) {
+  Callees callees;
+  const Stmt *statement = loop.instances.front().loop;
+  const auto shape = std::get<LoopShape>(loopShape(statement, context, callees));
+  const std::optional<TextRange> whole = statementRange(statement, context);
+  const std::optional<TextRange> attribute = between(loop.attribute.getBegin(), loop.attribute.getEnd(), context);
+  const std::optional<TextRange> begin = between(loop.begin, loop.begin, context);
+  if (!whole || !attribute || !begin)
+    return llvm::createStringError("a part of it comes out of a macro");
+  const EmittedLoop emitted =
+      emitLoop(plan, lineOf(loop.begin, context), indentationOf(loop.begin, context));
+  std::vector<tooling::Replacement> all;
+  if (begin->offset == attribute->offset) {
+    all.push_back(replacement(context, *attribute, emitted.before));
+  } else {
+    all.push_back(replacement(context, *begin, emitted.before));
+    all.push_back(replacement(context, *attribute, ""));
+  }
+  for (const SourceRange &inner : loop.innerAttributes)
+    if (const auto range = between(inner.getBegin(), inner.getEnd(), context))
+      all.push_back(replacement(context, *range, ""));
+  all.push_back(replacement(context, shape.replaced, emitted.header));
+  all.push_back(replacement(context, {whole->file, whole->end(), 0}, emitted.after));
+  for (const tooling::Replacement &edit : all)
+    if (llvm::Error error = edits.add(edit))
+      return error;
+  return addInclude(context, whole->file, edits);
+}
+
+} // namespace paraloop

@@ -1,0 +1,434 @@
+// Objects.cpp: walks from an expression to the objects that it may designate.
+//
+// Two questions call each other: `designated` (which object is this lvalue?) and `pointees` (what does this
+// pointer, iterator, view or smart pointer refer to?).
+
+#include "Objects.h"
+
+#include "Callees.h"
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+/// A chain of aliases longer than this is given up as Unknown; it also ends cycles (`p = p->next`).
+constexpr unsigned maxDepth = 24;
+
+Object object(Object::Kind kind, const ValueDecl *variable = nullptr) {
+  Object made;
+  made.kind = kind;
+  made.variable = variable;
+  return made;
+}
+
+void join(Objects &into, Objects more) { into.append(more.begin(), more.end()); }
+
+const Expr *strip(const Expr *expr) {
+  const Expr *before = nullptr;
+  while (expr != before) {
+    before = expr;
+    expr = expr->IgnoreParens();
+    if (const auto *cleanups = llvm::dyn_cast<ExprWithCleanups>(expr))
+      expr = cleanups->getSubExpr();
+    if (const auto *temporary = llvm::dyn_cast<MaterializeTemporaryExpr>(expr))
+      expr = temporary->getSubExpr();
+    if (const auto *bound = llvm::dyn_cast<CXXBindTemporaryExpr>(expr))
+      expr = bound->getSubExpr();
+    if (const auto *defaulted = llvm::dyn_cast<SubstNonTypeTemplateParmExpr>(expr))
+      expr = defaulted->getReplacement();
+  }
+  return expr;
+}
+
+bool refersElsewhere(QualType type) { return type.getNonReferenceType()->isPointerType() || isPointerLike(type); }
+
+} // namespace
+
+std::string Object::describe() const {
+  if (kind == Kind::Stream)
+    return variable ? variable->getNameAsString() : "standard output";
+  if (kind == Kind::Unknown)
+    return "an object that can't be told at build time";
+  std::string text = variable ? variable->getNameAsString() : "this";
+  if (!variable && path.empty())
+    return "*this";
+  if (kind == Kind::Pointee)
+    text = "*" + text;
+  for (const FieldDecl *field : path)
+    text += (text == "this" ? "->" : ".") + field->getNameAsString();
+  return text;
+}
+
+bool overlaps(const Object &a, const Object &b) {
+  if (a.variable != b.variable || a.kind != b.kind)
+    return false;
+  const std::size_t common = std::min(a.path.size(), b.path.size());
+  return std::equal(a.path.begin(), a.path.begin() + common, b.path.begin());
+}
+
+/// ScopeBuilder collects the declarations of a scope and what is assigned to them.
+class ScopeBuilder : public RecursiveASTVisitor<ScopeBuilder> {
+public:
+  explicit ScopeBuilder(Scope &scope) : scope_(scope) {}
+  bool shouldVisitImplicitCode() const { return true; }
+
+  bool VisitVarDecl(VarDecl *variable) {
+    if (variable->isStaticLocal()) {
+      scope_.statics_.insert(variable);
+      return true;
+    }
+    scope_.declared_.insert(variable);
+    if (variable->getInit() && !llvm::isa<ParmVarDecl>(variable))
+      scope_.sources_[variable].push_back(variable->getInit());
+    if (const auto *group = llvm::dyn_cast<DecompositionDecl>(variable))
+      for (const BindingDecl *binding : group->bindings())
+        scope_.declared_.insert(binding);
+    return true;
+  }
+
+  bool VisitBinaryOperator(BinaryOperator *assignment) {
+    if (assignment->getOpcode() == BO_Assign)
+      add(assignment->getLHS(), assignment->getRHS());
+    return true;
+  }
+
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *call) {
+    if (call->getOperator() == OO_Equal && call->getNumArgs() == 2)
+      add(call->getArg(0), call->getArg(1));
+    return true;
+  }
+
+private:
+  void add(const Expr *target, const Expr *source) {
+    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(target->IgnoreParenImpCasts()))
+      scope_.sources_[named->getDecl()].push_back(source);
+  }
+
+  Scope &scope_;
+};
+
+Scope::Scope(const Stmt *root, const FunctionDecl *function) : function_(function) {
+  ScopeBuilder(*this).TraverseStmt(const_cast<Stmt *>(root));
+  if (!function)
+    return;
+  for (const ParmVarDecl *parameter : function->parameters())
+    if (!parameter->getType()->isReferenceType())
+      declared_.insert(parameter);
+  if (const auto *constructor = llvm::dyn_cast<CXXConstructorDecl>(function))
+    for (const CXXCtorInitializer *initializer : constructor->inits())
+      ScopeBuilder(*this).TraverseStmt(initializer->getInit());
+}
+
+llvm::ArrayRef<const Expr *> Scope::sources(const ValueDecl *variable) const {
+  const auto found = sources_.find(variable);
+  if (found == sources_.end())
+    return {};
+  return found->second;
+}
+
+Objects ObjectResolver::designated(const Expr *expr, unsigned depth) {
+  if (depth > maxDepth)
+    return {object(Object::Kind::Unknown)};
+  expr = strip(expr);
+  if (const auto *cast = llvm::dyn_cast<CastExpr>(expr)) {
+    if (cast->getCastKind() == CK_LValueToRValue || cast->isGLValue())
+      return designated(cast->getSubExpr(), depth + 1);
+    if (cast->getCastKind() == CK_ConstructorConversion || cast->getCastKind() == CK_NoOp)
+      return designated(cast->getSubExpr(), depth + 1);
+    return {object(Object::Kind::Local)};
+  }
+  if (const auto *named = llvm::dyn_cast<DeclRefExpr>(expr))
+    return ofVariable(named->getDecl(), depth);
+  if (llvm::isa<MemberExpr>(expr))
+    return ofMember(expr, depth);
+  if (const auto *subscript = llvm::dyn_cast<ArraySubscriptExpr>(expr))
+    return pointees(subscript->getBase(), depth + 1);
+  if (const auto *unary = llvm::dyn_cast<UnaryOperator>(expr)) {
+    if (unary->getOpcode() == UO_Deref)
+      return pointees(unary->getSubExpr(), depth + 1);
+    return designated(unary->getSubExpr(), depth + 1);
+  }
+  if (const auto *binary = llvm::dyn_cast<BinaryOperator>(expr)) {
+    if (!binary->isGLValue())
+      return {object(Object::Kind::Local)};
+    return designated(binary->getOpcode() == BO_Comma ? binary->getRHS() : binary->getLHS(), depth + 1);
+  }
+  if (const auto *conditional = llvm::dyn_cast<ConditionalOperator>(expr)) {
+    Objects both = designated(conditional->getTrueExpr(), depth + 1);
+    join(both, designated(conditional->getFalseExpr(), depth + 1));
+    return both;
+  }
+  if (llvm::isa<CallExpr>(expr))
+    return ofCall(expr, depth);
+  if (expr->isGLValue() && !llvm::isa<StringLiteral>(expr))
+    return {object(Object::Kind::Unknown)};
+  return {object(Object::Kind::Local)};
+}
+
+Objects ObjectResolver::ofVariable(const ValueDecl *named, unsigned depth) {
+  if (const auto *binding = llvm::dyn_cast<BindingDecl>(named)) {
+    const auto *group = llvm::dyn_cast_or_null<VarDecl>(binding->getDecomposedDecl());
+    if (group && group->getType()->isReferenceType() && group->getInit())
+      return designated(group->getInit(), depth + 1);
+    return {object(scope_.declares(binding) ? Object::Kind::Local : Object::Kind::Outside, binding)};
+  }
+  const auto *variable = llvm::dyn_cast<VarDecl>(named);
+  if (!variable)
+    return {object(Object::Kind::Local)}; // A function or a constant has no state.
+  if (isStandardOutput(variable))
+    return {object(Object::Kind::Stream, variable)};
+  const bool isAlias = variable->getType()->isReferenceType() && !llvm::isa<ParmVarDecl>(variable);
+  if (isAlias && variable->getInit() && (scope_.declares(variable) || variable->isLocalVarDecl()))
+    return designated(variable->getInit(), depth + 1);
+  if (scope_.declares(variable)) // A reference without an initializer is a parameter of a lambda in here, or of a catch.
+    return {object(variable->getType()->isReferenceType() && !variable->isExceptionVariable() ? Object::Kind::Unknown
+                                                                                              : Object::Kind::Local,
+                   variable)};
+  return {object(Object::Kind::Outside, variable)};
+}
+
+Objects ObjectResolver::ofMember(const Expr *expr, unsigned depth) {
+  const auto *member = llvm::cast<MemberExpr>(expr);
+  if (const auto *variable = llvm::dyn_cast<VarDecl>(member->getMemberDecl()))
+    return ofVariable(variable, depth + 1); // A static data member.
+  const auto *field = llvm::dyn_cast<FieldDecl>(member->getMemberDecl());
+  if (!field)
+    return {object(Object::Kind::Local)};
+  Objects bases = member->isArrow() ? pointees(member->getBase(), depth + 1) : designated(member->getBase(), depth + 1);
+  const bool isReference = field->getType()->isReferenceType();
+  for (Object &base : bases) {
+    if (base.kind == Object::Kind::Local && isReference)
+      base.kind = Object::Kind::LocalIndirect;
+    if (base.kind != Object::Kind::Outside && base.kind != Object::Kind::Pointee)
+      continue;
+    if (isReference)
+      base.kind = Object::Kind::Pointee;
+    if (!field->getParent()->isUnion())
+      base.path.push_back(field);
+  }
+  return bases;
+}
+
+Objects ObjectResolver::ofCall(const Expr *expr, unsigned depth) {
+  if (llvm::isa<CXXOperatorCallExpr>(expr))
+    return ofOperatorCall(expr, depth);
+  const auto *call = llvm::cast<CallExpr>(expr);
+  const FunctionDecl *callee = call->getDirectCallee();
+  if (!call->isGLValue())
+    return {object(Object::Kind::Local)}; // A new object.
+  if (!callee)
+    return {object(Object::Kind::Unknown)};
+  const auto *method = llvm::dyn_cast<CXXMemberCallExpr>(call);
+  const bool known = isStandard(callee) || (method && isParaloopVariable(method->getRecordDecl()));
+  if (!known)
+    return returnedBy(call, depth);
+  if (method) {
+    const Expr *base = method->getImplicitObjectArgument();
+    return isPointerLike(base->getType()) || base->getType()->isPointerType() ? pointees(base, depth + 1)
+                                                                              : designated(base, depth + 1);
+  }
+  Objects all;
+  for (const Expr *argument : call->arguments())
+    if (argument->isGLValue())
+      join(all, designated(argument, depth + 1));
+  return all;
+}
+
+Objects ObjectResolver::ofOperatorCall(const Expr *expr, unsigned depth) {
+  const auto *call = llvm::cast<CXXOperatorCallExpr>(expr);
+  const Expr *first = call->getArg(0);
+  const auto *callee = llvm::dyn_cast_or_null<CXXMethodDecl>(call->getDirectCallee());
+  const OverloadedOperatorKind op = call->getOperator();
+  const bool known = call->getDirectCallee() &&
+                     (isStandard(call->getDirectCallee()) || (callee && isParaloopVariable(callee->getParent())));
+  if (!call->isGLValue() && !(op == OO_Subscript && isPointerLike(call->getType())))
+    return {object(Object::Kind::Local)};
+  if ((op == OO_Star || op == OO_Subscript) && isPointerLike(first->getType()))
+    return pointees(first, depth + 1);
+  if (known || call->isAssignmentOp() || op == OO_LessLess || op == OO_GreaterGreater)
+    return designated(first, depth + 1);
+  return returnedBy(call, depth);
+}
+
+Objects ObjectResolver::returnedBy(const Expr *expr, unsigned depth) {
+  const auto *call = llvm::cast<CallExpr>(expr);
+  const FunctionDecl *callee = call->getDirectCallee();
+  const Summary *summary = callee ? callees_.summary(callee) : nullptr;
+  if (!summary || summary->returned.empty())
+    return {object(Object::Kind::Unknown)};
+  llvm::ArrayRef<const Expr *> arguments(call->getArgs(), call->getNumArgs());
+  const Expr *self = nullptr;
+  if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call))
+    self = member->getImplicitObjectArgument();
+  else if (llvm::isa<CXXOperatorCallExpr>(call) && llvm::isa<CXXMethodDecl>(callee)) {
+    self = arguments.front();
+    arguments = arguments.drop_front();
+  }
+  Objects all;
+  for (const Object &result : summary->returned) {
+    const auto *parameter = llvm::dyn_cast_or_null<ParmVarDecl>(result.variable);
+    const Expr *actual = result.variable ? nullptr : self;
+    if (parameter && parameter->getFunctionScopeIndex() < arguments.size() &&
+        parameter->getDeclContext() == callee->getDefinition())
+      actual = arguments[parameter->getFunctionScopeIndex()];
+    if (!result.isOutside() || result.kind == Object::Kind::Unknown || !actual) {
+      all.push_back(result);
+      continue;
+    }
+    const bool byPointer = result.kind == Object::Kind::Pointee || (!parameter && actual->getType()->isPointerType());
+    Objects mapped = byPointer ? pointees(actual, depth + 1) : designated(actual, depth + 1);
+    if (!parameter && result.kind == Object::Kind::Pointee)
+      mapped = throughOneMorePointer(designated(actual, depth + 1));
+    for (Object &one : mapped)
+      if (one.kind == Object::Kind::Outside || one.kind == Object::Kind::Pointee)
+        one.path.append(result.path.begin(), result.path.end());
+    join(all, mapped);
+  }
+  return all;
+}
+
+Objects ObjectResolver::throughOneMorePointer(Objects objects) {
+  for (Object &one : objects) {
+    if (one.kind == Object::Kind::Local)
+      one.kind = Object::Kind::LocalIndirect;
+    if (one.kind == Object::Kind::Outside)
+      one.kind = Object::Kind::Pointee;
+  }
+  return objects;
+}
+
+Objects ObjectResolver::pointees(const Expr *expr, unsigned depth) {
+  if (depth > maxDepth)
+    return {object(Object::Kind::Unknown)};
+  expr = strip(expr);
+  if (const auto *cast = llvm::dyn_cast<CastExpr>(expr)) {
+    if (cast->getCastKind() == CK_ArrayToPointerDecay)
+      return designated(cast->getSubExpr(), depth + 1);
+    if (cast->getCastKind() == CK_NullToPointer)
+      return {};
+    return pointees(cast->getSubExpr(), depth + 1);
+  }
+  if (llvm::isa<CXXThisExpr>(expr))
+    return {object(Object::Kind::Outside)};
+  if (llvm::isa<CXXNewExpr, StringLiteral, CXXNullPtrLiteralExpr, IntegerLiteral, LambdaExpr>(expr))
+    return {object(Object::Kind::Local)};
+  if (const auto *named = llvm::dyn_cast<DeclRefExpr>(expr))
+    return pointeesOfVariable(named->getDecl(), depth);
+  if (llvm::isa<MemberExpr, ArraySubscriptExpr>(expr)) {
+    if (expr->getType()->isArrayType())
+      return designated(expr, depth + 1);
+    return throughOneMorePointer(designated(expr, depth + 1));
+  }
+  if (const auto *unary = llvm::dyn_cast<UnaryOperator>(expr)) {
+    if (unary->getOpcode() == UO_AddrOf)
+      return designated(unary->getSubExpr(), depth + 1);
+    if (unary->getOpcode() == UO_Deref)
+      return throughOneMorePointer(pointees(unary->getSubExpr(), depth + 1));
+    return pointees(unary->getSubExpr(), depth + 1);
+  }
+  if (const auto *binary = llvm::dyn_cast<BinaryOperator>(expr)) {
+    if (binary->getOpcode() == BO_Comma || binary->getOpcode() == BO_Assign || !refersElsewhere(binary->getLHS()->getType()))
+      return pointees(binary->getRHS(), depth + 1);
+    return pointees(binary->getLHS(), depth + 1);
+  }
+  if (const auto *conditional = llvm::dyn_cast<ConditionalOperator>(expr)) {
+    Objects both = pointees(conditional->getTrueExpr(), depth + 1);
+    join(both, pointees(conditional->getFalseExpr(), depth + 1));
+    return both;
+  }
+  if (const auto *construction = llvm::dyn_cast<CXXConstructExpr>(expr))
+    return pointeesOfArguments({construction->getArgs(), construction->getNumArgs()}, depth);
+  if (const auto *list = llvm::dyn_cast<InitListExpr>(expr))
+    return pointeesOfArguments({list->getInits(), list->getNumInits()}, depth);
+  if (llvm::isa<CallExpr>(expr))
+    return pointeesOfCall(expr, depth);
+  return {object(Object::Kind::Unknown)};
+}
+
+Objects ObjectResolver::pointeesOfVariable(const ValueDecl *variable, unsigned depth) {
+  const auto *named = llvm::dyn_cast<VarDecl>(variable);
+  if (named && isStandardOutput(named))
+    return {object(Object::Kind::Stream, variable)};
+  if (!scope_.declares(variable) || (named && llvm::isa<ParmVarDecl>(named) && scope_.sources(variable).empty()))
+    return {object(Object::Kind::Pointee, variable)};
+  if (variable->getType()->isArrayType())
+    return {object(Object::Kind::Local, variable)};
+  Objects all;
+  if (named && llvm::isa<ParmVarDecl>(named))
+    all.push_back(object(Object::Kind::Pointee, variable));
+  for (const Expr *source : scope_.sources(variable))
+    join(all, pointees(source, depth + 1));
+  return all;
+}
+
+Objects ObjectResolver::pointeesOfArguments(llvm::ArrayRef<const Expr *> arguments, unsigned depth) {
+  Objects all;
+  for (const Expr *argument : arguments) {
+    if (refersElsewhere(argument->getType()))
+      join(all, pointees(argument, depth + 1));
+    else if (argument->isGLValue() || argument->getType()->isArrayType())
+      join(all, designated(argument, depth + 1)); // A view of a container.
+  }
+  if (all.empty())
+    all.push_back(object(Object::Kind::Local));
+  return all;
+}
+
+Objects ObjectResolver::pointeesOfOperatorCall(const Expr *expr, unsigned depth) {
+  const auto *call = llvm::cast<CXXOperatorCallExpr>(expr);
+  switch (call->getOperator()) {
+  case OO_Arrow:
+  case OO_Plus:
+  case OO_Minus:
+  case OO_PlusPlus:
+  case OO_MinusMinus:
+  case OO_PlusEqual:
+  case OO_MinusEqual:
+  case OO_Equal: {
+    const bool onSelf = refersElsewhere(call->getArg(0)->getType());
+    if (call->getOperator() == OO_Arrow && !onSelf)
+      return designated(call->getArg(0), depth + 1); // std::optional
+    return pointees(call->getArg(onSelf ? 0 : call->getNumArgs() - 1), depth + 1);
+  }
+  default:
+    return throughOneMorePointer(designated(call, depth + 1));
+  }
+}
+
+Objects ObjectResolver::pointeesOfCall(const Expr *expr, unsigned depth) {
+  if (llvm::isa<CXXOperatorCallExpr>(expr))
+    return pointeesOfOperatorCall(expr, depth);
+  const auto *call = llvm::cast<CallExpr>(expr);
+  const FunctionDecl *callee = call->getDirectCallee();
+  if (!callee)
+    return {object(Object::Kind::Unknown)};
+  if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call); member && isStandard(callee)) {
+    const Expr *base = member->getImplicitObjectArgument();
+    if (refersElsewhere(base->getType()))
+      return pointees(base, depth + 1);
+    Objects owner = designated(base, depth + 1);
+    return returnsElementPointer(member->getMethodDecl()) ? owner : throughOneMorePointer(owner);
+  }
+  if (!isStandard(callee) && !isFromSystemHeader(callee))
+    return returnedBy(call, depth);
+  // A function of the library or the system: what it returns either is new, or comes from an argument of a like type.
+  llvm::SmallVector<const Expr *, 4> alike;
+  const bool makesView = isStandard(callee) && !callee->getReturnType()->isPointerType();
+  for (const Expr *argument : call->arguments()) {
+    const QualType type = argument->getType();
+    const bool sameTarget = call->getType()->isPointerType() && type->isPointerType() &&
+                            callee->getASTContext().hasSameUnqualifiedType(call->getType()->getPointeeType(),
+                                                                           type->getPointeeType());
+    if (sameTarget || (makesView && (isPointerLike(type) || argument->isGLValue())) ||
+        (isStandard(callee) && writesOf(callee) == Writes::Nothing))
+      alike.push_back(argument);
+  }
+  return pointeesOfArguments(alike, depth);
+}
+
+} // namespace paraloop

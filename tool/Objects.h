@@ -1,0 +1,111 @@
+// Objects.h: which object does an expression designate?
+//
+// In: an expression of a scope (a loop, or the body of a function). Out: the objects that it may designate, in
+// terms of that scope: one of its own, a variable from outside, what a pointer from outside points to, a
+// standard stream, or something that can't be told. Every decision about who changes what rests on this.
+
+#ifndef PARALOOP_TOOL_OBJECTS_H
+#define PARALOOP_TOOL_OBJECTS_H
+
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallVector.h"
+
+#include <string>
+
+namespace clang {
+class Expr;
+class FieldDecl;
+class FunctionDecl;
+class Stmt;
+class ValueDecl;
+class VarDecl;
+} // namespace clang
+
+namespace paraloop {
+
+class Callees;
+
+/// Object is what an expression may designate, seen from a scope.
+struct Object {
+  enum class Kind {
+    Local,         ///< Made inside the scope, and reached without a pointer that came from elsewhere.
+    LocalIndirect, ///< Reached through a pointer that a local object holds.
+    Outside,       ///< The variable itself, or a part of it.
+    Pointee,       ///< What the variable (a pointer, an iterator, a smart pointer) refers to.
+    Stream,        ///< Standard output or standard error.
+    Unknown        ///< Can't be told.
+  };
+  Kind kind = Kind::Unknown;
+  const clang::ValueDecl *variable = nullptr; ///< Outside, Pointee: null stands for `*this`.
+  llvm::SmallVector<const clang::FieldDecl *, 2> path; ///< The field of it, and the field of that, ...
+
+  /// isOutside() returns true where a change of the object outlives the scope, or may.
+  bool isOutside() const { return kind == Kind::Outside || kind == Kind::Pointee || kind == Kind::Unknown; }
+
+  /// describe() names the object as a user would: `total`, `this->sum`, `*p`.
+  std::string describe() const;
+};
+
+/// overlaps() returns true if one object may be a part of the other.
+/// EXPECTS: neither is reached through a pointer.
+bool overlaps(const Object &a, const Object &b);
+
+using Objects = llvm::SmallVector<Object, 2>;
+
+/// Scope is the statement under analysis, with the variables that it declares and what they are made from.
+class Scope {
+public:
+  /// `function` is the function whose body `root` is, or null where `root` is a loop.
+  Scope(const clang::Stmt *root, const clang::FunctionDecl *function);
+
+  bool declares(const clang::ValueDecl *variable) const { return declared_.contains(variable); }
+
+  /// contains() is declares(), or true for a static variable whose declaration stands in the scope.
+  bool contains(const clang::ValueDecl *variable) const { return declares(variable) || statics_.contains(variable); }
+
+  /// sources() returns the expressions that initialise or are assigned to a local variable.
+  llvm::ArrayRef<const clang::Expr *> sources(const clang::ValueDecl *variable) const;
+
+  const clang::FunctionDecl *function() const { return function_; }
+
+private:
+  friend class ScopeBuilder;
+  const clang::FunctionDecl *function_;
+  llvm::DenseSet<const clang::ValueDecl *> declared_;
+  llvm::DenseSet<const clang::ValueDecl *> statics_;
+  llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<const clang::Expr *, 2>> sources_;
+};
+
+/// ObjectResolver answers the question for the expressions of one scope.
+class ObjectResolver {
+public:
+  ObjectResolver(const Scope &scope, Callees &callees) : scope_(scope), callees_(callees) {}
+
+  /// designated() returns the objects that the lvalue (or class prvalue) `expr` may designate.
+  Objects designated(const clang::Expr *expr) { return designated(expr, 0); }
+
+  /// pointees() returns the objects that the pointer or pointer-like value `expr` may refer to.
+  Objects pointees(const clang::Expr *expr) { return pointees(expr, 0); }
+
+private:
+  Objects designated(const clang::Expr *expr, unsigned depth);
+  Objects pointees(const clang::Expr *expr, unsigned depth);
+  Objects ofVariable(const clang::ValueDecl *variable, unsigned depth);
+  Objects ofMember(const clang::Expr *member, unsigned depth);
+  Objects ofOperatorCall(const clang::Expr *call, unsigned depth);
+  Objects ofCall(const clang::Expr *call, unsigned depth);
+  Objects pointeesOfVariable(const clang::ValueDecl *variable, unsigned depth);
+  Objects pointeesOfCall(const clang::Expr *call, unsigned depth);
+  Objects pointeesOfOperatorCall(const clang::Expr *call, unsigned depth);
+  Objects pointeesOfArguments(llvm::ArrayRef<const clang::Expr *> arguments, unsigned depth);
+  Objects returnedBy(const clang::Expr *call, unsigned depth);
+  Objects throughOneMorePointer(Objects objects);
+
+  const Scope &scope_;
+  Callees &callees_;
+};
+
+} // namespace paraloop
+
+#endif

@@ -1,0 +1,115 @@
+// Plan.cpp: in, a plan; out, the plan as a person reads it and as a program does.
+
+#include "Plan.h"
+
+namespace paraloop {
+namespace {
+
+const char *kindName(Header::Kind kind) { return kind == Header::Kind::Counted ? "counted" : "elements"; }
+
+void printHeader(const Header &header, llvm::raw_ostream &out) {
+  out << "  header: " << kindName(header.kind) << ' ' << header.variable;
+  if (header.kind == Header::Kind::Elements) {
+    out << " of " << header.first << '\n';
+    return;
+  }
+  out << " from " << header.first << ", " << header.relation << ' ' << header.bound << ", step " << header.step << '\n';
+}
+
+void printUpdate(const Update &update, llvm::raw_ostream &out) {
+  out << "  update at line " << update.line << ": " << update.statement << '\n';
+  for (const Operand &operand : update.operands)
+    out << "    operand " << operand.parameter << " = " << operand.text << '\n';
+}
+
+llvm::json::Object headerJson(const Header &header) {
+  llvm::json::Object object{{"kind", kindName(header.kind)}, {"variable", header.variable}};
+  if (header.kind == Header::Kind::Elements) {
+    object["range"] = header.first;
+    return object;
+  }
+  object["first"] = header.first;
+  object["bound"] = header.bound;
+  object["step"] = header.step;
+  object["relation"] = header.relation;
+  return object;
+}
+
+llvm::json::Array variablesJson(const LoopPlan &plan) {
+  llvm::json::Array variables;
+  for (const VariablePlan &variable : plan.variables)
+    variables.push_back(llvm::json::Object{
+        {"name", variable.name}, {"type", variable.type}, {"role", name(variable.role)}, {"line", variable.line}});
+  return variables;
+}
+
+llvm::json::Array updatesJson(const LoopPlan &plan) {
+  llvm::json::Array updates;
+  for (const Update &update : plan.updates) {
+    llvm::json::Array operands;
+    for (const Operand &operand : update.operands)
+      operands.push_back(llvm::json::Object{{"parameter", operand.parameter}, {"text", operand.text}});
+    updates.push_back(llvm::json::Object{
+        {"line", update.line}, {"statement", update.statement}, {"operands", std::move(operands)}});
+  }
+  return updates;
+}
+
+} // namespace
+
+llvm::StringRef name(Role role) {
+  switch (role) {
+  case Role::LoopVariable:
+    return "loop variable";
+  case Role::Private:
+    return "private";
+  case Role::Broadcast:
+    return "broadcast";
+  case Role::Replayed:
+    return "replayed";
+  case Role::Declared:
+    return "declared";
+  case Role::Stream:
+    return "stream";
+  }
+  llvm_unreachable("a role without a name");
+}
+
+void print(const LoopPlan &plan, llvm::raw_ostream &out) {
+  out << plan.file << ':' << plan.line << ": loop\n";
+  printHeader(plan.header, out);
+  for (const VariablePlan &variable : plan.variables)
+    out << "  " << variable.name << ": " << name(variable.role) << (variable.type.empty() ? "" : ", " + variable.type)
+        << '\n';
+  for (const Update &update : plan.updates)
+    printUpdate(update, out);
+  for (const auto &[changed, read] : plan.apart)
+    out << "  checked at run time: " << changed << " apart from " << read << '\n';
+  if (plan.foldsFloatingPoint)
+    out << "  folds floating point\n";
+  if (plan.updateMayThrow)
+    out << "  an update may throw\n";
+}
+
+llvm::json::Value toJson(const LoopPlan &plan) {
+  llvm::json::Array apart;
+  for (const auto &[changed, read] : plan.apart)
+    apart.push_back(llvm::json::Object{{"changed", changed}, {"read", read}});
+  llvm::json::Object object{{"file", plan.file},
+                            {"line", plan.line},
+                            {"header", headerJson(plan.header)},
+                            {"variables", variablesJson(plan)},
+                            {"updates", updatesJson(plan)},
+                            {"apart", std::move(apart)},
+                            {"folds_floating_point", plan.foldsFloatingPoint},
+                            {"update_may_throw", plan.updateMayThrow}};
+  if (plan.numProcesses)
+    object["num_processes"] = *plan.numProcesses;
+  if (plan.chunk)
+    object["chunk"] = *plan.chunk;
+  if (plan.timeoutNanoseconds)
+    object["timeout_ns"] = *plan.timeoutNanoseconds;
+  return object;
+}
+
+} // namespace paraloop

@@ -1,0 +1,361 @@
+// Split.cpp: one walk down the expression. A subexpression that names nothing changed is an operand or stays as it is;
+// one that does must be of a form that the parent can execute in the same way.
+
+#include "Split.h"
+
+#include "StandardLibrary.h"
+#include "Travel.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+/// Found is an operand in the syntax tree.
+struct Found {
+  const Expr *expr;
+  TextRange range;
+  Operand operand;
+  bool moved; ///< The statement takes it as a temporary.
+};
+
+const Expr *written(const Expr *expr) { return expr->IgnoreUnlessSpelledInSource(); }
+
+bool isPlainLocal(const Expr *expr, const Scope &scope) {
+  const auto *named = llvm::dyn_cast<DeclRefExpr>(expr->IgnoreParenImpCasts());
+  return named && scope.declares(named->getDecl());
+}
+
+/// anyBelow() returns true if `test` holds for `statement` or for something in it.
+bool anyBelow(const Stmt *statement, llvm::function_ref<bool(const Stmt *)> test) {
+  if (!statement)
+    return false;
+  if (test(statement))
+    return true;
+  return llvm::any_of(statement->children(), [&](const Stmt *child) { return anyBelow(child, test); });
+}
+
+/// Place is where a subexpression stands in its statement.
+struct Place {
+  bool conditional = false;     ///< Evaluated or not, depending on a variable that changes.
+  bool addsFloating = false;    ///< A term of a floating-point sum with such a variable.
+  const Expr *parent = nullptr; ///< The next expression around it that isn't implicit.
+
+  Place inside(const Expr *expr) const { return {conditional, false, expr}; }
+};
+
+class Splitter {
+public:
+  explicit Splitter(const SplitContext &loop) : loop_(loop) {}
+
+  std::variant<SplitStatement, Refusal> run(const Expr *statement) {
+    const std::optional<TextRange> range = textRange(statement->getSourceRange(), loop_.context);
+    if (!range || !statement->getBeginLoc().isFileID() || !statement->getEndLoc().isFileID())
+      return Refusal{RefusalId::UpdateInMacro, statement->getExprLoc(), {}};
+    result_.range = *range;
+    result_.update.line = lineOf(statement->getBeginLoc(), loop_.context);
+    if (!walk(statement, {}))
+      return *refusal_;
+    if (unordered_ && unorderedEffects_ != operandsWithEffects())
+      return Refusal{RefusalId::OperandOrder, statement->getExprLoc(), {}};
+    result_.update.statement = replayedText();
+    result_.call = recordingCall();
+    for (const Found &found : operands_)
+      result_.update.operands.push_back(found.operand);
+    return result_;
+  }
+
+private:
+  bool refuse(RefusalId id, const Expr *where, std::vector<std::string> subjects = {}) {
+    refusal_ = Refusal{id, where->getExprLoc(), std::move(subjects)};
+    return false;
+  }
+
+  bool namesChanged(const Stmt *statement) const {
+    return anyBelow(statement, [&](const Stmt *one) {
+      const auto *expr = llvm::dyn_cast<Expr>(one);
+      return expr && loop_.namesChanged(expr);
+    });
+  }
+
+  bool walk(const Expr *expr, Place place) {
+    if (!namesChanged(expr))
+      return walkUnchanged(expr, place);
+    if (loop_.namesChanged(expr) && llvm::isa<DeclRefExpr, MemberExpr, CXXThisExpr>(expr))
+      return true;
+    if (llvm::isa<ImplicitCastExpr, ExprWithCleanups, MaterializeTemporaryExpr, CXXBindTemporaryExpr, ParenExpr>(expr))
+      return walkChildren(expr, place);
+    if (const auto *construction = llvm::dyn_cast<CXXConstructExpr>(expr))
+      return isStandard(construction->getConstructor()) ? walkChildren(expr, place.inside(expr))
+                                                        : refuse(RefusalId::ReplayForm, expr, {text(expr)});
+    if (const auto *binary = llvm::dyn_cast<BinaryOperator>(expr))
+      return walkBinary(binary, place);
+    if (const auto *conditional = llvm::dyn_cast<ConditionalOperator>(expr))
+      return walkConditional(conditional, place);
+    if (llvm::isa<UnaryOperator>(expr) && llvm::cast<UnaryOperator>(expr)->getOpcode() == UO_AddrOf)
+      return refuse(RefusalId::ReplayForm, expr, {text(expr)});
+    if (llvm::isa<UnaryOperator, ArraySubscriptExpr, MemberExpr, InitListExpr, ExplicitCastExpr>(expr))
+      return walkChildren(expr, place.inside(expr));
+    if (const auto *call = llvm::dyn_cast<CallExpr>(expr))
+      return walkCall(call, place);
+    return refuse(RefusalId::ReplayForm, expr, {text(expr)});
+  }
+
+  bool walkChildren(const Expr *expr, Place place) {
+    for (const Stmt *child : expr->children())
+      if (const auto *below = llvm::dyn_cast_or_null<Expr>(child); below && !walk(below, place))
+        return false;
+    return true;
+  }
+
+  bool walkBinary(const BinaryOperator *binary, Place place) {
+    const bool floating = binary->getType()->isRealFloatingType();
+    if (floating && (binary->isAdditiveOp() || binary->isMultiplicativeOp() || binary->isCompoundAssignmentOp()))
+      result_.foldsFloatingPoint = true;
+    Place left = place.inside(binary), right = left;
+    left.addsFloating = right.addsFloating = floating && addsUp(binary->getOpcode());
+    if (binary->isLogicalOp())
+      right.conditional = true;
+    if (binary->isPtrMemOp())
+      return refuse(RefusalId::ReplayForm, binary, {text(binary)});
+    if (binary->isAssignmentOp()) // The right side is evaluated first.
+      return walk(binary->getRHS(), right) && walk(binary->getLHS(), left);
+    return walk(binary->getLHS(), left) && walk(binary->getRHS(), right);
+  }
+
+  static bool addsUp(BinaryOperatorKind op) {
+    return op == BO_Add || op == BO_Sub || op == BO_AddAssign || op == BO_SubAssign;
+  }
+
+  bool walkConditional(const ConditionalOperator *conditional, Place place) {
+    Place branch = place.inside(conditional);
+    branch.conditional |= namesChanged(conditional->getCond());
+    return walk(conditional->getCond(), place.inside(conditional)) && walk(conditional->getTrueExpr(), branch) &&
+           walk(conditional->getFalseExpr(), branch);
+  }
+
+  bool walkCall(const CallExpr *call, Place place) {
+    const FunctionDecl *callee = call->getDirectCallee();
+    const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(callee);
+    const bool ofVariable = method && isParaloopVariable(method->getParent());
+    const bool ofSystem = callee && isFromSystemHeader(callee) && !method && callee->getNumParams() > 0;
+    if (!callee || !(isStandard(callee) || ofVariable || ofSystem))
+      return refuse(RefusalId::ReplayForm, call, {text(call)});
+    result_.mayThrow |= mayThrow(callee) || ofVariable;
+    if (const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(call))
+      return walkOperator(op, place);
+    if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+        member && !walk(member->getImplicitObjectArgument(), place.inside(call)))
+      return false;
+    return walkArguments(call, place);
+  }
+
+  bool walkOperator(const CXXOperatorCallExpr *op, Place place) {
+    if ((op->isAssignmentOp() || op->getOperator() == OO_Plus) && ofFloating(op))
+      result_.foldsFloatingPoint = true;
+    const bool rightFirst = op->isAssignmentOp() && op->getNumArgs() == 2;
+    if (rightFirst)
+      return walk(op->getArg(1), place.inside(op)) && walk(op->getArg(0), place.inside(op));
+    for (const Expr *argument : op->arguments()) // Left to right, as the built-in operators.
+      if (!walk(argument, place.inside(op)))
+        return false;
+    return true;
+  }
+
+  /// The order in which the arguments of a call are evaluated is the compiler's choice.
+  bool walkArguments(const CallExpr *call, Place place) {
+    unsigned withEffects = 0;
+    for (const Expr *argument : call->arguments()) {
+      const unsigned before = operandsWithEffects();
+      if (!walk(argument, place.inside(call)))
+        return false;
+      withEffects += operandsWithEffects() - before;
+    }
+    unordered_ |= withEffects > 1;
+    unorderedEffects_ = std::max(unorderedEffects_, withEffects);
+    return true;
+  }
+
+  /// An operator of std::complex, std::valarray or Variable on floating-point numbers.
+  static bool ofFloating(const CXXOperatorCallExpr *call) {
+    return llvm::any_of(call->arguments(), [](const Expr *argument) {
+      return argument->getType()->isRealFloatingType();
+    });
+  }
+
+  bool walkUnchanged(const Expr *expr, Place place) {
+    if (llvm::isa<CXXDefaultArgExpr>(expr) || staysAsItIs(expr))
+      return true;
+    const Expr *core = written(expr);
+    if (staysAsItIs(core))
+      return true;
+    if (isBraced(core)) // A list in braces has no type of its own that an operand could have.
+      return walkChildren(core, place.inside(core));
+    // A product that is added to something that changes: keep the two in one expression.
+    if (const auto *product = llvm::dyn_cast<BinaryOperator>(core);
+        product && place.addsFloating && product->getOpcode() == BO_Mul && product->getType()->isRealFloatingType())
+      return walk(product->getLHS(), place.inside(product)) && walk(product->getRHS(), place.inside(product));
+    return addOperand(written(expr), place);
+  }
+
+  /// Literals, names of functions and enumerators, and variables from outside that don't change, mean the same in the parent.
+  bool staysAsItIs(const Expr *expr) const {
+    if (llvm::isa<IntegerLiteral, FloatingLiteral, CharacterLiteral, CXXBoolLiteralExpr, StringLiteral,
+                  CXXNullPtrLiteralExpr, UnaryExprOrTypeTraitExpr, UserDefinedLiteral, ImplicitValueInitExpr,
+                  CXXScalarValueInitExpr, CXXDefaultInitExpr>(expr))
+      return true;
+    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(expr))
+      return !loop_.scope.contains(named->getDecl());
+    if (llvm::isa<CXXThisExpr>(expr))
+      return true;
+    if (const auto *member = llvm::dyn_cast<MemberExpr>(expr))
+      return llvm::isa<FieldDecl, VarDecl>(member->getMemberDecl()) && staysAsItIs(member->getBase());
+    if (const auto *cast = llvm::dyn_cast<ImplicitCastExpr>(expr))
+      return staysAsItIs(cast->getSubExpr());
+    if (const auto *paren = llvm::dyn_cast<ParenExpr>(expr))
+      return staysAsItIs(paren->getSubExpr());
+    if (const auto *unary = llvm::dyn_cast<UnaryOperator>(expr))
+      return (unary->getOpcode() == UO_Minus || unary->getOpcode() == UO_Plus) && staysAsItIs(unary->getSubExpr());
+    if (llvm::isa<CXXConstructExpr>(expr))
+      return llvm::cast<CXXConstructExpr>(expr)->getNumArgs() == 0 && !isPlainLocal(expr, loop_.scope);
+    return false;
+  }
+
+  bool isBraced(const Expr *expr) const {
+    if (!llvm::isa<InitListExpr, CXXConstructExpr, CXXStdInitializerListExpr>(expr))
+      return false;
+    return llvm::StringRef(text(expr)).starts_with("{");
+  }
+
+  bool addOperand(const Expr *expr, Place place) {
+    const Expr *core = expr->IgnoreParens();
+    if (place.conditional && !isPlainLocal(core, loop_.scope))
+      return refuse(RefusalId::ConditionalOperand, core, {text(core)});
+    if (isText(core->getType()))
+      return contentIsCopied(place.parent, core) ? addFound(core)
+                                                 : refuse(RefusalId::OperandType, core, {text(core), "it is a pointer"});
+    const std::optional<std::string> obstacle = obstacleToTravel(core->getType());
+    if (!obstacle)
+      return addFound(core);
+    // `v.insert(v.end(), part.begin(), part.end())`: the container travels, the call stays.
+    const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(core);
+    if (member && isStandard(member->getMethodDecl()) && isPointerLikeOrPointer(core->getType()) &&
+        member->getNumArgs() == 0 && !place.conditional)
+      return addOperand(written(member->getImplicitObjectArgument()), place.inside(core));
+    return refuse(RefusalId::OperandType, core, {text(core), *obstacle});
+  }
+
+  static bool isPointerLikeOrPointer(QualType type) { return type->isPointerType() || isPointerLike(type); }
+
+  /// Text travels by its content, so it may only go where the content is copied at once.
+  static bool contentIsCopied(const Expr *parent, const Expr *operand) {
+    const auto isString = [](const CXXRecordDecl *record) {
+      return record && isStandard(record) && record->getName() == "basic_string";
+    };
+    if (const auto *construction = llvm::dyn_cast_or_null<CXXConstructExpr>(parent))
+      return isString(construction->getConstructor()->getParent());
+    const auto *call = llvm::dyn_cast_or_null<CallExpr>(parent);
+    if (!call)
+      return false;
+    // A map or vector of strings converts its argument; that conversion is implicit and was skipped.
+    for (const Expr *argument : call->arguments())
+      if (written(argument) == operand && isString(argument->getType()->getAsCXXRecordDecl()))
+        return true;
+    if (const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(call))
+      return isString(op->getArg(0)->getType()->getAsCXXRecordDecl()) || op->getOperator() == OO_LessLess;
+    const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+    return member && isString(member->getRecordDecl()) && member->getNumArgs() == 1;
+  }
+
+  bool addFound(const Expr *expr) {
+    const std::optional<TextRange> range = textRange(expr->getSourceRange(), loop_.context);
+    const bool insideMacroArgument = expr->getBeginLoc().isMacroID() &&
+                                     loop_.context.getSourceManager().isMacroArgExpansion(expr->getBeginLoc());
+    if (!range || !result_.range.contains(*range) || (insideMacroArgument && !isPlainLocal(expr, loop_.scope)))
+      return refuse(RefusalId::UpdateInMacro, expr);
+    for (const Found &known : operands_)
+      if (known.range.offset == range->offset)
+        return true; // A macro that uses its argument twice.
+    Found found{expr, *range, {"", paraloop::text(*range, loop_.context)}, false};
+    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(expr)) {
+      found.operand.parameter = named->getDecl()->getNameAsString();
+    } else {
+      found.operand.parameter = "paraloop_operand_" + std::to_string(++numbered_);
+      found.moved = expr->getType()->isRecordType() && !expr->isLValue();
+    }
+    operands_.push_back(std::move(found));
+    return true;
+  }
+
+  bool hasEffects(const Found &found) const { return found.expr->HasSideEffects(loop_.context); }
+
+  unsigned operandsWithEffects() const {
+    return llvm::count_if(operands_, [&](const Found &found) { return hasEffects(found); });
+  }
+
+  std::string text(const Expr *expr) const {
+    const std::optional<TextRange> range = textRange(expr->getSourceRange(), loop_.context);
+    return range ? paraloop::text(*range, loop_.context) : std::string("this expression");
+  }
+
+  std::vector<const Found *> distinctOperands() const {
+    std::vector<const Found *> distinct;
+    for (const Found &found : operands_)
+      if (llvm::none_of(distinct, [&](const Found *known) { return known->operand.parameter == found.operand.parameter; }))
+        distinct.push_back(&found);
+    return distinct;
+  }
+
+  std::string replayedText() const {
+    std::vector<const Found *> ordered;
+    for (const Found &found : operands_)
+      ordered.push_back(&found);
+    llvm::sort(ordered, [](const Found *a, const Found *b) { return a->range.offset < b->range.offset; });
+    std::string whole = paraloop::text(result_.range, loop_.context);
+    std::string made;
+    unsigned done = 0;
+    for (const Found *found : ordered) {
+      const unsigned begin = found->range.offset - result_.range.offset;
+      made += whole.substr(done, begin - done);
+      made += found->moved ? "std::move(" + found->operand.parameter + ")" : found->operand.parameter;
+      done = begin + found->range.length;
+    }
+    return made + whole.substr(done);
+  }
+
+  std::string recordingCall() {
+    std::string arguments;
+    std::vector<Found> kept;
+    for (const Found *found : distinctOperands()) {
+      arguments += (arguments.empty() ? "" : ", ") + found->operand.text;
+      kept.push_back(*found);
+    }
+    operands_ = std::move(kept);
+    // Braces evaluate from left to right; the order of a call's arguments is kept by being a call's arguments.
+    if (operandsWithEffects() > 1 && !unordered_)
+      arguments = "paraloop::Operands{" + arguments + "}";
+    return std::string("paraloop_iteration.update(paraloop_update_%") + (arguments.empty() ? "" : ", ") + arguments + ")";
+  }
+
+  const SplitContext &loop_;
+  SplitStatement result_;
+  std::vector<Found> operands_;
+  unsigned numbered_ = 0;
+  bool unordered_ = false;         ///< Several operands with effects are arguments of one call,
+  unsigned unorderedEffects_ = 0; ///< so many of them.
+  std::optional<Refusal> refusal_;
+};
+
+} // namespace
+
+std::variant<SplitStatement, Refusal> splitStatement(const Expr *statement, const SplitContext &context) {
+  return Splitter(context).run(statement);
+}
+
+} // namespace paraloop

@@ -1,0 +1,200 @@
+// StandardLibrary.cpp: in, a declaration; out, what its name and its home promise. Tables and look-ups only.
+
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+
+#include "llvm/ADT/StringSet.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+llvm::StringRef nameOf(const NamedDecl *decl) {
+  return decl->getDeclName().isIdentifier() ? decl->getName() : llvm::StringRef();
+}
+
+/// outermostNamespace() returns the name of the namespace in which `decl` lies, in the global one: "".
+llvm::StringRef outermostNamespace(const Decl *decl) {
+  const NamespaceDecl *outermost = nullptr;
+  for (const DeclContext *context = decl->getDeclContext(); context; context = context->getParent())
+    if (const auto *space = llvm::dyn_cast<NamespaceDecl>(context))
+      outermost = space;
+  return outermost ? nameOf(outermost) : llvm::StringRef();
+}
+
+QualType firstTemplateArgument(const CXXRecordDecl *record) {
+  const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+  if (!special || special->getTemplateArgs().size() == 0)
+    return {};
+  const TemplateArgument &first = special->getTemplateArgs()[0];
+  return first.getKind() == TemplateArgument::Type ? first.getAsType() : QualType();
+}
+
+bool isAssociativeSubscript(const CXXMethodDecl *method) {
+  const llvm::StringRef owner = nameOf(method->getParent());
+  return owner == "map" || owner == "unordered_map";
+}
+
+} // namespace
+
+bool isStandard(const Decl *decl) {
+  const llvm::StringRef home = outermostNamespace(decl);
+  return home == "std" || home == "__gnu_cxx" || home == "__cxxabiv1";
+}
+
+bool isFromSystemHeader(const Decl *decl) {
+  const SourceManager &sources = decl->getASTContext().getSourceManager();
+  return decl->getLocation().isInvalid() || sources.isInSystemHeader(decl->getLocation());
+}
+
+bool isParaloopVariable(const CXXRecordDecl *record) {
+  return record && nameOf(record) == "Variable" && outermostNamespace(record) == "paraloop";
+}
+
+bool hasOwnStrategy(const CXXRecordDecl *record) {
+  if (!isParaloopVariable(record))
+    return false;
+  const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+  if (!special || special->getTemplateArgs().size() < 2)
+    return false;
+  const CXXRecordDecl *strategy = special->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl();
+  return strategy && outermostNamespace(strategy) != "paraloop";
+}
+
+bool isPointerLike(QualType type) {
+  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!record || !record->getDeclName().isIdentifier())
+    return false;
+  static const llvm::StringSet<> names = {"span",       "basic_string_view", "unique_ptr",       "shared_ptr",
+                                          "weak_ptr",   "reference_wrapper", "initializer_list", "_Bit_reference",
+                                          "tuple_ref"};
+  const llvm::StringRef name = record->getName();
+  return isStandard(record) && (names.contains(name) || name.contains("iterator"));
+}
+
+bool pointsToConst(QualType type) {
+  type = type.getNonReferenceType();
+  if (type->isPointerType())
+    return type->getPointeeType().isConstQualified();
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  if (!record)
+    return false;
+  const llvm::StringRef name = nameOf(record);
+  if (name.contains("const_iterator") || name == "basic_string_view" || name == "initializer_list")
+    return true;
+  const QualType target = firstTemplateArgument(record);
+  if (target.isNull())
+    return false;
+  return target->isPointerType() ? target->getPointeeType().isConstQualified() : target.isConstQualified();
+}
+
+bool isAccessor(const CXXMethodDecl *method) {
+  if (!isStandard(method))
+    return false;
+  switch (method->getOverloadedOperator()) {
+  case OO_Subscript:
+    return !isAssociativeSubscript(method);
+  case OO_Star:
+  case OO_Arrow:
+    return true;
+  default:
+    break;
+  }
+  static const llvm::StringSet<> names = {
+      "at",    "front", "back",   "begin", "end",         "rbegin",      "rend",        "data", "c_str",
+      "find",  "get",   "value",  "top",   "lower_bound", "upper_bound", "equal_range", "base", "rdbuf",
+      "first", "last",  "subspan", "tie",  "native_handle"};
+  return names.contains(nameOf(method));
+}
+
+bool returnsElementPointer(const CXXMethodDecl *method) {
+  static const llvm::StringSet<> names = {
+      "begin",       "end",    "cbegin", "cend",    "rbegin",  "rend", "crbegin", "crend",       "data",
+      "c_str",       "find",   "insert", "emplace", "erase",   "base", "get",     "lower_bound", "upper_bound",
+      "equal_range", "substr", "first",  "last",    "subspan", "lock", "emplace_hint", "try_emplace"};
+  return isStandard(method) && names.contains(nameOf(method));
+}
+
+bool mayThrow(const FunctionDecl *function) {
+  static const llvm::StringSet<> names = {"at",   "value", "substr", "compare", "stoi", "stol", "stoul", "stoll",
+                                          "stoull", "stof", "stod", "stold", "any_cast"};
+  return names.contains(nameOf(function));
+}
+
+Writes writesOf(const FunctionDecl *function) {
+  static const llvm::StringSet<> readers = {
+      "move",          "forward",        "get",           "begin",         "end",           "cbegin",
+      "cend",          "rbegin",         "rend",          "data",          "size",          "ssize",
+      "empty",         "addressof",      "as_const",      "min",           "max",           "minmax",
+      "clamp",         "find",           "find_if",       "find_if_not",   "find_first_of", "find_end",
+      "count",         "count_if",       "accumulate",    "inner_product", "reduce",        "transform_reduce",
+      "max_element",   "min_element",    "minmax_element", "any_of",       "all_of",        "none_of",
+      "lower_bound",   "upper_bound",    "equal_range",   "binary_search", "equal",         "mismatch",
+      "distance",      "next",           "prev",          "search",        "adjacent_find", "is_sorted",
+      "is_sorted_until", "lexicographical_compare", "includes", "is_permutation", "is_heap", "ref", "cref",
+      "visit",         "holds_alternative", "get_if",     "tie",           "forward_as_tuple", "invoke"};
+  static const llvm::StringSet<> copiers = {
+      "copy",       "copy_n",         "copy_if",          "transform",    "partial_sum", "adjacent_difference",
+      "reverse_copy", "replace_copy", "unique_copy",      "remove_copy",  "remove_copy_if", "merge",
+      "set_union",  "set_intersection", "set_difference", "set_symmetric_difference", "exclusive_scan",
+      "inclusive_scan", "partial_sort_copy", "rotate_copy"};
+  const llvm::StringRef name = nameOf(function);
+  if (readers.contains(name))
+    return Writes::Nothing;
+  if (copiers.contains(name))
+    return Writes::LastIterator;
+  return Writes::Everything;
+}
+
+llvm::StringRef hiddenState(const FunctionDecl *function) {
+  if (!isFromSystemHeader(function) || llvm::isa<CXXMethodDecl>(function))
+    return {};
+  static const llvm::StringSet<> random = {"rand",    "srand",   "random",  "srandom", "drand48", "lrand48",
+                                           "mrand48", "srand48", "erand48", "nrand48", "jrand48"};
+  static const llvm::StringSet<> process = {"setenv", "putenv",    "unsetenv", "clearenv",     "chdir",  "fchdir",
+                                            "umask",  "setlocale", "signal",   "sigaction",    "atexit", "at_quick_exit",
+                                            "dup2",   "setrlimit", "srandomdev", "set_terminate", "set_new_handler",
+                                            "current_path", "fork", "vfork", "freopen", "setvbuf", "setbuf"};
+  static const llvm::StringSet<> input = {"getchar", "getchar_unlocked", "scanf", "vscanf", "gets", "wscanf", "getwchar"};
+  static const llvm::StringSet<> scanners = {"strtok", "hsearch", "hcreate", "ecvt", "fcvt"};
+  static const llvm::StringSet<> threads = {"setjmp", "_setjmp", "__sigsetjmp", "sigsetjmp"};
+  const llvm::StringRef name = nameOf(function);
+  if (random.contains(name))
+    return "draws from the program's random number generator, so each value depends on all draws before";
+  if (process.contains(name))
+    return "changes the process itself, and a worker's change is lost with the worker";
+  if (input.contains(name))
+    return "reads standard input, whose position all iterations share";
+  if (scanners.contains(name))
+    return "keeps its position from call to call";
+  if (threads.contains(name))
+    return "saves a place to jump back to, which a worker can't share";
+  return {};
+}
+
+bool printsByName(const FunctionDecl *function) {
+  static const llvm::StringSet<> names = {"printf", "puts", "putchar", "vprintf", "perror", "wprintf", "putwchar"};
+  return isFromSystemHeader(function) && names.contains(nameOf(function));
+}
+
+bool isStandardOutput(const VarDecl *variable) {
+  static const llvm::StringSet<> names = {"cout", "cerr", "clog", "wcout", "wcerr", "wclog"};
+  const llvm::StringRef name = nameOf(variable);
+  if (isStandard(variable))
+    return names.contains(name);
+  return variable->hasExternalStorage() && isFromSystemHeader(variable) && (name == "stdout" || name == "stderr");
+}
+
+bool isStandardInput(const VarDecl *variable) {
+  const llvm::StringRef name = nameOf(variable);
+  if (isStandard(variable))
+    return name == "cin" || name == "wcin";
+  return variable->hasExternalStorage() && isFromSystemHeader(variable) && name == "stdin";
+}
+
+} // namespace paraloop

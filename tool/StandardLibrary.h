@@ -1,0 +1,74 @@
+// StandardLibrary.h: what paraloop knows about functions that it does not look into.
+//
+// The C++ standard library and the system's C headers are not analysed: their contracts are written down here
+// as tables of names. Everything that is in no table is judged by its parameter types alone (Effects.cpp).
+
+#ifndef PARALOOP_TOOL_STANDARDLIBRARY_H
+#define PARALOOP_TOOL_STANDARDLIBRARY_H
+
+#include "llvm/ADT/StringRef.h"
+
+namespace clang {
+class CXXMethodDecl;
+class CXXRecordDecl;
+class Decl;
+class FunctionDecl;
+class QualType;
+class VarDecl;
+} // namespace clang
+
+namespace paraloop {
+
+/// isStandard() returns true for a declaration in namespace std or in an implementation's own namespace.
+bool isStandard(const clang::Decl *decl);
+
+/// isFromSystemHeader() returns true for what neither the user nor the user's libraries in source wrote.
+bool isFromSystemHeader(const clang::Decl *decl);
+
+/// isParaloopVariable() returns true for paraloop::Variable<T, Strategy>.
+bool isParaloopVariable(const clang::CXXRecordDecl *record);
+
+/// hasOwnStrategy() returns true for a paraloop::Variable whose strategy is not one of paraloop's.
+bool hasOwnStrategy(const clang::CXXRecordDecl *record);
+
+/// isPointerLike() returns true for a class whose objects refer to others: iterators, views, smart pointers.
+bool isPointerLike(clang::QualType type);
+
+/// pointsToConst() returns true for a pointer or a pointer-like class that gives no way to change its target.
+bool pointsToConst(clang::QualType type);
+
+/// isAccessor() returns true for a non-const method of the standard library that changes nothing itself; what
+/// it returns refers into the object.
+bool isAccessor(const clang::CXXMethodDecl *method);
+
+/// returnsElementPointer() returns true for begin(), data(), find() and the like: the result refers to the
+/// object's own elements.
+bool returnsElementPointer(const clang::CXXMethodDecl *method);
+
+/// mayThrow() returns true for a standard function whose contract has exceptions besides lack of memory.
+bool mayThrow(const clang::FunctionDecl *function);
+
+/// Which arguments of a standard function that takes iterators or references it changes.
+enum class Writes {
+  Everything, ///< As the parameter types allow.
+  Nothing,
+  LastIterator ///< Only what the last iterator among the arguments refers to: std::copy.
+};
+Writes writesOf(const clang::FunctionDecl *function);
+
+/// hiddenState() returns why a function can't run in workers, because it keeps state from call to call or
+/// changes the process ("draws from the program's random number generator"); empty for all others.
+llvm::StringRef hiddenState(const clang::FunctionDecl *function);
+
+/// printsByName() returns true for printf, puts and the like, which name no stream.
+bool printsByName(const clang::FunctionDecl *function);
+
+/// isStandardOutput() returns true for std::cout, std::cerr, std::clog, their wide forms, stdout and stderr.
+bool isStandardOutput(const clang::VarDecl *variable);
+
+/// isStandardInput() returns true for std::cin, std::wcin and stdin.
+bool isStandardInput(const clang::VarDecl *variable);
+
+} // namespace paraloop
+
+#endif

@@ -1,0 +1,120 @@
+// Travel.cpp: mirrors the runtime's Codec in terms of the syntax tree, where fields can be named.
+
+#include "Travel.h"
+
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+
+#include "llvm/ADT/StringSet.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+std::optional<std::string> obstacle(QualType type, unsigned depth);
+
+std::optional<std::string> obstacleInArgument(const TemplateArgument &argument, unsigned depth) {
+  if (argument.getKind() == TemplateArgument::Type)
+    return obstacle(argument.getAsType(), depth + 1);
+  if (argument.getKind() != TemplateArgument::Pack)
+    return std::nullopt;
+  for (const TemplateArgument &one : argument.pack_elements())
+    if (std::optional<std::string> found = obstacleInArgument(one, depth))
+      return found;
+  return std::nullopt;
+}
+
+/// How many of a standard template's arguments are values of it; the rest are allocators, comparators and the like.
+std::optional<unsigned> valueArguments(llvm::StringRef name) {
+  static const llvm::StringSet<> one = {"vector", "deque",    "list",          "forward_list", "set",
+                                        "multiset", "unordered_set", "unordered_multiset", "optional", "complex",
+                                        "array",  "unique_ptr", "duration"};
+  static const llvm::StringSet<> two = {"map", "multimap", "unordered_map", "unordered_multimap", "pair"};
+  static const llvm::StringSet<> all = {"tuple", "variant"};
+  static const llvm::StringSet<> none = {"basic_string", "bitset",   "monostate", "time_point",
+                                         "_Bit_reference", "_Setw",  "_Setprecision", "_Setfill", "_Setbase",
+                                         "_Setiosflags", "_Resetiosflags", "path", "ratio"};
+  if (one.contains(name))
+    return 1;
+  if (two.contains(name))
+    return 2;
+  if (all.contains(name))
+    return 1000;
+  if (none.contains(name))
+    return 0;
+  return std::nullopt;
+}
+
+std::optional<std::string> obstacleInStandard(const CXXRecordDecl *record, unsigned depth) {
+  const std::optional<unsigned> values = valueArguments(record->getName());
+  if (!values)
+    return "std::" + record->getNameAsString() + " doesn't travel";
+  const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+  for (unsigned index = 0; special && index < special->getTemplateArgs().size() && index < *values; ++index)
+    if (std::optional<std::string> found = obstacleInArgument(special->getTemplateArgs()[index], depth))
+      return found;
+  return std::nullopt;
+}
+
+bool serializesItself(const CXXRecordDecl *record) {
+  for (const Decl *member : record->decls())
+    if (const auto *named = llvm::dyn_cast<FunctionTemplateDecl>(member); named && named->getName() == "serialize")
+      return true;
+  return false;
+}
+
+std::optional<std::string> obstacleInOwnClass(const CXXRecordDecl *record, unsigned depth) {
+  const std::string name = "'" + record->getNameAsString() + "'";
+  if (record->isLambda())
+    return "it is a lambda";
+  if (serializesItself(record))
+    return std::nullopt;
+  for (const CXXBaseSpecifier &base : record->bases())
+    if (std::optional<std::string> found = obstacle(base.getType(), depth + 1))
+      return "the base class of " + name + ": " + *found;
+  for (const FieldDecl *field : record->fields()) {
+    const QualType type = field->getType();
+    if (type->isReferenceType())
+      return "field '" + field->getNameAsString() + "' of " + name + " is a reference";
+    if (std::optional<std::string> found = obstacle(type->getBaseElementTypeUnsafe()->getCanonicalTypeInternal(), depth + 1))
+      return "field '" + field->getNameAsString() + "' of " + name + ": " + *found;
+  }
+  if (record->isUnion() || !record->isTriviallyCopyable())
+    return "class " + name + " is not trivially copyable and has no serialize() member";
+  return std::nullopt;
+}
+
+std::optional<std::string> obstacle(QualType type, unsigned depth) {
+  type = type.getCanonicalType().getNonReferenceType().getUnqualifiedType();
+  if (depth > 12)
+    return "its type is nested too deeply";
+  if (type->isNullPtrType() || type->isMemberPointerType())
+    return "it is a pointer to a member";
+  if (type->isPointerType())
+    return "it is a pointer";
+  if (type->isArithmeticType() || type->isEnumeralType())
+    return std::nullopt;
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition())
+    return "its type is '" + type.getAsString() + "'";
+  return isStandard(record) ? obstacleInStandard(record, depth) : obstacleInOwnClass(record->getDefinition(), depth);
+}
+
+} // namespace
+
+std::optional<std::string> obstacleToTravel(QualType type) { return obstacle(type, 0); }
+
+bool isText(QualType type) {
+  type = type.getNonReferenceType();
+  if (const Type *array = type->isArrayType() ? type->getPointeeOrArrayElementType() : nullptr)
+    return array->isCharType();
+  if (type->isPointerType())
+    return type->getPointeeType()->isCharType();
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  return record && isStandard(record) && record->getName() == "basic_string_view";
+}
+
+} // namespace paraloop
