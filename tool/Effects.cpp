@@ -235,7 +235,9 @@ private:
     const Writes writes = isStandard(call.callee) ? writesOf(call.callee) : Writes::Everything;
     if (writes == Writes::Nothing)
       return;
-    const bool isMethod = llvm::isa<CXXMethodDecl>(call.callee);
+    // Methods and operators of the library only read through the iterators that they get.
+    const bool onlyReads = isStandard(call.callee) &&
+                           (llvm::isa<CXXMethodDecl>(call.callee) || call.callee->isOverloadedOperator());
     const Expr *lastIterator = nullptr;
     for (unsigned index = 0; index < call.arguments.size(); ++index) {
       const Expr *argument = call.arguments[index];
@@ -253,7 +255,7 @@ private:
         continue;
       if (writes == Writes::LastIterator)
         lastIterator = argument;
-      else if (!(isStandard(call.callee) && isMethod)) // A method of the library only reads its iterators.
+      else if (!onlyReads)
         change(call.node, resolver_.pointees(argument), isKnown(call.callee), nameUnlessKnown(call.callee));
     }
     if (lastIterator)

@@ -9,8 +9,10 @@
 #define PARALOOP_ITERATION_H
 
 #include "paraloop/bytes.h"
+#include "paraloop/generated.h"
 #include "paraloop/operand.h"
 
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -76,6 +78,16 @@ public:
       // The body must not see this: it has a try block of its own, perhaps.
       left_ = true;
     }
+  }
+
+  /// The same, with the operands evaluated from left to right.
+  template <class Update, class... T>
+  void update(const Update &update, Operands<T...> operands) {
+    std::apply(
+        [&](auto &&...one) {
+          this->update(update, std::forward<decltype(one)>(one)...);
+        },
+        std::move(operands.references));
   }
 
   /// A temporary is gone before the parent could call it.
