@@ -8,6 +8,7 @@
 #include "Process.h"
 #include "Text.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -24,6 +25,41 @@ std::string nameOriginal(const std::string &text, const std::string &name) {
   const std::string line = "#line 1 \"" + quoteForPreprocessor(name) + "\"\n";
   const bool marked = text.compare(0, 3, byteOrderMark) == 0;
   return marked ? byteOrderMark + line + text.substr(3) : line + text;
+}
+
+/// Returns the quoted text that begins at `begin`, with its quotes; empty if it
+/// doesn't end.
+std::string quotedAt(const std::string &text, std::size_t begin) {
+  for (std::size_t i = begin + 1; i < text.size(); ++i)
+    if (text[i] == '\\')
+      ++i;
+    else if (text[i] == '"')
+      return text.substr(begin, i + 1 - begin);
+  return "";
+}
+
+/// The tool names the source by an absolute path. Returns `text` with `name` in
+/// its place, on the lines that the tool wrote: its first #line directive says
+/// what it calls the source.
+std::string nameAsSpelled(const std::string &text, const std::string &name) {
+  const std::string first = "#line 1 \"";
+  const std::size_t at = text.find(first);
+  if (at == std::string::npos)
+    return text;
+  const std::string absolute = quotedAt(text, at + first.size() - 1);
+  if (absolute.empty())
+    return text;
+  const std::string spelled = '"' + quoteForPreprocessor(name) + '"';
+  std::string result;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t stop = std::min(text.find('\n', start), text.size() - 1);
+    std::string line = text.substr(start, stop + 1 - start);
+    const bool fromTool = line.compare(0, 6, "#line ") == 0 ||
+                          line.find("paraloop_site(") != std::string::npos;
+    result += fromTool ? replaceAll(std::move(line), absolute, spelled) : line;
+    start = stop + 1;
+  }
+  return result;
 }
 
 /// __TIMESTAMP__ is the time of the source that the user wrote.
@@ -71,7 +107,8 @@ std::optional<Copy> Rewriting::rewrite(const Source &source,
   if (rewritten == text)
     return std::nullopt;
   checkHeaderClash(text, source.path, invocation.includeFolders);
-  writeFile(copy, nameOriginal(rewritten, source.path));
+  writeFile(copy,
+            nameOriginal(nameAsSpelled(rewritten, source.path), source.path));
   copyTime(source.path, copy);
   return Copy{source.position, source.path, copy};
 }
