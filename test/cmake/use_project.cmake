@@ -37,7 +37,7 @@ run_or_fail(${CMAKE_COMMAND} -G Ninja -S "${WORK}/source" -B "${WORK}/build"
   "-DCMAKE_PREFIX_PATH=${PREFIX_PATH}" "-DCMAKE_CXX_COMPILER=${CXX}")
 check_programs(1100)
 
-file(WRITE "${WORK}/source/include/step.h" "#define STEP 2\n")
+file(WRITE "${WORK}/source/include/step.h" "constexpr int step = 2;\n")
 check_programs(1200)
 
 run_or_fail(${CMAKE_COMMAND} --build "${WORK}/build" --target launched generated listed)

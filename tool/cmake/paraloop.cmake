@@ -13,11 +13,12 @@ function(target_paraloop target)
     message(FATAL_ERROR "target_paraloop: there is no target `${target}`; call it after add_executable or add_library")
   endif()
   get_property(programs GLOBAL PROPERTY PARALOOP_PROGRAMS_FOLDER)
-  get_target_property(launcher ${target} CXX_COMPILER_LAUNCHER)
-  if(NOT launcher)
-    set(launcher "")
+  set(launchers "${programs}/paraloop-c++")
+  get_target_property(others ${target} CXX_COMPILER_LAUNCHER)
+  if(others)
+    list(APPEND launchers ${others})
   endif()
-  set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER "${programs}/paraloop-c++;${launcher}")
+  set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER "${launchers}")
   target_link_libraries(${target} PRIVATE paraloop::runtime)
   add_dependencies(${target} paraloop::paraloop-c++)
 
@@ -77,8 +78,8 @@ function(_paraloop_target_flags target result)
   set(standard "$<TARGET_PROPERTY:${target},CXX_STANDARD>")
   set(plain "$<STREQUAL:$<TARGET_PROPERTY:${target},CXX_EXTENSIONS>,OFF>")
   list(APPEND flags
-    "$<$<BOOL:${folders}>:-I$<JOIN:${folders},;-I>>"
-    "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
+    "$<$<BOOL:${folders}>:-I$<JOIN:${folders},$<SEMICOLON>-I>>"
+    "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},$<SEMICOLON>-D>>"
     "$<TARGET_PROPERTY:${target},COMPILE_OPTIONS>"
     "$<$<BOOL:${standard}>:-std=$<IF:${plain},c,gnu>++${standard}>")
   foreach(year IN ITEMS 17 20 23)
@@ -109,7 +110,7 @@ function(_paraloop_rewrite source name flags result)
   string(SUBSTRING "${place}" 0 8 place)
   set(copy "${CMAKE_CURRENT_BINARY_DIR}/paraloop/${name}/${place}/${file}")
   set(runtime_folders "$<TARGET_PROPERTY:paraloop::runtime,INTERFACE_INCLUDE_DIRECTORIES>")
-  list(APPEND flags "-I$<JOIN:${runtime_folders},;-I>")
+  list(APPEND flags "-I$<JOIN:${runtime_folders},$<SEMICOLON>-I>")
   add_custom_command(OUTPUT "${copy}"
     COMMAND "${CMAKE_CXX_COMPILER}" ${flags} -MM -MT "${copy}" -MF "${copy}.d" "${source}"
     COMMAND paraloop::paraloop "${source}" -o "${copy}" -- ${flags}
@@ -121,6 +122,6 @@ function(_paraloop_rewrite source name flags result)
   file(MAKE_DIRECTORY "${copy_folder}")
   # Headers in quotes are next to the original; so is the file that __FILE__ names.
   set_source_files_properties("${copy}" PROPERTIES
-    COMPILE_OPTIONS "SHELL:-iquote \"${folder}\";-ffile-prefix-map=${copy}=${source}")
+    COMPILE_OPTIONS "-iquote;${folder};-ffile-prefix-map=${copy}=${source}")
   set(${result} "${copy}" PARENT_SCOPE)
 endfunction()

@@ -10,6 +10,6 @@ int main() {
   long total = START;
   [[paraloop]]
   for (int i = 0; i < 100; ++i)
-    total += STEP;
+    total += step;
   std::printf("%ld %s\n", total, beside);
 }

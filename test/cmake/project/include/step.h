@@ -1,1 +1,1 @@
-#define STEP 1
+constexpr int step = 1;
