@@ -67,17 +67,12 @@ public:
   /// Arrays and C strings arrive with their text (see operand.h).
   template <class Update, class... Operands>
   void update(const Update &update, Operands &&...operands) {
-    if (left_)
-      return;
-    writer_.value(
-        detail::Thunk(&detail::thunk<Update, detail::Carried<Operands>...>));
-    writer_.value(static_cast<const void *>(&update));
-    try {
-      (detail::encode<Operands>(writer_, operands), ...);
-    } catch (...) {
-      // The body must not see this: it has a try block of its own, perhaps.
-      left_ = true;
-    }
+    constexpr bool carried =
+        (detail::IsCarried<detail::Carried<Operands>>::value && ...);
+    if constexpr (!carried)
+      (detail::explain_operand<detail::Carried<Operands>>(), ...);
+    else if (!left_)
+      record<Update, Operands...>(update, operands...);
   }
 
   /// The same, with the operands evaluated from left to right.
@@ -101,6 +96,20 @@ public:
   bool left() const { return left_; }
 
 private:
+  template <class Update, class... Operands>
+  void record(const Update &update,
+              std::remove_reference_t<Operands> &...operands) {
+    writer_.value(
+        detail::Thunk(&detail::thunk<Update, detail::Carried<Operands>...>));
+    writer_.value(static_cast<const void *>(&update));
+    try {
+      (detail::encode<Operands>(writer_, operands), ...);
+    } catch (...) {
+      // The body must not see this: it has a try block of its own, perhaps.
+      left_ = true;
+    }
+  }
+
   Writer &writer_;
   bool left_ = false;
 };

@@ -91,12 +91,8 @@ private:
 // local variable in the parent.
 
 template <class T> struct Encode {
-  static void write([[maybe_unused]] Writer &writer,
-                    [[maybe_unused]] const T &value) {
-    if constexpr (travels<T>)
-      Codec<T>::write(writer, value);
-    else
-      Explain<T>::explain();
+  static void write(Writer &writer, const T &value) {
+    Codec<T>::write(writer, value);
   }
 };
 template <class T> struct Decode {
@@ -159,6 +155,18 @@ private:
         element = Codec<Element>::read(reader);
   }
 };
+
+/// IsCarried is true for what an operand may be; the rest is to be explained.
+template <class T> struct IsCarried : std::bool_constant<travels<T>> {};
+template <class C> struct IsCarried<CString<C>> : std::true_type {};
+template <class C, class Traits>
+struct IsCarried<std::basic_string_view<C, Traits>> : std::true_type {};
+template <class T, std::size_t N> struct IsCarried<T[N]> : IsCarried<T> {};
+
+template <class T> constexpr void explain_operand() {
+  if constexpr (!IsCarried<T>::value)
+    Explain<std::remove_all_extents_t<T>>::explain();
+}
 
 /// is_consumed<Operand> is true for an rvalue of a class: the statement that
 /// takes it leaves it moved-from.

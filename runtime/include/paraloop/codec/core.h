@@ -94,7 +94,7 @@ template <class T, class = void> struct IsIterator : std::false_type {};
 template <class T>
 struct IsIterator<
     T, std::void_t<typename std::iterator_traits<T>::iterator_category>>
-    : std::true_type {};
+    : std::is_class<T> {};
 
 /// IsView is true for classes that only point to what somebody else owns.
 template <class T> struct IsView : IsIterator<T> {};

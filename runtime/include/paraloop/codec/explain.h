@@ -10,7 +10,11 @@
 #include "paraloop/codec/core.h"
 
 #include <memory>
+#include <optional>
+#include <tuple>
 #include <type_traits>
+#include <utility>
+#include <variant>
 
 namespace paraloop {
 namespace detail {
@@ -51,52 +55,38 @@ template <class T> constexpr void explain_one() {
       "comparator, hash or allocator with a state can't travel at all)");
 }
 
-/// explain() shows one message if T can't travel.
+template <class T, class = void> struct ElementIsToBlame : std::false_type {};
+template <class T>
+struct ElementIsToBlame<T, std::void_t<typename T::value_type>>
+    : std::bool_constant<!IsView<T>::value &&
+                         !travels<typename T::value_type>> {};
+
+/// Explain<T>::explain() shows one message if T can't travel. Of a container
+/// whose elements can't, it is the element's type that is explained.
 template <class T> struct Explain {
   static constexpr void explain() {
-    if constexpr (!travels<T>)
-      explain_one<T>();
-  }
-};
-
-template <template <class...> class Template, class... Parts>
-struct Explain<Template<Parts...>> {
-  static constexpr void explain() {
-    using T = Template<Parts...>;
     if constexpr (travels<T>)
       return;
-    else if constexpr (!HasOwnCodec<T>::value && !has_elements<T>(0))
-      explain_one<T>();
-    else
-      explain_parts<T>();
-  }
-
-private:
-  template <class T>
-  static constexpr auto has_elements(int)
-      -> decltype(typename T::allocator_type(), true) {
-    return !IsView<T>::value;
-  }
-  template <class T> static constexpr bool has_elements(...) { return false; }
-
-  // The container's own reason only counts where its elements travel.
-  template <class T> static constexpr void explain_parts() {
-    constexpr bool a_part_is_to_blame =
-        ((!travels<std::remove_const_t<Parts>> && is_content<Parts>) || ...);
-    if constexpr (a_part_is_to_blame)
-      (explain_part<Parts>(), ...);
+    else if constexpr (ElementIsToBlame<T>::value)
+      Explain<std::remove_const_t<typename T::value_type>>::explain();
     else
       explain_one<T>();
   }
-  template <class Part> static constexpr void explain_part() {
-    if constexpr (is_content<Part>)
-      Explain<std::remove_const_t<Part>>::explain();
-  }
-  // Comparators, hashes and allocators are empty classes; contents seldom are,
-  // and then they travel.
-  template <class Part>
-  static constexpr bool is_content = !std::is_empty_v<Part>;
 };
+
+/// Of a pair, tuple, optional or variant it is the parts that can't travel.
+template <class... Parts> struct ExplainParts {
+  static constexpr void explain() {
+    (Explain<std::remove_const_t<Parts>>::explain(), ...);
+  }
+};
+template <class A, class B>
+struct Explain<std::pair<A, B>> : ExplainParts<A, B> {};
+template <class... Ts>
+struct Explain<std::tuple<Ts...>> : ExplainParts<Ts...> {};
+template <class T> struct Explain<std::optional<T>> : ExplainParts<T> {};
+template <class... Ts>
+struct Explain<std::variant<Ts...>> : ExplainParts<Ts...> {};
 
 } // namespace detail
 } // namespace paraloop
