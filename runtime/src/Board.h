@@ -45,12 +45,15 @@ constexpr std::uint32_t owner_of(std::uint64_t word) {
 /// as offsets in bytes.
 struct StreamRange {
   std::uint64_t begin = 0;
-  std::uint64_t flushed =
-      0; ///< [begin, flushed): had left the process before the chunk ended.
-  std::uint64_t buffered =
-      0; ///< [flushed, buffered): was still in the buffer of the FILE.
-  std::uint64_t end =
-      0; ///< [buffered, end): was still in the buffer of a C++ stream.
+  std::uint64_t direct_end = 0; ///< [begin, direct_end) went past the buffer.
+  std::uint64_t flushed_begin = 0; ///< [flushed_begin, flushed_end) came with
+  std::uint64_t flushed_end = 0;   ///< and after the body's first flush.
+  std::uint64_t file_begin = 0;    ///< [file_begin, file_end) was still in the
+  std::uint64_t file_end = 0;      ///< buffer of the FILE when the chunk ended.
+  std::uint64_t cpp_begin = 0;     ///< [cpp_begin, end) was still in the buffer
+  std::uint64_t end = 0;           ///< of a C++ stream.
+  std::uint32_t flushes = 0;       ///< 1 if the body flushed the stream.
+  std::uint32_t unsure = 0; ///< 1 if direct and flushed can't be told apart.
 
   bool empty() const { return begin == end; }
 };
@@ -65,7 +68,7 @@ struct Record {
   StreamRange output[2];    ///< stdout and stderr.
 };
 
-struct alignas(128) ChunkSlot {
+struct alignas(64) ChunkSlot {
   /// Workers: free to running, running to done. The parent: back to free, when
   /// the owner is dead.
   std::atomic<std::uint64_t> word;

@@ -6,16 +6,21 @@
 #include "Processes.h"
 #include "Streams.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cwchar>
 #include <fcntl.h>
+#include <iostream>
 #include <linux/kcmp.h>
+#include <random>
 #include <stdio_ext.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 #ifndef MFD_NOEXEC_SEAL
 #define MFD_NOEXEC_SEAL 0x0008U
@@ -69,13 +74,20 @@ int create_capture_file() {
 constexpr std::size_t worker_buffer = std::size_t{1} << 20;
 
 void prepare_buffer(FILE *file, Buffering buffering) {
-  if (buffering == Buffering::lines)
-    setvbuf(
-        file, nullptr, _IOLBF,
-        0); // the capture file is no terminal, so stdio would change its mind
-  else if (buffering == Buffering::full)
-    setvbuf(file, new char[worker_buffer], _IOFBF,
-            worker_buffer); // given back when the worker ends
+  if (buffering == Buffering::none)
+    return;
+  if (buffering == Buffering::lines) // the capture file is no terminal, so
+                                     // stdio would change its mind
+    setvbuf(file, nullptr, _IOLBF, 0);
+  else // the buffer is given back when the worker ends
+    setvbuf(file, new char[worker_buffer], _IOFBF, worker_buffer);
+  // After setvbuf() on a used stream, glibc flushes its next few bytes at once,
+  // until it has flushed something the usual way. (A stream that wasn't used
+  // yet must stay so: it may become a wide one.)
+  if (std::fwide(file, 0) < 0) {
+    std::fputc(0, file);
+    std::fflush(file);
+  }
 }
 
 } // namespace
@@ -133,6 +145,11 @@ bool WorkerOutput::redirect(const CapturePlan &plan,
                             const CaptureFiles &files) {
   plan_ = plan;
   own_buffers_ = cpp_streams_have_own_buffers();
+  // Not to be met in anybody's output by chance.
+  std::seed_seq seed{static_cast<std::int64_t>(getpid()), monotonic_now()};
+  std::mt19937 random(seed);
+  for (char &byte : marker_)
+    byte = static_cast<char>(random());
   for (int stream : {0, 1})
     if (!start(stream, files.descriptor(plan.merged ? 0 : stream)))
       return false;
@@ -140,6 +157,7 @@ bool WorkerOutput::redirect(const CapturePlan &plan,
     if (streams_[stream].captured)
       streams_[stream].position =
           static_cast<std::uint64_t>(lseek(descriptor_of(stream), 0, SEEK_CUR));
+  mark(streams_[0]);
   return true;
 }
 
@@ -150,17 +168,74 @@ bool WorkerOutput::start(int stream, int file) {
     own.uncaptured = __fpending(stdio);
     return true;
   }
-  const Buffering buffering = buffering_of(
-      stdio, descriptor_of(stream)); // before the descriptor changes
+  // Before the descriptor changes, or stdio would see a file where a terminal
+  // was.
+  const Buffering buffering = buffering_of(stdio, descriptor_of(stream));
   struct stat info {};
   if (dup2(file, descriptor_of(stream)) < 0 || fstat(file, &info) != 0)
     return false;
   own.captured = true;
+  own.buffered = stream == 0 && (own_buffers_ || buffering != Buffering::none);
   own.inode = info.st_ino;
   std::fflush(stdio);
   flush_cpp_streams(descriptor_of(stream));
   prepare_buffer(stdio, buffering);
   return true;
+}
+
+/// A FILE that was not used yet must stay so: it may become one of wide
+/// characters.
+void WorkerOutput::mark(Stream &stream) {
+  stream.marked = stream.captured && stream.buffered &&
+                  (own_buffers_ || std::fwide(stdout, 0) < 0);
+  if (!stream.marked)
+    return;
+  if (own_buffers_)
+    std::cout.rdbuf()->sputn(marker_.data(), marker_size);
+  else
+    std::fwrite(marker_.data(), 1, marker_size, stdout);
+}
+
+std::optional<std::uint64_t>
+WorkerOutput::find_marker(std::uint64_t begin, std::uint64_t end) const {
+  std::vector<char> block(std::min<std::uint64_t>(end - begin, 65536));
+  while (end - begin >= marker_size) {
+    const std::size_t wanted =
+        std::min<std::uint64_t>(end - begin, block.size());
+    const ssize_t got =
+        pread(STDOUT_FILENO, block.data(), wanted, static_cast<off_t>(begin));
+    if (got < static_cast<ssize_t>(marker_size))
+      break;
+    const auto last = block.begin() + got;
+    const auto found =
+        std::search(block.begin(), last, marker_.begin(), marker_.end());
+    if (found != last)
+      return begin + static_cast<std::uint64_t>(found - block.begin());
+    begin += static_cast<std::uint64_t>(got) -
+             (marker_size - 1); // it may lie across two blocks
+  }
+  return std::nullopt;
+}
+
+/// Tells apart what went past the buffer, what was flushed and what was left in
+/// the buffer. EXPECTS: `range` says where the file began and ended before and
+/// after each buffer was emptied.
+void WorkerOutput::sort_out(const Stream &stream, StreamRange &range) const {
+  const std::uint64_t written_end = range.file_begin;
+  if (!stream.marked) {
+    range.direct_end = range.flushed_begin =
+        stream.buffered ? range.begin : written_end;
+    range.flushes = range.flushed_begin != written_end;
+    range.unsure = range.begin != written_end;
+  } else if (const auto marker = find_marker(range.begin, written_end)) {
+    range.direct_end = *marker;
+    range.flushed_begin = *marker + marker_size;
+    range.flushes = 1;
+  } else { // it lies in front of what was left in the buffer
+    range.direct_end = range.flushed_begin = written_end;
+    (own_buffers_ ? range.cpp_begin : range.file_begin) += marker_size;
+  }
+  range.flushed_end = written_end;
 }
 
 bool WorkerOutput::end_chunk(Record &record) {
@@ -190,19 +265,23 @@ bool WorkerOutput::end_stream(int stream, StreamRange &range) {
   const auto position = [descriptor] {
     return static_cast<std::uint64_t>(lseek(descriptor, 0, SEEK_CUR));
   };
+  const std::size_t pending = __fpending(stdio) + cpp_pending(descriptor);
   range.begin = own.position;
-  range.flushed = range.buffered = range.end = position();
-  if (__fpending(stdio) != 0) {
-    std::fflush(stdio);
-    range.buffered = range.end = position();
+  range.file_begin = position();
+  if (range.file_begin == range.begin &&
+      pending == (own.marked ? marker_size : 0)) {
+    range = StreamRange(); // nothing was printed, and the marker can stay
+    return true;
   }
-  if (own_buffers_) {
-    flush_cpp_streams(descriptor);
-    range.end = position();
-  }
-  own.position = range.end;
-  return range.begin <= range.flushed && range.flushed <= range.buffered &&
-         range.buffered <= range.end;
+  std::fflush(stdio);
+  range.file_end = range.cpp_begin = position();
+  flush_cpp_streams(descriptor);
+  range.end = own.position = position();
+  if (range.file_begin < range.begin || range.end < range.file_begin)
+    return false; // the body moved the file's position
+  sort_out(own, range);
+  mark(own);
+  return true;
 }
 
 } // namespace paraloop

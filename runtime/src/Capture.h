@@ -11,7 +11,9 @@
 
 #include "Board.h"
 
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <sys/types.h>
 
 namespace paraloop {
@@ -71,18 +73,30 @@ public:
 private:
   struct Stream {
     bool captured = false;
+    bool buffered = false;      // stdout, and it has a buffer
+    bool marked = false;        // the marker lies in the buffer
     ino_t inode = 0;            // of the capture file
-    std::uint64_t position = 0; // how far it is filled
+    std::uint64_t position = 0; // how far the file is filled
     std::size_t uncaptured =
         0; // bytes that wait in the FILE of a closed descriptor
   };
 
   bool start(int stream, int file);
+  void mark(Stream &stream);
+  std::optional<std::uint64_t> find_marker(std::uint64_t begin,
+                                           std::uint64_t end) const;
+  void sort_out(const Stream &stream, StreamRange &range) const;
   bool end_stream(int stream, StreamRange &range);
+
+  /// The marker is put into stdout's buffer when a chunk begins. Where it turns
+  /// up in the capture file, the body flushed the buffer for the first time:
+  /// bytes before it went past the buffer (a child's, say).
+  static constexpr std::size_t marker_size = 16;
 
   CapturePlan plan_;
   Stream streams_[2];
   bool own_buffers_ = false;
+  std::array<char, marker_size> marker_{};
 };
 
 } // namespace paraloop

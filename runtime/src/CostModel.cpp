@@ -39,7 +39,7 @@ nanoseconds fork_cost() {
   const double ratio = static_cast<double>(last_fork.took.count()) /
                        static_cast<double>(estimate(last_fork.bytes).count());
   return nanoseconds(static_cast<std::int64_t>(
-      static_cast<double>(expected.count()) * std::min(ratio, 4.0)));
+      static_cast<double>(expected.count()) * std::min(ratio, 10.0)));
 }
 
 bool pays(nanoseconds each, std::uint64_t iterations, unsigned workers) {

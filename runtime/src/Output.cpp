@@ -59,74 +59,71 @@ Output::Output(const CapturePlan &plan)
 bool Output::order_is_known(const Record &record) const {
   const StreamRange &out = record.output[0];
   const StreamRange &err = record.output[1];
+  if (out.unsure && __fpending(stdout) + cpp_pending(STDOUT_FILENO) != 0)
+    return false;
+  if (err.unsure && __fpending(stderr) + cpp_pending(STDERR_FILENO) != 0)
+    return false;
   if (!plan_.same_target || out.empty() || err.empty())
     return true;
-  if (own_buffers_ || buffering_of(stderr, STDERR_FILENO) != Buffering::none)
-    return false;
-  // All of stdout's bytes stay in the buffer, so stderr's come first, whatever
-  // their order was.
+  // If all of stdout's bytes stay in the buffer, stderr's reach the file first,
+  // whatever their order was.
   const std::size_t room = std::max<std::size_t>(__fbufsize(stdout), 1024);
-  return out.begin == out.flushed &&
+  return !own_buffers_ && err.file_begin == err.file_end &&
+         out.begin == out.direct_end && !out.flushes &&
          __fpending(stdout) + (out.end - out.begin) < room;
 }
 
 template <class Sink>
-void Output::copy(int file, std::uint64_t begin, std::uint64_t end,
-                  const Sink &sink) {
-  buffer_.resize(block_size);
-  while (begin != end) {
+void Output::copy(int stream, int file, Stretch stretch, const Sink &sink) {
+  const std::size_t most = nonblocking_[stream] ? slice_size : block_size;
+  buffer_.resize(most);
+  while (stretch.begin != stretch.end) {
     const std::size_t wanted = static_cast<std::size_t>(
-        std::min<std::uint64_t>(end - begin, block_size));
+        std::min<std::uint64_t>(stretch.end - stretch.begin, most));
     const ssize_t got =
-        pread(file, buffer_.data(), wanted, static_cast<off_t>(begin));
+        pread(file, buffer_.data(), wanted, static_cast<off_t>(stretch.begin));
     if (got < 0 && errno == EINTR)
       continue;
     if (got <= 0)
       fatal(exit_broken,
             system_error("the output of a worker can't be read back"));
+    if (nonblocking_[stream])
+      wait_until_writable(stream + 1);
     sink(buffer_.data(), static_cast<std::size_t>(got));
-    begin += static_cast<std::uint64_t>(got);
+    stretch.begin += static_cast<std::uint64_t>(got);
   }
 }
 
 void Output::print_stream(int stream, const StreamRange &range, int file) {
   FILE *const stdio = stream == 0 ? stdout : stderr;
   std::streambuf *const cpp = cpp_buffer(stream);
-  const auto sliced = [&](const char *data, std::size_t size, const auto &put) {
-    const std::size_t most = nonblocking_[stream] ? slice_size : size;
-    for (std::size_t done = 0; done < size; done += most) {
-      if (nonblocking_[stream])
-        wait_until_writable(stream + 1);
-      put(data + done, std::min(most, size - done));
-    }
+  const auto to_descriptor = [&](const char *data, std::size_t size) {
+    write_directly(stream + 1, data, size);
   };
   const auto to_stdio = [&](const char *data, std::size_t size) {
-    sliced(data, size, [&](const char *from, std::size_t count) {
-      std::fwrite(from, 1, count, stdio);
-    });
+    std::fwrite(data, 1, size, stdio);
   };
   const auto to_cpp = [&](const char *data, std::size_t size) {
-    sliced(data, size, [&](const char *from, std::size_t count) {
-      cpp->sputn(from, static_cast<std::streamsize>(count));
-    });
+    cpp->sputn(data, static_cast<std::streamsize>(size));
   };
   if (std::fwide(stdio, 0) > 0) {
     std::fflush(stdio);
-    return copy(file, range.begin, range.end,
-                [&](const char *data, std::size_t size) {
-                  write_directly(stream + 1, data, size);
-                });
+    return copy(stream, file, {range.begin, range.end}, to_descriptor);
   }
-  if (range.begin != range.flushed) {
-    if (own_buffers_)
-      copy(file, range.begin, range.flushed, to_cpp);
-    else
-      copy(file, range.begin, range.flushed, to_stdio);
+  // Where nothing waits in the buffer, stdio does the same and notices errors.
+  if (__fpending(stdio) == 0 && range.begin != range.direct_end) {
+    copy(stream, file, {range.begin, range.direct_end}, to_stdio);
+    std::fflush(stdio);
+  } else {
+    copy(stream, file, {range.begin, range.direct_end}, to_descriptor);
+  }
+  if (range.flushes) {
     flush_cpp_streams(stream + 1);
+    copy(stream, file, {range.flushed_begin, range.flushed_end}, to_stdio);
     std::fflush(stdio);
   }
-  copy(file, range.flushed, range.buffered, to_stdio);
-  copy(file, range.buffered, range.end, to_cpp);
+  copy(stream, file, {range.file_begin, range.file_end}, to_stdio);
+  copy(stream, file, {range.cpp_begin, range.end}, to_cpp);
 }
 
 void Output::print(const Record &record, const CaptureFiles &files) {

@@ -32,8 +32,12 @@ public:
 
 private:
   void print_stream(int stream, const StreamRange &range, int file);
+  struct Stretch {
+    std::uint64_t begin;
+    std::uint64_t end;
+  };
   template <class Sink>
-  void copy(int file, std::uint64_t begin, std::uint64_t end, const Sink &sink);
+  void copy(int stream, int file, Stretch stretch, const Sink &sink);
 
   CapturePlan plan_;
   bool own_buffers_;

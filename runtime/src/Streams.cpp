@@ -6,6 +6,7 @@
 #include <ext/stdio_sync_filebuf.h>
 #include <iostream>
 #include <stdio_ext.h>
+#include <streambuf>
 #include <unistd.h>
 
 namespace paraloop {
@@ -22,6 +23,14 @@ template <class Char> void flush(std::basic_ios<Char> &stream) {
     buffer->pubsync();
 }
 
+/// Peek gives access to what a stream buffer only shows to its own kind.
+struct Peek : std::streambuf {
+  static std::size_t pending(std::streambuf *buffer) {
+    return static_cast<std::size_t>((buffer->*&Peek::pptr)() -
+                                    (buffer->*&Peek::pbase)());
+  }
+};
+
 } // namespace
 
 bool streams_are_usual() {
@@ -34,6 +43,14 @@ bool streams_are_usual() {
 bool cpp_streams_have_own_buffers() {
   return dynamic_cast<__gnu_cxx::stdio_filebuf<char> *>(std::cout.rdbuf()) !=
          nullptr;
+}
+
+std::size_t cpp_pending(int descriptor) {
+  if (!cpp_streams_have_own_buffers())
+    return 0;
+  if (descriptor == STDOUT_FILENO)
+    return Peek::pending(std::cout.rdbuf());
+  return Peek::pending(std::cerr.rdbuf()) + Peek::pending(std::clog.rdbuf());
 }
 
 Buffering buffering_of(FILE *file, int descriptor) {

@@ -20,6 +20,10 @@ bool streams_are_usual();
 /// std::ios_base::sync_with_stdio(false).
 bool cpp_streams_have_own_buffers();
 
+/// cpp_pending() returns how many bytes wait in the own buffers of std::cout
+/// (`descriptor` 1) or of std::cerr and std::clog (2).
+std::size_t cpp_pending(int descriptor);
+
 enum class Buffering { none, lines, full };
 
 /// buffering_of() returns how `file` (stdout or stderr, on `descriptor`) is or

@@ -1,0 +1,184 @@
+// Workers that die, at any place and in any way, change nothing of the result.
+
+#include "Fixture.h"
+#include "ProcFs.h"
+
+#include <csignal>
+#include <cstdlib>
+#include <pthread.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace paraloop_test {
+namespace {
+
+using DeathTest = EngineTest;
+
+TEST_F(DeathTest, OnceAtEachPoint) {
+  for (const char *point : {"after_fork", "after_claim", "mid_body",
+                            "before_commit", "after_commit"})
+    for (const char *action :
+         {"KILL", "STOP", "ABRT", "SEGV", "EXIT0", "EXIT9"})
+      for (const unsigned count : {1u, 3u}) {
+        std::vector<std::string> settings = forced(count);
+        settings.push_back(std::string("PARALOOP_TEST_FAULT=") + point + ":" +
+                           action + ":1");
+        const Setting setting(settings);
+        std::vector<std::uint64_t> numbers;
+        const std::uint64_t rest =
+            run(site, 60, square,
+                [&](std::uint64_t number) { numbers.push_back(number); });
+        EXPECT_EQ(rest, 60u) << point << action << count
+                             << " workers: one death needs no native rest";
+        EXPECT_EQ(numbers, squares(60)) << point << action << count;
+      }
+}
+
+TEST_F(DeathTest, EveryTimeAtEachPoint) {
+  for (const char *point : {"after_fork", "after_claim", "mid_body",
+                            "before_commit", "after_commit"})
+    for (const char *action : {"KILL", "SEGV", "EXIT0"}) {
+      std::vector<std::string> settings = forced(3);
+      settings.push_back(std::string("PARALOOP_TEST_FAULT=") + point + ":" +
+                         action);
+      const Setting setting(settings);
+      EXPECT_EQ(results(site, 60, square), squares(60)) << point << action;
+    }
+}
+
+TEST_F(DeathTest, AWorkerThatIsStoppedDoesntHoldUpTheLoop) {
+  std::vector<std::string> settings = forced(2);
+  settings.push_back("PARALOOP_TEST_FAULT=after_claim:STOP");
+  const Setting setting(settings);
+  EXPECT_EQ(results(site, 10, square), squares(10));
+}
+
+/// A body that ends the process in `way` at iteration 70, after some output.
+template <class Way> int program_that_ends(const Way &way) {
+  paraloop::Site site("test.cpp", 9);
+  const auto numbers =
+      results(site, 200, [&](std::uint64_t k, std::uint64_t &result) {
+        std::printf("iteration %d\n", static_cast<int>(k));
+        if (k == 70)
+          way();
+        return square(k, result);
+      });
+  return numbers == squares(200) ? 0 : 1;
+}
+
+void die_like_a_program(int signal) {
+  std::signal(signal, SIG_DFL);
+  raise(signal);
+}
+
+TEST_F(DeathTest, ABodyThatEndsTheProgramDoesSoNatively) {
+  expect_same([] { return program_that_ends([] { std::exit(3); }); });
+  expect_same([] { return program_that_ends([] { std::quick_exit(4); }); });
+  expect_same([] { return program_that_ends([] { _exit(5); }); });
+  expect_same([] { return program_that_ends([] { std::abort(); }); });
+  expect_same(
+      [] { return program_that_ends([] { die_like_a_program(SIGSEGV); }); });
+  expect_same(
+      [] { return program_that_ends([] { die_like_a_program(SIGTERM); }); });
+  expect_same([] { return program_that_ends([] { pthread_exit(nullptr); }); });
+}
+
+TEST_F(DeathTest, ExitHandlersRunOnceInTheParent) {
+  expect_same([] {
+    std::atexit([] { std::puts("exit handler"); });
+    return program_that_ends([] { std::exit(3); });
+  });
+  expect_same([] {
+    std::atexit([] { std::puts("exit handler"); });
+    return program_that_ends([] {});
+  });
+}
+
+TEST_F(DeathTest, ABodyThatDiesTwiceRunsNativelyFromThere) {
+  const Setting setting(forced(3));
+  std::vector<std::uint64_t> numbers;
+  const std::uint64_t rest = run(
+      site, 100,
+      [](std::uint64_t k, std::uint64_t &result) {
+        if (k == 33)
+          raise(SIGKILL);
+        return square(k, result);
+      },
+      [&](std::uint64_t number) { numbers.push_back(number); });
+  EXPECT_EQ(rest, 33u);
+  EXPECT_EQ(numbers, squares(33));
+}
+
+TEST_F(DeathTest, ProcessesThatTheBodyStartedEndWithTheWorker) {
+  // Iteration 0 leaves the loop while the others sleep in processes of their
+  // own.
+  auto *pids = static_cast<pid_t *>(mmap(nullptr, 4096, PROT_READ | PROT_WRITE,
+                                         MAP_SHARED | MAP_ANONYMOUS, -1, 0));
+  {
+    const Setting setting(forced(3));
+    const std::uint64_t rest = run(
+        site, 3,
+        [pids](std::uint64_t k, std::uint64_t &) {
+          if (k == 0) {
+            while (__atomic_load_n(&pids[1], __ATOMIC_SEQ_CST) == 0 ||
+                   __atomic_load_n(&pids[2], __ATOMIC_SEQ_CST) == 0)
+              usleep(1000);
+            return false;
+          }
+          const pid_t child = fork();
+          if (child == 0)
+            for (;;)
+              pause();
+          __atomic_store_n(&pids[k], child, __ATOMIC_SEQ_CST);
+          return waitpid(child, nullptr, 0) == child;
+        },
+        [](std::uint64_t) {});
+    EXPECT_EQ(rest, 0u);
+  }
+  // They are nobody's children now; a process 1 that reaps nobody leaves them
+  // as zombies.
+  const auto gone = [](pid_t pid) {
+    const std::string status =
+        paraloop::read_text("/proc/" + std::to_string(pid) + "/status");
+    return status.empty() || status.find("zombie") != std::string::npos;
+  };
+  for (int waited = 0; waited < 2000 && !(gone(pids[1]) && gone(pids[2]));
+       ++waited)
+    usleep(1000);
+  EXPECT_TRUE(gone(pids[1]));
+  EXPECT_TRUE(gone(pids[2]));
+  munmap(pids, 4096);
+}
+
+TEST_F(DeathTest, WorkersDieWithTheParent) {
+  // The workers hold the write end of a pipe, which reaches its end only when
+  // all of them are gone.
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  const Outcome outcome = outcome_of(
+      [&] {
+        close(ends[0]);
+        const Setting setting(forced(3));
+        results(site, 3, [&](std::uint64_t, std::uint64_t &) {
+          [[maybe_unused]] const ssize_t written = write(ends[1], "x", 1);
+          sleep(1000);
+          return true;
+        });
+        return 0;
+      },
+      [&, killed = false](pid_t pid) mutable {
+        char byte;
+        if (!killed && read(ends[0], &byte, 1) == 1)
+          killed = kill(pid, SIGKILL) == 0;
+      });
+  EXPECT_EQ(outcome.status, SIGKILL);
+  close(ends[1]);
+  char rest[16];
+  while (read(ends[0], rest, sizeof rest) > 0) {
+  }
+  close(ends[0]);
+}
+
+} // namespace
+} // namespace paraloop_test

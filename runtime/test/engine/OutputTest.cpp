@@ -1,0 +1,265 @@
+// What a body prints reaches stdout and stderr as in the sequential program,
+// byte for byte.
+
+#include "Fixture.h"
+
+#include <cstdlib>
+#include <fcntl.h>
+#include <iomanip>
+#include <iostream>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace paraloop_test {
+namespace {
+
+using OutputTest = EngineTest;
+
+/// A program whose body does `print` with each k, and prints before and after
+/// the loop too.
+template <class Print>
+auto printing(const Print &print, std::uint64_t count = 300) {
+  return [=] {
+    paraloop::Site site("test.cpp", 9);
+    std::printf("before\n");
+    const auto numbers =
+        results(site, count, [&](std::uint64_t k, std::uint64_t &result) {
+          print(static_cast<int>(k));
+          return square(k, result);
+        });
+    std::printf("after\n");
+    return numbers == squares(count) ? 0 : 1;
+  };
+}
+
+/// The same with stdout and stderr as one file.
+template <class Program> auto joined(const Program &program) {
+  return [=] {
+    dup2(STDOUT_FILENO, STDERR_FILENO);
+    return program();
+  };
+}
+
+TEST_F(OutputTest, OfEachStream) {
+  expect_same(printing([](int k) { std::printf("%d\n", k); }));
+  expect_same(printing([](int k) { std::cout << k << '\n'; }));
+  expect_same(printing([](int k) { std::cout << k << std::endl; }));
+  expect_same(printing([](int k) { std::cerr << k << '\n'; }));
+  expect_same(printing([](int k) { std::clog << k << '\n'; }));
+  expect_same(printing([](int k) {
+    std::cout << "out " << k << '\n';
+    std::cerr << "err " << k << '\n';
+  }));
+  expect_same(printing([](int k) {
+    [[maybe_unused]] const ssize_t written = write(1, "raw\n", k % 5);
+  }));
+}
+
+TEST_F(OutputTest, OfChildrenOfTheBody) {
+  expect_same(printing(
+      [](int k) {
+        std::cout << k << std::endl;
+        [[maybe_unused]] const int status = std::system("echo from a child");
+      },
+      20));
+}
+
+TEST_F(OutputTest, OfUnsynchronisedStreams) {
+  expect_same([] {
+    std::ios_base::sync_with_stdio(false);
+    paraloop::Site site("test.cpp", 9);
+    std::cout << "before\n";
+    results(site, 300, [](std::uint64_t k, std::uint64_t &result) {
+      std::cout << "out " << k << '\n';
+      std::clog << "log " << k << '\n';
+      return square(k, result);
+    });
+    std::cout << "after\n";
+    return 0;
+  });
+}
+
+TEST_F(OutputTest, OfMuchText) {
+  expect_same(printing([](int k) {
+    std::cout << std::string(static_cast<std::size_t>(k) * 100, 'x') << '\n';
+  }));
+}
+
+TEST_F(OutputTest, IntoOneFile) {
+  expect_same(joined(printing([](int k) { std::printf("%d\n", k); })));
+  expect_same(joined(printing([](int k) { std::cerr << k << '\n'; })));
+  expect_same(joined(printing([](int k) {
+    std::cout << "out " << k << '\n';
+    std::cerr << "err " << k << '\n';
+  })));
+  expect_same(joined(printing([](int k) {
+    std::cout << "out " << k << std::endl;
+    std::cerr << "err " << k << '\n';
+  })));
+  expect_same(joined(printing(
+      [](int k) { (k % 3 == 0 ? std::cerr : std::cout) << k << '\n'; })));
+}
+
+TEST_F(OutputTest, IntoOneUnbufferedFile) {
+  expect_same(joined([] {
+    std::setvbuf(stdout, nullptr, _IONBF, 0);
+    return printing([](int k) {
+      std::cout << "out " << k << '\n';
+      std::cerr << "err " << k << '\n';
+    })();
+  }));
+}
+
+TEST_F(OutputTest, IntoOneFileOpenedTwice) {
+  expect_same([] {
+    char path[] = "/tmp/paraloop-test-XXXXXX";
+    const int first = mkstemp(path), second = open(path, O_WRONLY);
+    const int out = dup(1);
+    dup2(first, 1);
+    dup2(second, 2);
+    printing(
+        [](int k) { (k % 3 == 0 ? std::cerr : std::cout) << k << '\n'; })();
+    std::fflush(stdout);
+    char text[65536];
+    const ssize_t size = pread(first, text, sizeof text, 0);
+    unlink(path);
+    return write(out, text, static_cast<std::size_t>(size)) == size ? 0 : 1;
+  });
+}
+
+TEST_F(OutputTest, WithStdoutClosed) {
+  expect_same([] {
+    close(1);
+    return printing([](int k) { std::printf("%d\n", k); })();
+  });
+  expect_same([] {
+    close(1);
+    return printing([](int k) { std::cerr << k << '\n'; })() +
+           (fcntl(1, F_GETFD) >= 0) * 7;
+  });
+  expect_same([] {
+    close(1);
+    close(2);
+    return printing([](int) {})();
+  });
+}
+
+TEST_F(OutputTest, LosesTheSameBytesInACrash) {
+  expect_same(printing([](int k) {
+    std::cout << k << '\n';
+    if (k == 200)
+      std::abort();
+  }));
+  expect_same(printing([](int k) {
+    std::cout << k << '\n';
+    if (k == 50)
+      std::cout << std::flush;
+    if (k == 200)
+      std::abort();
+  }));
+}
+
+TEST_F(OutputTest, IntoAFullDevice) {
+  expect_same([] {
+    dup2(open("/dev/full", O_WRONLY), 1);
+    printing([](int k) { std::cout << k << '\n'; }, 5000)();
+    std::cout << std::flush;
+    return (std::cout.good() ? 0 : 1) + (std::ferror(stdout) ? 2 : 0);
+  });
+}
+
+TEST_F(OutputTest, IntoAPipeThatNobodyReads) {
+  expect_same([] {
+    int ends[2];
+    if (pipe(ends) != 0)
+      return 1;
+    dup2(ends[1], 1);
+    close(ends[0]);
+    close(ends[1]);
+    return printing([](int k) { std::cout << k << '\n'; }, 5000)();
+  });
+}
+
+TEST_F(OutputTest, IntoAPipeThatDoesntBlock) {
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  std::string text;
+  const Outcome outcome = outcome_of(
+      [&] {
+        const Setting setting(forced(2));
+        dup2(ends[1], 1);
+        fcntl(1, F_SETFL, O_WRONLY | O_NONBLOCK);
+        return printing([](int) { std::cout << std::string(5000, 'x'); },
+                        100)();
+      },
+      [&](pid_t) {
+        char block[8192];
+        fcntl(ends[0], F_SETFL, O_RDONLY | O_NONBLOCK);
+        const ssize_t got = read(ends[0], block, sizeof block);
+        text.append(block, got > 0 ? static_cast<std::size_t>(got) : 0);
+        usleep(1000);
+      });
+  close(ends[1]);
+  char block[8192];
+  for (ssize_t got; (got = read(ends[0], block, sizeof block)) > 0;)
+    text.append(block, static_cast<std::size_t>(got));
+  close(ends[0]);
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(text, "before\n" + std::string(500000, 'x') + "after\n");
+}
+
+TEST_F(OutputTest, KeepsTheStateOfStreams) {
+  expect_same(printing([](int k) {
+    std::cout << std::hex << std::setw(5) << k << std::dec << '\n';
+  }));
+  expect_same(printing([](int k) {
+    if (k == 100)
+      std::cout << std::hex;
+    std::cout << k << '\n';
+  }));
+  expect_same(printing([](int k) {
+    if (k == 100)
+      std::cerr.setf(std::ios_base::showpos);
+    std::cerr << k << '\n';
+  }));
+  expect_same(printing([](int k) {
+    if (k == 100)
+      std::cout.setstate(std::ios_base::failbit);
+    std::cout << k << '\n';
+  }));
+}
+
+TEST_F(OutputTest, OfIterationsPastTheEndIsDropped) {
+  for (const std::uint64_t length : {1, 16})
+    expect_same([=] {
+      paraloop::Site site("test.cpp", 9, paraloop::Options().chunk(length));
+      const auto numbers =
+          results(site, 300, [](std::uint64_t k, std::uint64_t &result) {
+            std::cout << "iteration " << k << '\n';
+            return square(k, result) && k != 123;
+          });
+      return static_cast<int>(numbers.size());
+    });
+}
+
+TEST_F(OutputTest, ComesBetweenWhatUpdatesPrint) {
+  expect_same([] {
+    paraloop::Site site("test.cpp", 9, paraloop::Options().chunk(1));
+    const Body body = [](std::uint64_t k, std::uint64_t &result) {
+      std::cout << "body " << k << '\n';
+      return square(k, result);
+    };
+    const Apply apply = [](std::uint64_t number) {
+      std::printf("update %d\n", static_cast<int>(number));
+    };
+    std::uint64_t result = 0;
+    for (std::uint64_t k = run(site, 100, body, apply); k < 100;
+         ++k, apply(result))
+      body(k, result);
+    return 0;
+  });
+}
+
+} // namespace
+} // namespace paraloop_test
