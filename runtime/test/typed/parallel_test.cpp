@@ -5,12 +5,15 @@
 #include "workers_test.h"
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <list>
 #include <numeric>
 #include <string>
 #include <sys/resource.h>
+#include <system_error>
+#include <unistd.h>
 #include <vector>
 
 namespace {
@@ -193,15 +196,23 @@ TEST_P(ParallelTest, NothingIsLeftInTheFolder) {
   std::filesystem::remove_all(path);
 }
 
-TEST(ResultFileTest, AFullDiskIsAClearError) {
-  // A full disk's error number, as a worker reports it.
-  const paraloop::detail::ResultFile file;
-  const paraloop::detail::StoredResult stored{0, 8, ENOSPC};
+/// A limit on the size of files, set in the worker alone, stands for a full
+/// disk.
+std::vector<double> large_on_a_full_disk(int x) {
+  if (paraloop::in_worker() && x == 3) {
+    signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{1000, 1000};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  return large(x);
+}
+
+TEST_P(ParallelTest, AFullDiskIsAClearError) {
   try {
-    file.take<std::vector<double>>(stored);
+    parallel(options().write_to_file(), large_on_a_full_disk, numbers(6));
     ADD_FAILURE() << "nothing was thrown";
   } catch (const std::system_error &error) {
-    EXPECT_EQ(error.code().value(), ENOSPC);
+    EXPECT_EQ(error.code().value(), EFBIG);
     EXPECT_NE(std::string(error.what()).find("TMPDIR"), std::string::npos);
   }
 }
