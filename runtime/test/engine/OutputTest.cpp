@@ -190,8 +190,13 @@ TEST_F(OutputTest, IntoAPipeThatDoesntBlock) {
         const Setting setting(forced(2));
         dup2(ends[1], 1);
         fcntl(1, F_SETFL, O_WRONLY | O_NONBLOCK);
-        return printing([](int) { std::cout << std::string(5000, 'x'); },
-                        100)();
+        const auto program =
+            printing([](int) { std::cout << std::string(5000, 'x'); }, 100);
+        const int status = program();
+        pollfd end{1, POLLOUT,
+                   0}; // what is left at exit is the program's own care
+        poll(&end, 1, -1);
+        return status;
       },
       [&](pid_t) {
         char block[8192];

@@ -70,7 +70,7 @@ TEST_P(RegionTest, LargeRecordsGoThroughASmallSegment) {
   // and start again.
   paraloop::Site cut("test.cpp", 9,
                      paraloop::Options().chunk(std::uint64_t{1} << 19));
-  const std::uint64_t count = std::uint64_t{40} << 19;
+  const std::uint64_t count = std::uint64_t{24} << 19;
   std::uint64_t expected = 0;
   const std::uint64_t rest = run(cut, count, square, [&](std::uint64_t number) {
     if (number != expected * expected)
