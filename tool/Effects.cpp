@@ -232,13 +232,8 @@ private:
   }
 
   void visitArguments(const Call &call) {
-    const Writes writes = isStandard(call.callee) ? writesOf(call.callee) : Writes::Everything;
-    if (writes == Writes::Nothing)
-      return;
-    // Methods and operators of the library only read through the iterators that they get.
-    const bool onlyReads = isStandard(call.callee) &&
-                           (llvm::isa<CXXMethodDecl>(call.callee) || call.callee->isOverloadedOperator());
     const Expr *lastIterator = nullptr;
+    const Writes writes = writesOf(call);
     for (unsigned index = 0; index < call.arguments.size(); ++index) {
       const Expr *argument = call.arguments[index];
       if (index >= call.callee->getNumParams()) {
@@ -246,31 +241,53 @@ private:
         continue;
       }
       const QualType type = call.callee->getParamDecl(index)->getType();
-      if (changesReferred(type, argument)) {
+      if (isMovedInto(call.callee, type, argument) || (writes == Writes::Everything && changesReferred(type))) {
         change(call.node, resolver_.designated(argument), isKnown(call.callee), nameUnlessKnown(call.callee));
         continue;
       }
-      const bool isPointer = type.getNonReferenceType()->isPointerType() || isPointerLike(type);
-      if (!isPointer || type->isFunctionPointerType() || pointsToConst(argument->getType()) || pointsToConst(type))
+      if (writes == Writes::Nothing || !givesAccess(type) || pointsToConst(argument->getType()))
         continue;
       if (writes == Writes::LastIterator)
         lastIterator = argument;
-      else if (!onlyReads)
+      else if (!onlyReadsThroughIterators(call.callee))
         change(call.node, resolver_.pointees(argument), isKnown(call.callee), nameUnlessKnown(call.callee));
     }
     if (lastIterator)
       change(call.node, resolver_.pointees(lastIterator), true);
   }
 
-  std::string nameUnlessKnown(const FunctionDecl *callee) const {
-    return isKnown(callee) ? std::string() : callee->getNameAsString();
+  /// What of its arguments a call changes; for the user's functions the parameter types tell.
+  static Writes writesOf(const Call &call) {
+    if (isStandard(call.callee))
+      return paraloop::writesOf(call.callee);
+    return isOfVariable(call.callee) ? Writes::Nothing : Writes::Everything;
   }
 
-  static bool changesReferred(QualType parameter, const Expr *argument) {
-    if (parameter->isRValueReferenceType())
-      return argument->isXValue() && !llvm::isa<MaterializeTemporaryExpr>(argument);
+  /// `std::move(x)` handed to a parameter that takes a temporary: x is emptied.
+  static bool isMovedInto(const FunctionDecl *callee, QualType parameter, const Expr *argument) {
+    const bool passesOn = isStandard(callee) && callee->getReturnType()->isReferenceType() &&
+                          !llvm::isa<CXXMethodDecl>(callee);
+    return !passesOn && parameter->isRValueReferenceType() && argument->isXValue() &&
+           !llvm::isa<MaterializeTemporaryExpr>(argument);
+  }
+
+  static bool changesReferred(QualType parameter) {
     return parameter->isLValueReferenceType() && !parameter->getPointeeType().isConstQualified() &&
            !parameter->getPointeeType()->isFunctionType();
+  }
+
+  /// A pointer or iterator through which the callee could change something.
+  static bool givesAccess(QualType parameter) {
+    const QualType type = parameter.getNonReferenceType();
+    return (type->isPointerType() || isPointerLike(type)) && !type->isFunctionPointerType() && !pointsToConst(type);
+  }
+
+  static bool onlyReadsThroughIterators(const FunctionDecl *callee) {
+    return isStandard(callee) && (llvm::isa<CXXMethodDecl>(callee) || callee->isOverloadedOperator());
+  }
+
+  std::string nameUnlessKnown(const FunctionDecl *callee) const {
+    return isKnown(callee) ? std::string() : callee->getNameAsString();
   }
 
   void visitVariadicArgument(const Call &call, const Expr *argument) {

@@ -137,13 +137,25 @@ Writes writesOf(const FunctionDecl *function) {
       "lower_bound",   "upper_bound",    "equal_range",   "binary_search", "equal",         "mismatch",
       "distance",      "next",           "prev",          "search",        "adjacent_find", "is_sorted",
       "is_sorted_until", "lexicographical_compare", "includes", "is_permutation", "is_heap", "ref", "cref",
+      "make_pair", "make_tuple", "make_unique", "make_shared", "make_optional", "to_string",
       "visit",         "holds_alternative", "get_if",     "tie",           "forward_as_tuple", "invoke"};
   static const llvm::StringSet<> copiers = {
       "copy",       "copy_n",         "copy_if",          "transform",    "partial_sum", "adjacent_difference",
       "reverse_copy", "replace_copy", "unique_copy",      "remove_copy",  "remove_copy_if", "merge",
       "set_union",  "set_intersection", "set_difference", "set_symmetric_difference", "exclusive_scan",
       "inclusive_scan", "partial_sort_copy", "rotate_copy"};
+  static const llvm::StringSet<> changingMethods = {"swap", "merge", "splice", "splice_after", "read", "getline",
+                                                    "get", "readsome"};
   const llvm::StringRef name = nameOf(function);
+  if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function)) {
+    // A method takes what it stores by forwarding reference, which looks like a reference to be changed.
+    const bool locks = nameOf(method->getParent()).ends_with("_lock") || nameOf(method->getParent()) == "lock_guard";
+    const bool reads = method->getOverloadedOperator() == OO_GreaterGreater;
+    const bool isFunctionObject = method->getOverloadedOperator() == OO_Call; // A distribution draws from an engine.
+    return changingMethods.contains(name) || locks || reads || isFunctionObject
+               ? Writes::Everything
+               : Writes::Nothing;
+  }
   if (readers.contains(name))
     return Writes::Nothing;
   if (copiers.contains(name))
