@@ -91,7 +91,7 @@ Error checkValues(const Options &options, Mode mode) {
 Expected<std::unique_ptr<CompilationDatabase>> compilationsFor(const Options &options) {
   std::string message;
   if (!options.build.empty()) {
-    auto compilations = CompilationDatabase::autoDetectFromDirectory(options.build, message);
+    auto compilations = CompilationDatabase::loadFromDirectory(options.build, message);
     if (!compilations)
       return failure("-p " + options.build + ": " + llvm::StringRef(message).rtrim().str());
     return compilations;

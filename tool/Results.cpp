@@ -33,16 +33,20 @@ std::string withCrLf(StringRef text) {
   return result;
 }
 
-Replacement inStyleOf(StringRef source, const Replacement &edit) {
-  if (!endsLinesWithCrLf(source))
-    return edit;
-  return Replacement(edit.getFilePath(), edit.getOffset(), edit.getLength(), withCrLf(edit.getReplacementText()));
+/// fitted() makes an edit fit the file: with its line ends, and behind its byte order mark, which has to stay in front.
+Replacement fitted(StringRef source, const Replacement &edit) {
+  constexpr StringRef byteOrderMark = "\xef\xbb\xbf";
+  const bool isBeforeMark = edit.getOffset() == 0 && edit.getLength() == 0 && source.starts_with(byteOrderMark);
+  const unsigned offset = isBeforeMark ? byteOrderMark.size() : edit.getOffset();
+  const StringRef text = edit.getReplacementText();
+  return Replacement(edit.getFilePath(), offset, edit.getLength(),
+                     endsLinesWithCrLf(source) ? withCrLf(text) : text.str());
 }
 
 Expected<FileChange> changeOf(const std::string &path, const std::string &source, const std::set<Replacement> &edits) {
   Replacements all;
   for (const Replacement &edit : edits)
-    if (Error error = all.add(inStyleOf(source, edit))) {
+    if (Error error = all.add(fitted(source, edit))) {
       llvm::consumeError(std::move(error));
       return failure("'" + path + "' is compiled in several ways (different macros, say), and its loops would have to be " +
                      "rewritten differently for each; rewrite it for one of them at a time");
