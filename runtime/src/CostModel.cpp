@@ -42,13 +42,17 @@ nanoseconds fork_cost() {
       static_cast<double>(expected.count()) * std::min(ratio, 10.0)));
 }
 
+bool too_small(nanoseconds each, std::uint64_t iterations) {
+  return each.count() > 0 &&
+         static_cast<double>(each.count()) * static_cast<double>(iterations) <
+             static_cast<double>(least_work.count());
+}
+
 bool pays(nanoseconds each, std::uint64_t iterations, unsigned workers) {
   if (each.count() <= 0)
     return true;
   const double work =
       static_cast<double>(each.count()) * static_cast<double>(iterations);
-  if (work < static_cast<double>(least_work.count()))
-    return false;
   // A worker's end costs about as much as its fork, and half of that again is
   // lost to copied pages.
   const double forks = 3.0 * static_cast<double>(fork_cost().count()) * workers;

@@ -11,6 +11,10 @@
 
 namespace paraloop {
 
+/// too_small() returns true if the loop can't pay in any process: the answer
+/// for loops that are so short that they would notice a longer question.
+bool too_small(std::chrono::nanoseconds each, std::uint64_t iterations);
+
 /// pays() returns false if `iterations` of `each` are done sooner than
 /// `workers` processes are forked and ended. An unknown time (0) pays: a first
 /// run has to measure it.

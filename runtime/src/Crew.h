@@ -76,6 +76,8 @@ public:
   }
   const CapturePlan &plan() const { return plan_; }
 
+  const HeldSignals &signals() const { return signals_; }
+
   /// forked() returns the number of workers forked in all.
   std::uint64_t forked() const { return forked_; }
 
@@ -96,7 +98,7 @@ private:
   const Chunks &chunks_;
   const bool timed_;
   const CapturePlan plan_;
-  ChildSignals signals_; // before the members, so that it outlives them
+  HeldSignals signals_; // before the members, so that it outlives them
   std::vector<Member> members_;
   std::uint64_t forked_ = 0;
   std::unique_ptr<Worker> worker_;

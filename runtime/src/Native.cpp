@@ -68,10 +68,15 @@ NativeReason reason_for_native(const Site &site, const LoopFacts &facts,
     return {"not_permitted", true,
             "a check at the start of the loop forbids it (objects that "
             "overlap, say)"};
-  const unsigned workers = wanted != 0 ? wanted : usable_cpus();
-  if (!config.force &&
-      !pays(site.time_per_iteration, facts.iterations, workers))
-    return {"cost", false, "the loop is done sooner than workers are forked"};
+  constexpr NativeReason cost{
+      "cost", false, "the loop is done sooner than workers are forked"};
+  if (config.force)
+    return reason_in_surroundings();
+  if (too_small(site.time_per_iteration, facts.iterations))
+    return cost;
+  if (!pays(site.time_per_iteration, facts.iterations,
+            wanted != 0 ? wanted : usable_cpus()))
+    return cost;
   return reason_in_surroundings();
 }
 

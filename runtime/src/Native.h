@@ -34,6 +34,8 @@ constexpr NativeReason crashed{"crash", false,
                                "an iteration ended its worker twice"};
 constexpr NativeReason left{
     "leave", false, "an iteration leaves the loop, or can't be recorded"};
+constexpr NativeReason signalled{"signal", false,
+                                 "a signal waits for its handler"};
 constexpr NativeReason output_order{
     "output_order", false,
     "an iteration printed to both stdout and stderr, which are one file"};

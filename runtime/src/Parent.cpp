@@ -114,6 +114,8 @@ void Parent::retire() {
 std::optional<Step> Parent::look_at_next() {
   if (next_ == chunks_.count())
     return finish(chunks_.iterations(), {});
+  if (!give_up_ && crew_.signals().handler_is_due())
+    give_up_ = signalled;
   const std::uint64_t word = board_.chunk(next_).word.load();
   if (!give_up_ && state_of(word) == ChunkState::done)
     return take(owner_of(word));

@@ -21,6 +21,14 @@ bool is_pending() {
   return sigpending(&pending) == 0 && sigismember(&pending, SIGCHLD) == 1;
 }
 
+constexpr int ending_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+
+bool has_handler(int signal) {
+  struct sigaction action {};
+  return sigaction(signal, nullptr, &action) == 0 &&
+         action.sa_handler != SIG_DFL && action.sa_handler != SIG_IGN;
+}
+
 /// Ours are reaped, so a child that has news to tell is the program's own.
 bool program_has_news() {
   siginfo_t info{};
@@ -31,19 +39,35 @@ bool program_has_news() {
 
 } // namespace
 
-ChildSignals::ChildSignals() {
-  const sigset_t set = only_sigchld();
-  pthread_sigmask(SIG_BLOCK, &set, &program_mask_);
+HeldSignals::HeldSignals() {
+  pthread_sigmask(SIG_SETMASK, nullptr, &program_mask_);
+  sigset_t set = only_sigchld();
+  for (const int signal : ending_signals) {
+    if (!has_handler(signal) || sigismember(&program_mask_, signal) == 1)
+      continue;
+    handled_.push_back(signal);
+    sigaddset(&set, signal);
+  }
+  pthread_sigmask(SIG_BLOCK, &set, nullptr);
   was_pending_ = is_pending();
 }
 
-ChildSignals::~ChildSignals() {
+bool HeldSignals::handler_is_due() const {
+  sigset_t pending;
+  if (handled_.empty() || sigpending(&pending) != 0)
+    return false;
+  return std::any_of(handled_.begin(), handled_.end(), [&](int signal) {
+    return sigismember(&pending, signal) == 1;
+  });
+}
+
+HeldSignals::~HeldSignals() {
   if (!was_pending_ && !ours_.empty())
     drain();
   pthread_sigmask(SIG_SETMASK, &program_mask_, nullptr);
 }
 
-void ChildSignals::drain() {
+void HeldSignals::drain() {
   const sigset_t set = only_sigchld();
   const timespec now{0, 0};
   siginfo_t info{};
@@ -66,16 +90,9 @@ AllBlocked::AllBlocked() {
 AllBlocked::~AllBlocked() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
 
 void leave_terminal_signals_to_parent() {
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
-    struct sigaction action {};
-    if (sigaction(signal, nullptr, &action) != 0)
-      continue;
-    if (action.sa_handler == SIG_DFL || action.sa_handler == SIG_IGN)
-      continue;
-    action.sa_handler = SIG_IGN;
-    action.sa_flags = 0;
-    sigaction(signal, &action, nullptr);
-  }
+  for (const int signal : ending_signals)
+    if (has_handler(signal))
+      std::signal(signal, SIG_IGN);
 }
 
 } // namespace paraloop

@@ -13,17 +13,18 @@
 
 namespace paraloop {
 
-class ChildSignals {
+class HeldSignals {
 public:
-  /// Blocks SIGCHLD in this thread.
-  ChildSignals();
-  ChildSignals(const ChildSignals &) = delete;
-  ChildSignals &operator=(const ChildSignals &) = delete;
+  /// Blocks SIGCHLD in this thread, and those of SIGINT, SIGTERM, SIGHUP and
+  /// SIGQUIT for which the program has a handler.
+  HeldSignals();
+  HeldSignals(const HeldSignals &) = delete;
+  HeldSignals &operator=(const HeldSignals &) = delete;
 
   /// Takes away the SIGCHLD of our own children, passes on one that the
-  /// program's own child sent, and restores the mask. EXPECTS: all of our
-  /// children are reaped.
-  ~ChildSignals();
+  /// program's own child sent, and restores the mask; held signals arrive now.
+  /// EXPECTS: all of our children are reaped.
+  ~HeldSignals();
 
   /// ours() notes a child of ours.
   void ours(pid_t pid) { ours_.push_back(pid); }
@@ -31,10 +32,16 @@ public:
   /// program_mask() returns the signal mask that the program had.
   const sigset_t &program_mask() const { return program_mask_; }
 
+  /// handler_is_due() returns true if a signal waits for a handler of the
+  /// program. The loop then has to go on natively: the handler may set a
+  /// variable that the body looks at, and workers don't see it.
+  bool handler_is_due() const;
+
 private:
   void drain();
 
   sigset_t program_mask_;
+  std::vector<int> handled_; // the signals that we block for their handlers
   bool was_pending_;
   std::vector<pid_t> ours_;
 };

@@ -25,9 +25,17 @@ namespace {
 
 bool this_is_a_worker = false;
 
-/// A worker that is this many bytes ahead of the parent waits, so that memory
-/// stays bounded whatever the size of the results.
-constexpr std::size_t budget = std::size_t{64} << 20;
+/// Workers that are so far ahead of the parent wait, so that memory stays
+/// bounded whatever the size of the results. In bytes; all workers together.
+constexpr std::size_t whole_budget = std::size_t{1} << 30;
+constexpr std::size_t least_budget = std::size_t{1} << 20;
+constexpr std::size_t most_budget = std::size_t{64} << 20;
+
+std::size_t budget_of_one(const Board &board) {
+  const std::size_t share = whole_budget / board.slots();
+  return std::min(std::max(least_budget, std::min(share, most_budget)),
+                  board.segment_size() / 4);
+}
 
 constexpr std::size_t aligned(std::size_t bytes) {
   return (bytes + 63) / 64 * 64;
@@ -88,7 +96,7 @@ void Worker::exit() { end_worker(); }
 /// everything in it; waits for that when too much is in it. The worker holds no
 /// chunk meanwhile, so nobody waits for it.
 void Worker::make_room() {
-  const std::size_t most = std::min(budget, board_.segment_size() / 4);
+  const std::size_t most = budget_of_one(board_);
   for (;;) {
     const std::uint32_t applied = own_.applied.load(std::memory_order_acquire);
     if (applied == committed_) {

@@ -72,31 +72,51 @@ TEST_F(HostTest, IgnoredSigchldAndDeathsAreFine) {
             0);
 }
 
-TEST_F(HostTest, AHandlerOfSigintRunsOnce) {
-  int ends[2];
-  ASSERT_EQ(pipe(ends), 0);
+TEST_F(HostTest, AHandlerRunsOnceAndTheBodySeesWhatItDid) {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
+    int ends[2];
+    ASSERT_EQ(pipe(ends), 0);
+    const Outcome outcome = outcome_of(
+        [&] {
+          setpgid(0, 0);
+          std::signal(signal, count_call);
+          // The last iteration would wait for ever if nobody told it of the
+          // signal.
+          const std::size_t done =
+              results(site, 30, [&](std::uint64_t k, std::uint64_t &) {
+                if (k == 3 && paraloop::in_worker()) [[maybe_unused]]
+                  const ssize_t written = write(ends[1], "x", 1);
+                while (k == 29 && calls == 0)
+                  usleep(1000);
+                return calls == 0;
+              }).size();
+          return calls == 1 && done < 30 ? 0 : 1;
+        },
+        [&, sent = false](pid_t pid) mutable {
+          char byte;
+          if (!sent && read(ends[0], &byte, 1) == 1)
+            sent = kill(-pid, signal) == 0;
+          usleep(1000);
+        });
+    close(ends[0]);
+    close(ends[1]);
+    EXPECT_EQ(outcome.status, 0) << signal;
+  }
+}
+
+TEST_F(HostTest, WithoutAHandlerASignalEndsTheProgram) {
   const Outcome outcome = outcome_of(
       [&] {
-        setpgid(0, 0);
-        std::signal(SIGINT, count_call);
-        results(site, 30, [&](std::uint64_t k, std::uint64_t &result) {
-          if (k == 3) [[maybe_unused]]
-            const ssize_t written = write(ends[1], "x", 1);
-          usleep(5000);
-          result = static_cast<std::uint64_t>(calls); // stays 0 in workers
-          return true;
+        results(site, 30, [&](std::uint64_t, std::uint64_t &) {
+          return usleep(100000) == 0;
         });
-        return calls == 1 ? 0 : 1;
+        return 0;
       },
-      [&, sent = false](pid_t pid) mutable {
-        char byte;
-        if (!sent && read(ends[0], &byte, 1) == 1)
-          sent = kill(-pid, SIGINT) == 0;
-        usleep(1000);
+      [](pid_t pid) {
+        usleep(20000);
+        kill(pid, SIGTERM);
       });
-  close(ends[0]);
-  close(ends[1]);
-  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(outcome.status, SIGTERM);
 }
 
 TEST_F(HostTest, BodiesFindTheSameFreeDescriptors) {
