@@ -45,7 +45,8 @@ check_available() {
   done
   [[ ${#unavailable[@]} -eq 0 ]] ||
     fail "this machine's package sources don't have: ${unavailable[*]}
-All are in Debian 12's main archive (bookworm); check /etc/apt/sources.list and /etc/apt/sources.list.d."
+All are in Debian 12's main archive (bookworm). Check the network (see above), /etc/apt/sources.list and
+/etc/apt/sources.list.d."
 }
 
 # install_packages PACKAGE... installs those that are missing, and touches nothing if none is.

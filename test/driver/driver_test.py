@@ -124,6 +124,19 @@ class Compiling(DriverTest):
         self.call("a.cpp")
         self.assertEqual(self.output("a.out"), "a.cpp a.cpp here.h")
 
+    def test_header_found_through_a_folder_that_was_named_with_a_dot(self):
+        self.write("sub/here.h", "inline const char *here() { return __FILE__; }\n")
+        self.write("a.cpp", '#include <cstdio>\n#include <here.h>\nint main() { [[paraloop]] for (;;) {\n'
+                   'std::puts(here()); return 0; } }\n')
+        self.call("-I./sub", "a.cpp")
+        self.assertEqual(self.output("a.out"), "./sub/here.h\n")
+
+    def test_time_of_the_original(self):
+        path = self.write("a.cpp", ANNOTATED.replace('"sequential"', '"sequential " __TIMESTAMP__'))
+        os.utime(path, (0, 86400 * 365 * 10))
+        self.call("a.cpp")
+        self.assertRegex(self.output("a.out"), "parallel .* 19(79|80)")
+
     def test_byte_order_mark_and_latin_1(self):
         self.write("a.cpp", "\xef\xbb\xbf// \xe9\n" + ANNOTATED)
         self.call("a.cpp")
