@@ -17,16 +17,6 @@ namespace fs = std::filesystem;
 namespace paraloop::driver {
 namespace {
 
-constexpr const char *byteOrderMark = "\xEF\xBB\xBF";
-
-/// Returns `text` with a first line that gives the compiler the original's
-/// name.
-std::string nameOriginal(const std::string &text, const std::string &name) {
-  const std::string line = "#line 1 \"" + quoteForPreprocessor(name) + "\"\n";
-  const bool marked = text.compare(0, 3, byteOrderMark) == 0;
-  return marked ? byteOrderMark + line + text.substr(3) : line + text;
-}
-
 /// Returns the quoted text that begins at `begin`, with its quotes; empty if it
 /// doesn't end.
 std::string quotedAt(const std::string &text, std::size_t begin) {
@@ -107,8 +97,7 @@ std::optional<Copy> Rewriting::rewrite(const Source &source,
   if (rewritten == text)
     return std::nullopt;
   checkHeaderClash(text, source.path, invocation.includeFolders);
-  writeFile(copy,
-            nameOriginal(nameAsSpelled(rewritten, source.path), source.path));
+  writeFile(copy, nameAsSpelled(rewritten, source.path));
   copyTime(source.path, copy);
   return Copy{source.position, source.path, copy};
 }
