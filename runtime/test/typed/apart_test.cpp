@@ -38,6 +38,7 @@ TEST(ApartTest, ElementsOfContainers) {
   EXPECT_FALSE(apart(array, array[3]));
   std::vector<std::vector<int>> nested{{1}, {2}};
   EXPECT_FALSE(apart(nested, nested[1]));
+  EXPECT_FALSE(apart(nested[1], nested));
 }
 
 TEST(ApartTest, EmptyContainers) {
