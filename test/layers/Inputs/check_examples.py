@@ -34,12 +34,11 @@ def errors_in(output):
 def check_refused(examples, problems):
     for attempt in range(len(examples)):
         output, owners = run(f"refused{attempt}", examples)
-        seen = set()
+        seen = {}
         for line, message, found in errors_in(output):
-            owner = owners.get(int(line))
-            seen.add(owner)
-            if found != owner:
-                problems.append(f"{owner}: the example is refused for another reason: {message} [{found}]")
+            seen.setdefault(owners.get(int(line)), set()).add(found or message)
+        problems.extend(f"{owner}: the example is refused for other reasons: {found}"
+                        for owner, found in seen.items() if owner not in found)
         if not seen:
             problems.extend(f"{owner}: the example is not refused\n{output}" for owner, _ in examples)
             return

@@ -4,7 +4,7 @@ import os
 import re
 import sys
 
-# Guards against defects of the tool itself: no source is known that leads there.
+# Guards: no source that compiles is known to lead there.
 WITHOUT_TEST = {"cannot-edit"}
 
 root = sys.argv[1]
