@@ -112,8 +112,7 @@ Copy Rewriting::rewriteStandardInput(const Source &source,
   if (mentionsParaloop(text, input, invocation.includeFolders))
     rewritten = runTool(input, copy, {"-iquote", "."});
   if (rewritten != text)
-    rewritten =
-        nameOriginal(replaceAll(rewritten, input, "<stdin>"), "<stdin>");
+    rewritten = nameAsSpelled(rewritten, "<stdin>");
   writeFile(copy, rewritten);
   return {source.position, source.path, copy};
 }

@@ -1,8 +1,8 @@
 // Rewriting.h: the tool's part of a compiler run.
 //
 // In: a source that mentions paraloop. Out: a rewritten copy in a temporary
-// folder, under the same file name, which a compiler takes for the original: it
-// begins with a #line directive that names the original.
+// folder, under the same file name, which a compiler takes for the original:
+// its #line directives name it as the user spelled it.
 
 #ifndef PARALOOP_DRIVER_REWRITING_H
 #define PARALOOP_DRIVER_REWRITING_H
