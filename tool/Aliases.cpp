@@ -116,13 +116,6 @@ QualType typeOf(const Object &object) {
   return object.variable ? object.variable->getType() : QualType();
 }
 
-std::string spelling(const Object &object) {
-  std::string text = object.variable ? object.variable->getNameAsString() : "(*this)";
-  for (const FieldDecl *field : object.path)
-    text += "." + field->getNameAsString();
-  return text;
-}
-
 class AliasFinder {
 public:
   explicit AliasFinder(const AliasQuestion &question) : question_(question), escapes_(question.loop) {

@@ -73,7 +73,7 @@ const Summary *Callees::summary(const FunctionDecl *function) {
   static const Summary nothingYet; // What a recursive call adds is what the outer call finds anyway.
   const FunctionDecl *definition = nullptr;
   const Stmt *body = function->getBody(definition);
-  if (!body || isStandard(definition) || isFromSystemHeader(definition) || function->isDefaulted() || depth_ > maxDepth)
+  if (!body || isStandard(definition) || isFromSystemHeader(definition) || depth_ > maxDepth)
     return nullptr;
   if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function); method && isParaloopVariable(method->getParent()))
     return nullptr;

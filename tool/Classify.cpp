@@ -36,7 +36,7 @@ public:
       return std::vector<Refusal>{std::move(*refusal)};
     shape_ = std::get<LoopShape>(std::move(shape));
     effects_ = collectEffects(instance_.loop, scope_, callees_);
-    exits_ = findExits(shape_.body, instance_.function, context_);
+    exits_ = findExits(shape_.body, context_);
     refusals_ = exits_.refusals;
     forgetWhatNoWorkerRuns();
     refuseHiddenState();
@@ -46,9 +46,10 @@ public:
     splitStatements();
     checkReads();
     checkAliases();
+    LoopPlan plan = makePlan();
     if (!refusals_.empty())
       return std::move(refusals_);
-    return makePlan();
+    return plan;
   }
 
 private:
@@ -90,6 +91,19 @@ private:
     return record && isStandard(record) && record->getName().ends_with("_engine");
   }
 
+  static bool isOutputStream(QualType type) {
+    const CXXRecordDecl *record = type.isNull() ? nullptr : type.getNonReferenceType()->getAsCXXRecordDecl();
+    const llvm::StringRef name = record && isStandard(record) ? record->getName() : llvm::StringRef();
+    return name == "basic_ostream" || name == "basic_ofstream" || name == "basic_ostringstream" ||
+           name == "basic_iostream" || name == "basic_fstream" || name == "basic_stringstream";
+  }
+
+  static bool isInputStream(const ValueDecl *variable) {
+    const CXXRecordDecl *record = variable ? variable->getType().getNonReferenceType()->getAsCXXRecordDecl() : nullptr;
+    const llvm::StringRef name = record && isStandard(record) ? record->getName() : llvm::StringRef();
+    return name == "basic_istream" || name == "basic_ifstream" || name == "basic_istringstream";
+  }
+
   /// findChanged() lists the changes of outside objects that are to be replayed, and refuses all others.
   void findChanged() {
     for (const Change &change : effects_.changes)
@@ -103,7 +117,7 @@ private:
     if (object.kind == Object::Kind::Stream)
       return;
     if (object.kind == Object::Kind::LocalIndirect) {
-      if (change.callee.empty() && !change.replayable)
+      if (!change.bySystem)
         refuse(RefusalId::UnknownTarget, change.where, {});
       return;
     }
@@ -119,6 +133,9 @@ private:
     if (isRandomEngine(object.variable))
       return refuse(RefusalId::HiddenState, change.where,
                     {object.describe(), "is a random number generator, so each value depends on all draws before"});
+    if (isInputStream(object.variable))
+      return refuse(RefusalId::HiddenState, change.where,
+                    {object.describe(), "is read here, and all iterations share its position"});
     if (object.kind == Object::Kind::Unknown)
       return refuse(RefusalId::UnknownTarget, change.where, {});
     if (!change.replayable)
@@ -132,7 +149,7 @@ private:
   void judgeLoopVariable(const Change &change) {
     const bool ownCopy = shape_.header.kind == Header::Kind::Elements; // for (auto x : range) { x = ...; }
     if (!ownCopy)
-      refuse(RefusalId::LoopVariableChanged, change.where, {shape_.variable->getNameAsString()});
+      refuse(RefusalId::LoopVariableChanged, change.node->getExprLoc(), {shape_.variable->getNameAsString()});
   }
 
   /// A paraloop::Variable with a strategy of the user's own: workers change their own partial value.
@@ -158,11 +175,13 @@ private:
   }
 
   void splitStatements() {
-    const SplitContext split{context_, scope_, [&](const Expr *expr) { return names_.contains(expr); }};
+    const SplitContext split{context_, scope_, [&](const Expr *expr) { return names_.contains(expr); },
+                             loop_.instances.size() > 1};
     for (const auto &[change, object] : changed_) {
       const Expr *root = statements_.fullExpression(change->node);
       if (!root || statements_.isValueUsed(root)) {
         refuse(RefusalId::ChangeValueUsed, change->where, {object.describe()});
+        refused_.insert(root);
         continue;
       }
       if (statements_.isInLambda(root)) {
@@ -211,19 +230,38 @@ private:
         continue;
       const std::vector<Note> notes = {{change->where, "changed here"}};
       const Expr *root = statements_.fullExpression(mention.expr);
+      if (refused_.contains(root) || isRefused(mention.object))
+        continue;
       if (root && replayed_.contains(root)) {
         if (mention.throughAlias)
           refuse(RefusalId::AliasOfChanged, mention.where, {mention.object.describe(), nameOf(mention.expr)}, notes);
         continue;
       }
       if (!statements_.isWithin(mention.expr, {shape_.body}))
-        refuse(RefusalId::HeaderReadsChanged, mention.where, {mention.object.describe()}, notes);
+        refuseHeader(mention, notes);
       else if (!mention.callee.empty())
         refuse(RefusalId::CalleeReads, mention.expr->getExprLoc(), {mention.object.describe(), mention.callee},
                {{mention.where, "read here"}, notes.front()});
       else
         refuse(RefusalId::Carried, mention.where, {mention.object.describe()}, notes);
     }
+  }
+
+  /// One reason for a variable is enough: what follows from it would only hide it.
+  bool isRefused(const Object &object) const {
+    return llvm::any_of(refusals_, [&](const Refusal &known) {
+      return !known.subjects.empty() && known.subjects.front() == object.describe();
+    });
+  }
+
+  /// A range-for loop names its range several times behind the scenes; once is enough.
+  void refuseHeader(const Mention &mention, const std::vector<Note> &notes) {
+    for (const Refusal &known : refusals_)
+      if (known.id == RefusalId::HeaderReadsChanged)
+        return;
+    const auto *range = llvm::dyn_cast<CXXForRangeStmt>(instance_.loop);
+    refuse(RefusalId::HeaderReadsChanged, range ? range->getRangeInit()->getExprLoc() : mention.where,
+           {mention.object.describe()}, notes);
   }
 
   static std::string nameOf(const Expr *expr) {
@@ -242,6 +280,9 @@ private:
     Aliases aliases = findAliases(question);
     llvm::append_range(refusals_, aliases.refusals);
     apart_ = std::move(aliases.apart);
+    for (const Object &object : question.changed)
+      if (isOutputStream(typeOf(object)) && !llvm::is_contained(streams_, spelling(object)))
+        streams_.push_back(spelling(object));
   }
 
   LoopPlan makePlan() {
@@ -251,6 +292,7 @@ private:
     plan.line = place.getLine();
     plan.header = shape_.header;
     plan.apart = apart_;
+    plan.streams = streams_;
     addVariables(plan);
     addUpdates(plan);
     plan.numProcesses = loop_.options.numProcesses;
@@ -336,8 +378,10 @@ private:
   std::vector<std::pair<const Change *, Object>> changed_; ///< What is to be replayed.
   llvm::DenseSet<const Expr *> names_;                     ///< Expressions that name a changed variable.
   llvm::DenseSet<const Expr *> replayed_;                  ///< Full expressions that are replayed.
+  llvm::DenseSet<const Expr *> refused_;                   ///< Full expressions that can't be.
   std::vector<SplitStatement> updates_;
   std::vector<std::pair<std::string, std::string>> apart_;
+  std::vector<std::string> streams_;
   std::vector<Refusal> refusals_;
 };
 

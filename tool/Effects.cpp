@@ -48,8 +48,10 @@ public:
   bool TraverseDecltypeTypeLoc(DecltypeTypeLoc) { return true; }
   bool TraverseTypeOfExprTypeLoc(TypeOfExprTypeLoc) { return true; }
 
-  // The methods of a local class are looked at where they are called.
-  bool TraverseCXXRecordDecl(CXXRecordDecl *) { return true; }
+  // The methods of a local class are looked at where they are called; the body of a lambda belongs to the statement.
+  bool TraverseCXXRecordDecl(CXXRecordDecl *record) {
+    return !record->isLambda() || Base::TraverseCXXRecordDecl(record);
+  }
 
   bool TraverseMemberExpr(MemberExpr *member) {
     if (!isFieldOfVariable(member))
@@ -97,6 +99,13 @@ public:
 
   bool VisitCXXDeleteExpr(CXXDeleteExpr *deletion) {
     change(deletion, resolver_.pointees(deletion->getArgument()), false);
+    return true;
+  }
+
+  bool VisitCXXNewExpr(CXXNewExpr *creation) {
+    for (const Expr *place : creation->placement_arguments())
+      if (place->getType()->isPointerType())
+        change(creation, resolver_.pointees(place), false, "placement new");
     return true;
   }
 
@@ -154,7 +163,10 @@ private:
       return;
     for (const Object &object : objects)
       effects_.prints |= object.kind == Object::Kind::Stream;
-    effects_.changes.push_back({node, std::move(objects), std::move(callee), node->getExprLoc(), replayable});
+    const auto *call = llvm::dyn_cast<CallExpr>(node);
+    const FunctionDecl *function = call ? call->getDirectCallee() : nullptr;
+    const bool bySystem = function && isFromSystemHeader(function) && !isStandard(function);
+    effects_.changes.push_back({node, std::move(objects), std::move(callee), node->getExprLoc(), bySystem, replayable});
   }
 
   /// mention() notes the outside objects that a variable, or a field of one, stands for.
@@ -171,14 +183,31 @@ private:
   }
 
   void visitUnknownCallee(const CallExpr *call) {
-    if (call->isTypeDependent() || llvm::isa<CXXPseudoDestructorExpr>(call->getCallee()->IgnoreParens()))
+    if (llvm::isa<CXXPseudoDestructorExpr>(call->getCallee()->IgnoreParens()))
       return;
+    if (call->isTypeDependent() || call->getCallee()->isTypeDependent())
+      return visitDependentCall(call);
     noteUnseen("a function pointer", call->getExprLoc());
+    if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call))
+      change(call, resolver_.designated(member->getImplicitObjectArgument()), false, "a pointer to a member function");
     for (const Expr *argument : call->arguments())
       if (argument->isLValue() ? !argument->getType().isConstQualified()
                                : argument->getType()->isPointerType() && !pointsToConst(argument->getType()))
         change(call, argument->isLValue() ? resolver_.designated(argument) : resolver_.pointees(argument), false,
                "a function pointer");
+  }
+
+  /// In a generic lambda it isn't known yet which function is called: it may change all that it is handed.
+  void visitDependentCall(const CallExpr *call) {
+    const auto mayChange = [&](const Expr *object) {
+      if (object->isGLValue() && !object->getType().isConstQualified())
+        change(call, resolver_.designated(object), false, "a generic lambda");
+    };
+    for (const Stmt *child : call->getCallee()->children())
+      if (const auto *base = llvm::dyn_cast_or_null<Expr>(child))
+        mayChange(base);
+    for (const Expr *argument : call->arguments())
+      mayChange(argument);
   }
 
   void noteUnseen(std::string callee, SourceLocation where) {
@@ -303,7 +332,7 @@ private:
   void applySummary(const Call &call, const Summary &summary) {
     const std::string name = call.callee->getNameAsString();
     for (const OutsideEffect &effect : summary.changes)
-      effects_.changes.push_back({call.node, actual(call, effect.object), name, effect.where, false});
+      effects_.changes.push_back({call.node, actual(call, effect.object), name, effect.where, false, false});
     for (const OutsideEffect &effect : summary.reads)
       for (Object &object : actual(call, effect.object))
         if (object.kind == Object::Kind::Outside || object.kind == Object::Kind::Pointee)
@@ -327,12 +356,16 @@ private:
       if (!call.self)
         return {fresh}; // A constructor changes the object that it makes.
       objects = call.self->getType()->isPointerType() ? resolver_.pointees(call.self) : resolver_.designated(call.self);
+      if (formal.kind == Object::Kind::Pointee)
+        objects = throughOneMorePointer(std::move(objects));
     } else if (parameter && parameter->getFunctionScopeIndex() < call.arguments.size()) {
       const Expr *argument = call.arguments[parameter->getFunctionScopeIndex()];
       objects = formal.kind == Object::Kind::Pointee ? resolver_.pointees(argument) : resolver_.designated(argument);
     } else {
       return {formal};
     }
+    if (formal.indirect)
+      objects = throughOneMorePointer(std::move(objects));
     for (Object &object : objects)
       if (object.kind == Object::Kind::Outside || object.kind == Object::Kind::Pointee)
         object.path.append(formal.path.begin(), formal.path.end());

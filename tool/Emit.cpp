@@ -127,6 +127,8 @@ private:
       require("paraloop::exact_floating_point");
     for (const auto &[changed, read] : plan_.apart)
       require("paraloop::apart(" + changed + ", " + read + ")");
+    for (const std::string &stream : plan_.streams)
+      require("paraloop::is_private_stream(" + stream + ")");
     return made;
   }
 

@@ -14,25 +14,20 @@ namespace {
 
 constexpr const char *leave = "return paraloop_iteration.leave()";
 
-class LabelsAndJumps : public RecursiveASTVisitor<LabelsAndJumps> {
+class Labels : public RecursiveASTVisitor<Labels> {
 public:
   bool VisitLabelStmt(LabelStmt *label) {
-    labels.insert(label->getDecl());
+    all.insert(label->getDecl());
     return true;
   }
-  bool VisitGotoStmt(GotoStmt *jump) {
-    jumps.push_back(jump);
-    return true;
-  }
-  llvm::DenseSet<const LabelDecl *> labels;
-  std::vector<const GotoStmt *> jumps;
+  llvm::DenseSet<const LabelDecl *> all;
 };
 
 class ExitFinder : public RecursiveASTVisitor<ExitFinder> {
   using Base = RecursiveASTVisitor<ExitFinder>;
 
 public:
-  ExitFinder(ASTContext &context, const LabelsAndJumps &inside, Exits &exits)
+  ExitFinder(ASTContext &context, const Labels &inside, Exits &exits)
       : context_(context), inside_(inside), exits_(exits) {}
 
   // The statements of a lambda, a local class or a nested loop are their own business, or partly so.
@@ -62,7 +57,7 @@ public:
     return true;
   }
   bool VisitReturnStmt(ReturnStmt *statement) { return leaveAt(statement); }
-  bool VisitGotoStmt(GotoStmt *jump) { return inside_.labels.contains(jump->getLabel()) || leaveAt(jump); }
+  bool VisitGotoStmt(GotoStmt *jump) { return inside_.all.contains(jump->getLabel()) || leaveAt(jump); }
   bool VisitIndirectGotoStmt(IndirectGotoStmt *jump) { return refuse(jump, "a computed goto"); }
   bool VisitGCCAsmStmt(GCCAsmStmt *assembly) { return refuse(assembly, "inline assembly"); }
   bool VisitCoawaitExpr(CoawaitExpr *expr) { return refuse(expr, "a coroutine's co_await"); }
@@ -110,7 +105,7 @@ private:
   }
 
   ASTContext &context_;
-  const LabelsAndJumps &inside_;
+  const Labels &inside_;
   Exits &exits_;
   unsigned loops_ = 0;
   unsigned switches_ = 0;
@@ -119,18 +114,11 @@ private:
 
 } // namespace
 
-Exits findExits(const Stmt *body, const FunctionDecl *function, ASTContext &context) {
+Exits findExits(const Stmt *body, ASTContext &context) {
   Exits exits;
-  LabelsAndJumps inside;
+  Labels inside;
   inside.TraverseStmt(const_cast<Stmt *>(body));
   ExitFinder(context, inside, exits).TraverseStmt(const_cast<Stmt *>(body));
-  if (inside.labels.empty() || !function || !function->getBody())
-    return exits;
-  LabelsAndJumps everywhere;
-  everywhere.TraverseStmt(function->getBody());
-  for (const GotoStmt *jump : everywhere.jumps)
-    if (inside.labels.contains(jump->getLabel()) && llvm::find(inside.jumps, jump) == inside.jumps.end())
-      exits.refusals.push_back({RefusalId::JumpIntoBody, jump->getGotoLoc(), {jump->getLabel()->getName().str()}});
   return exits;
 }
 

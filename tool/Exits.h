@@ -14,7 +14,6 @@
 
 namespace clang {
 class ASTContext;
-class FunctionDecl;
 class Stmt;
 } // namespace clang
 
@@ -31,7 +30,7 @@ struct Exits {
   std::vector<Refusal> refusals;
 };
 
-Exits findExits(const clang::Stmt *body, const clang::FunctionDecl *function, clang::ASTContext &context);
+Exits findExits(const clang::Stmt *body, clang::ASTContext &context);
 
 } // namespace paraloop
 

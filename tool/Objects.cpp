@@ -57,10 +57,20 @@ std::string Object::describe() const {
   std::string text = variable ? variable->getNameAsString() : "this";
   if (!variable && path.empty())
     return "*this";
-  if (kind == Kind::Pointee)
-    text = "*" + text;
-  for (const FieldDecl *field : path)
-    text += (text == "this" ? "->" : ".") + field->getNameAsString();
+  if (kind == Kind::Pointee && path.empty())
+    return "*" + text;
+  bool throughPointer = kind == Kind::Pointee || !variable;
+  for (const FieldDecl *field : path) {
+    text += (throughPointer ? "->" : ".") + field->getNameAsString();
+    throughPointer = false;
+  }
+  return text;
+}
+
+std::string spelling(const Object &object) {
+  std::string text = object.variable ? object.variable->getNameAsString() : "(*this)";
+  for (const FieldDecl *field : object.path)
+    text += "." + field->getNameAsString();
   return text;
 }
 
@@ -69,6 +79,18 @@ bool overlaps(const Object &a, const Object &b) {
     return false;
   const std::size_t common = std::min(a.path.size(), b.path.size());
   return std::equal(a.path.begin(), a.path.begin() + common, b.path.begin());
+}
+
+Objects throughOneMorePointer(Objects objects) {
+  for (Object &one : objects) {
+    if (one.kind == Object::Kind::Local)
+      one.kind = Object::Kind::LocalIndirect;
+    if (one.kind == Object::Kind::Pointee)
+      one.indirect = true;
+    if (one.kind == Object::Kind::Outside)
+      one.kind = Object::Kind::Pointee;
+  }
+  return objects;
 }
 
 /// ScopeBuilder collects the declarations of a scope and what is assigned to them.
@@ -185,6 +207,8 @@ Objects ObjectResolver::ofVariable(const ValueDecl *named, unsigned depth) {
   const bool isAlias = variable->getType()->isReferenceType() && !llvm::isa<ParmVarDecl>(variable);
   if (isAlias && variable->getInit() && (scope_.declares(variable) || variable->isLocalVarDecl()))
     return designated(variable->getInit(), depth + 1);
+  if (scope_.declares(variable) && isProxy(variable->getType()))
+    return pointeesOfVariable(variable, depth);
   if (scope_.declares(variable)) // A reference without an initializer is a parameter of a lambda in here, or of a catch.
     return {object(variable->getType()->isReferenceType() && !variable->isExceptionVariable() ? Object::Kind::Unknown
                                                                                               : Object::Kind::Local,
@@ -219,7 +243,7 @@ Objects ObjectResolver::ofCall(const Expr *expr, unsigned depth) {
     return ofOperatorCall(expr, depth);
   const auto *call = llvm::cast<CallExpr>(expr);
   const FunctionDecl *callee = call->getDirectCallee();
-  if (!call->isGLValue())
+  if (!call->isGLValue() && !isProxy(call->getType()))
     return {object(Object::Kind::Local)}; // A new object.
   if (!callee)
     return {object(Object::Kind::Unknown)};
@@ -246,7 +270,7 @@ Objects ObjectResolver::ofOperatorCall(const Expr *expr, unsigned depth) {
   const OverloadedOperatorKind op = call->getOperator();
   const bool known = call->getDirectCallee() &&
                      (isStandard(call->getDirectCallee()) || (callee && isParaloopVariable(callee->getParent())));
-  if (!call->isGLValue() && !(op == OO_Subscript && isPointerLike(call->getType())))
+  if (!call->isGLValue() && !isProxy(call->getType()))
     return {object(Object::Kind::Local)};
   if ((op == OO_Star || op == OO_Subscript) && isPointerLike(first->getType()))
     return pointees(first, depth + 1);
@@ -292,16 +316,6 @@ Objects ObjectResolver::returnedBy(const Expr *expr, unsigned depth) {
   return all;
 }
 
-Objects ObjectResolver::throughOneMorePointer(Objects objects) {
-  for (Object &one : objects) {
-    if (one.kind == Object::Kind::Local)
-      one.kind = Object::Kind::LocalIndirect;
-    if (one.kind == Object::Kind::Outside)
-      one.kind = Object::Kind::Pointee;
-  }
-  return objects;
-}
-
 Objects ObjectResolver::pointees(const Expr *expr, unsigned depth) {
   if (depth > maxDepth)
     return {object(Object::Kind::Unknown)};
@@ -322,7 +336,7 @@ Objects ObjectResolver::pointees(const Expr *expr, unsigned depth) {
   if (llvm::isa<MemberExpr, ArraySubscriptExpr>(expr)) {
     if (expr->getType()->isArrayType())
       return designated(expr, depth + 1);
-    return throughOneMorePointer(designated(expr, depth + 1));
+    return pointeesOfStored(expr, depth);
   }
   if (const auto *unary = llvm::dyn_cast<UnaryOperator>(expr)) {
     if (unary->getOpcode() == UO_AddrOf)
@@ -343,6 +357,8 @@ Objects ObjectResolver::pointees(const Expr *expr, unsigned depth) {
   }
   if (const auto *construction = llvm::dyn_cast<CXXConstructExpr>(expr))
     return pointeesOfArguments({construction->getArgs(), construction->getNumArgs()}, depth);
+  if (isProxy(expr->getType()) && llvm::isa<CallExpr>(expr))
+    return designated(expr, depth + 1);
   if (const auto *list = llvm::dyn_cast<InitListExpr>(expr))
     return pointeesOfArguments({list->getInits(), list->getNumInits()}, depth);
   if (llvm::isa<CallExpr>(expr))
@@ -396,8 +412,16 @@ Objects ObjectResolver::pointeesOfOperatorCall(const Expr *expr, unsigned depth)
     return pointees(call->getArg(onSelf ? 0 : call->getNumArgs() - 1), depth + 1);
   }
   default:
-    return throughOneMorePointer(designated(call, depth + 1));
+    return pointeesOfStored(call, depth);
   }
+}
+
+Objects ObjectResolver::pointeesOfStored(const Expr *pointer, unsigned depth) {
+  Objects holders = designated(pointer, depth + 1);
+  const CXXRecordDecl *record = pointer->getType()->getAsCXXRecordDecl();
+  const bool owns = record && isStandard(record) && record->getName() == "unique_ptr";
+  const auto isLocal = [](const Object &one) { return one.kind == Object::Kind::Local; };
+  return owns && llvm::all_of(holders, isLocal) ? holders : throughOneMorePointer(std::move(holders));
 }
 
 Objects ObjectResolver::pointeesOfCall(const Expr *expr, unsigned depth) {

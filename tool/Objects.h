@@ -39,6 +39,7 @@ struct Object {
   Kind kind = Kind::Unknown;
   const clang::ValueDecl *variable = nullptr; ///< Outside, Pointee: null stands for `*this`.
   llvm::SmallVector<const clang::FieldDecl *, 2> path; ///< The field of it, and the field of that, ...
+  bool indirect = false; ///< Pointee: by way of a second pointer, so even a local argument doesn't make it local.
 
   /// isOutside() returns true where a change of the object outlives the scope, or may.
   bool isOutside() const { return kind == Kind::Outside || kind == Kind::Pointee || kind == Kind::Unknown; }
@@ -47,11 +48,18 @@ struct Object {
   std::string describe() const;
 };
 
+/// spelling() returns an expression that designates the object.
+/// EXPECTS: its kind is Outside.
+std::string spelling(const Object &object);
+
 /// overlaps() returns true if one object may be a part of the other.
 /// EXPECTS: neither is reached through a pointer.
 bool overlaps(const Object &a, const Object &b);
 
 using Objects = llvm::SmallVector<Object, 2>;
+
+/// throughOneMorePointer() returns what pointers that are stored in `objects` may refer to.
+Objects throughOneMorePointer(Objects objects);
 
 /// Scope is the statement under analysis, with the variables that it declares and what they are made from.
 class Scope {
@@ -99,8 +107,8 @@ private:
   Objects pointeesOfCall(const clang::Expr *call, unsigned depth);
   Objects pointeesOfOperatorCall(const clang::Expr *call, unsigned depth);
   Objects pointeesOfArguments(llvm::ArrayRef<const clang::Expr *> arguments, unsigned depth);
+  Objects pointeesOfStored(const clang::Expr *pointer, unsigned depth);
   Objects returnedBy(const clang::Expr *call, unsigned depth);
-  Objects throughOneMorePointer(Objects objects);
 
   const Scope &scope_;
   Callees &callees_;

@@ -85,6 +85,8 @@ void print(const LoopPlan &plan, llvm::raw_ostream &out) {
     printUpdate(update, out);
   for (const auto &[changed, read] : plan.apart)
     out << "  checked at run time: " << changed << " apart from " << read << '\n';
+  for (const std::string &stream : plan.streams)
+    out << "  checked at run time: " << stream << " is not standard output\n";
   if (plan.foldsFloatingPoint)
     out << "  folds floating point\n";
   if (plan.updateMayThrow)
@@ -101,6 +103,7 @@ llvm::json::Value toJson(const LoopPlan &plan) {
                             {"variables", variablesJson(plan)},
                             {"updates", updatesJson(plan)},
                             {"apart", std::move(apart)},
+                            {"streams", llvm::json::Array(plan.streams)},
                             {"folds_floating_point", plan.foldsFloatingPoint},
                             {"update_may_throw", plan.updateMayThrow}};
   if (plan.numProcesses)

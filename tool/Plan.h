@@ -81,6 +81,8 @@ struct LoopPlan {
 
   /// Pairs of expressions whose storage must not meet; checked when the loop starts.
   std::vector<std::pair<std::string, std::string>> apart;
+  /// Streams that the loop writes to by replay: they must not lead to standard output, which is captured.
+  std::vector<std::string> streams;
   std::vector<std::string> partials; ///< Variables with a strategy of the user's own.
   bool foldsFloatingPoint = false;   ///< An update rounds: its result depends on fused multiply-add.
   bool updateMayThrow = false;       ///< A replayed statement may throw something else than bad_alloc.

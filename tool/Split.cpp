@@ -56,7 +56,7 @@ public:
 
   std::variant<SplitStatement, Refusal> run(const Expr *statement) {
     const std::optional<TextRange> range = textRange(statement->getSourceRange(), loop_.context);
-    if (!range || !statement->getBeginLoc().isFileID() || !statement->getEndLoc().isFileID())
+    if (!range || !statement->getBeginLoc().isFileID())
       return Refusal{RefusalId::UpdateInMacro, statement->getExprLoc(), {}};
     result_.range = *range;
     result_.update.line = lineOf(statement->getBeginLoc(), loop_.context);
@@ -115,7 +115,9 @@ private:
   }
 
   bool walkBinary(const BinaryOperator *binary, Place place) {
-    const bool floating = binary->getType()->isRealFloatingType();
+    const auto *compound = llvm::dyn_cast<CompoundAssignOperator>(binary);
+    const QualType computed = compound ? compound->getComputationResultType() : binary->getType();
+    const bool floating = computed->isRealFloatingType();
     if (floating && (binary->isAdditiveOp() || binary->isMultiplicativeOp() || binary->isCompoundAssignmentOp()))
       result_.foldsFloatingPoint = true;
     Place left = place.inside(binary), right = left;
@@ -185,7 +187,12 @@ private:
   /// An operator of std::complex, std::valarray or Variable on floating-point numbers.
   static bool ofFloating(const CXXOperatorCallExpr *call) {
     return llvm::any_of(call->arguments(), [](const Expr *argument) {
-      return argument->getType()->isRealFloatingType();
+      const auto *special =
+          llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(argument->getType()->getAsCXXRecordDecl());
+      const bool hasNumbers = special && special->getTemplateArgs().size() > 0 &&
+                              special->getTemplateArgs()[0].getKind() == TemplateArgument::Type;
+      return argument->getType()->isRealFloatingType() ||
+             (hasNumbers && special->getTemplateArgs()[0].getAsType()->isRealFloatingType());
     });
   }
 
@@ -287,7 +294,7 @@ private:
       found.operand.parameter = named->getDecl()->getNameAsString();
     } else {
       found.operand.parameter = "paraloop_operand_" + std::to_string(++numbered_);
-      found.moved = expr->getType()->isRecordType() && !expr->isLValue();
+      found.moved = (expr->getType()->isRecordType() || loop_.inTemplate) && !expr->isLValue();
     }
     operands_.push_back(std::move(found));
     return true;

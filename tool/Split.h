@@ -33,6 +33,8 @@ struct SplitContext {
   const Scope &scope;
   /// True for an expression that names a variable which the loop changes.
   std::function<bool(const clang::Expr *)> namesChanged;
+  /// The text has to serve several types: what is a number here may be an object there.
+  bool inTemplate = false;
 };
 
 /// SplitStatement is a statement that can be replayed.

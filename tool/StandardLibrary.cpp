@@ -7,6 +7,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 
 using namespace clang;
@@ -71,10 +72,31 @@ bool isPointerLike(QualType type) {
   if (!record || !record->getDeclName().isIdentifier())
     return false;
   static const llvm::StringSet<> names = {"span",       "basic_string_view", "unique_ptr",       "shared_ptr",
-                                          "weak_ptr",   "reference_wrapper", "initializer_list", "_Bit_reference",
-                                          "tuple_ref"};
+                                          "weak_ptr",   "reference_wrapper", "initializer_list", "_Bit_reference"};
   const llvm::StringRef name = record->getName();
-  return isStandard(record) && (names.contains(name) || name.contains("iterator"));
+  // std::shared_ptr has its operators in a base class.
+  return isStandard(record) &&
+         (names.contains(name) || name.contains("iterator") || name.starts_with("__shared_ptr"));
+}
+
+bool isProxy(QualType type) {
+  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!record || !isStandard(record))
+    return false;
+  const llvm::StringRef name = nameOf(record);
+  if (name == "_Bit_reference" || name == "reference" || name == "reference_wrapper" || name.ends_with("_array"))
+    return true;
+  const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+  if (!special || (name != "tuple" && name != "pair"))
+    return false;
+  const auto isReference = [](const TemplateArgument &argument) {
+    return argument.getKind() == TemplateArgument::Type && argument.getAsType()->isReferenceType();
+  };
+  for (const TemplateArgument &argument : special->getTemplateArgs().asArray())
+    if (isReference(argument) ||
+        (argument.getKind() == TemplateArgument::Pack && llvm::any_of(argument.pack_elements(), isReference)))
+      return true;
+  return false;
 }
 
 bool pointsToConst(QualType type) {

@@ -34,6 +34,10 @@ bool hasOwnStrategy(const clang::CXXRecordDecl *record);
 /// isPointerLike() returns true for a class whose objects refer to others: iterators, views, smart pointers.
 bool isPointerLike(clang::QualType type);
 
+/// isProxy() returns true for a class of the library that stands for parts of other objects: what std::vector<bool> and
+/// std::bitset return for an element, a std::tuple of references.
+bool isProxy(clang::QualType type);
+
 /// pointsToConst() returns true for a pointer or a pointer-like class that gives no way to change its target.
 bool pointsToConst(clang::QualType type);
 

@@ -9,6 +9,7 @@
 #include "paraloop/loop.h"
 #include "paraloop/parallel.h"
 #include "paraloop/partial.h"
+#include "paraloop/private_stream.h"
 #include "paraloop/spaces.h"
 #include "paraloop/strategies.h"
 #include "paraloop/variable.h"

@@ -1,0 +1,29 @@
+// private_stream.h: does a stream lead to standard output after all?
+//
+// In: a stream that the parent writes to when it replays updates. Out: whether
+// it is apart from what the workers' captured output goes to, since the order
+// between the two could not be kept.
+
+#ifndef PARALOOP_PRIVATE_STREAM_H
+#define PARALOOP_PRIVATE_STREAM_H
+
+#include <iostream>
+
+namespace paraloop {
+
+/// is_private_stream() returns false for std::cout, std::cerr and std::clog,
+/// and for every stream that uses the buffer of one of them.
+inline bool is_private_stream(const std::ios &stream) {
+  const std::streambuf *const buffer = stream.rdbuf();
+  return buffer != std::cout.rdbuf() && buffer != std::cerr.rdbuf() &&
+         buffer != std::clog.rdbuf();
+}
+inline bool is_private_stream(const std::wios &stream) {
+  const std::wstreambuf *const buffer = stream.rdbuf();
+  return buffer != std::wcout.rdbuf() && buffer != std::wcerr.rdbuf() &&
+         buffer != std::wclog.rdbuf();
+}
+
+} // namespace paraloop
+
+#endif
