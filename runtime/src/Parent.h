@@ -75,6 +75,7 @@ private:
   void sleep();
   void lost_worker(const Crew::Death &death);
   void give_back(std::uint64_t index, const std::string &why);
+  void check_claim();
   bool next_is_forgotten() const;
   Turn replace_lost();
   void check_timeout();

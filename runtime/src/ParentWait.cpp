@@ -34,6 +34,7 @@ Parent::Turn Parent::wait_a_moment() {
   sleep();
   for (const Crew::Death &death : crew_.reap())
     lost_worker(death);
+  check_claim();
   if (replace_lost() == Turn::child)
     return Turn::child;
   check_timeout();
@@ -91,6 +92,20 @@ void Parent::give_back(std::uint64_t index, const std::string &why) {
   ++to_replace_;
   unclaimed_from_ = std::min(unclaimed_from_, index);
   board_.chunk(index).word.store(chunk_word(0, ChunkState::free));
+}
+
+/// A wild write of a body can hit the table of chunks: a chunk that belongs to
+/// nobody would be awaited for ever.
+void Parent::check_claim() {
+  const std::uint64_t word = board_.chunk(next_).word.load();
+  const ChunkState state = state_of(word);
+  const bool owned =
+      owner_of(word) < board_.slots() && crew_.pid(owner_of(word)) > 0;
+  if (state == ChunkState::free || state == ChunkState::done ||
+      (state == ChunkState::running && owned))
+    return;
+  if (attempts_[next_] < 2)
+    give_back(next_, "its claim is damaged");
 }
 
 /// Returns true if no living worker will ever claim the next chunk. The cursors

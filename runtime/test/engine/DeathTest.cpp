@@ -3,8 +3,10 @@
 #include "Fixture.h"
 #include "ProcFs.h"
 
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
+#include <new>
 #include <pthread.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -149,6 +151,44 @@ TEST_F(DeathTest, ProcessesThatTheBodyStartedEndWithTheWorker) {
   EXPECT_TRUE(gone(pids[1]));
   EXPECT_TRUE(gone(pids[2]));
   munmap(pids, 4096);
+}
+
+/// A worker that damages the record of chunk 1 once, after it has published it.
+[[noreturn]] void work_and_damage(paraloop::Region &region,
+                                  std::atomic<bool> &damaged) {
+  for (paraloop::Chunk chunk; region.claim(chunk);) {
+    region.writer().value(chunk.first * chunk.first);
+    auto *const published = const_cast<std::byte *>(region.writer().data());
+    region.commit();
+    if (chunk.index == 1 && !damaged) {
+      published[0] ^= std::byte{1};
+      damaged = true;
+    }
+  }
+  region.exit_worker();
+}
+
+TEST_F(DeathTest, ADamagedRecordIsNoticedAndItsChunkRunAgain) {
+  const Setting setting(forced(1));
+  void *const shared = mmap(nullptr, 4096, PROT_READ | PROT_WRITE,
+                            MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  auto &damaged = *new (shared) std::atomic<bool>(false);
+  std::vector<std::uint64_t> numbers;
+  {
+    paraloop::Region region(site, 10);
+    for (paraloop::Step step;
+         (step = region.next()) != paraloop::Step::finished;) {
+      if (step == paraloop::Step::work)
+        work_and_damage(region, damaged);
+      numbers.push_back(region.record().value<std::uint64_t>());
+      while (!damaged) // chunk 0 is applied so slowly that chunk 1 is damaged
+                       // meanwhile
+        usleep(100);
+    }
+    EXPECT_EQ(region.resume_at(), 10u);
+  }
+  EXPECT_EQ(numbers, squares(10));
+  munmap(shared, 4096);
 }
 
 TEST_F(DeathTest, WorkersDieWithTheParent) {

@@ -120,14 +120,14 @@ TEST_F(HostTest, WithoutAHandlerASignalEndsTheProgram) {
 }
 
 TEST_F(HostTest, BodiesFindTheSameFreeDescriptors) {
-  const auto lowest = [](std::uint64_t, std::uint64_t &result) {
-    const int descriptor = open("/dev/null", O_RDONLY);
-    result = static_cast<std::uint64_t>(descriptor);
-    return close(descriptor) == 0;
+  const auto open_ones = [](std::uint64_t, std::uint64_t &result) {
+    for (int descriptor = 0; descriptor < 256; ++descriptor)
+      result = result * 2 % 1000003 + (fcntl(descriptor, F_GETFD) >= 0);
+    return true;
   };
   std::uint64_t expected = 0;
-  lowest(0, expected);
-  EXPECT_EQ(results(site, 50, lowest),
+  open_ones(0, expected);
+  EXPECT_EQ(results(site, 50, open_ones),
             std::vector<std::uint64_t>(50, expected));
 }
 

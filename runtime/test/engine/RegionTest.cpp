@@ -123,7 +123,7 @@ TEST_P(RegionTest, WorkersAreKnownAsSuch) {
 
 TEST_P(RegionTest, ManyLoopsLeaveNothing) {
   const std::string before = left_behind();
-  for (int i = 0; i < 500; ++i)
+  for (int i = 0; i < 100; ++i)
     ASSERT_EQ(results(site, 10, square), squares(10));
   EXPECT_EQ(left_behind(), before);
 }
