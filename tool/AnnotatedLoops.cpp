@@ -1,7 +1,9 @@
-// AnnotatedLoops.cpp: walks the few declarations that hold an annotation, and nothing else.
+// AnnotatedLoops.cpp: walks the few declarations that hold an annotation, and
+// nothing else.
 //
-// The parser hands over every finished top-level declaration and every function that it made from a template. A
-// declaration is walked only where an annotation lies between its first and last token, so headers cost nothing.
+// The parser hands over every finished top-level declaration and every function
+// that it made from a template. A declaration is walked only where an
+// annotation lies between its first and last token, so headers cost nothing.
 
 #include "AnnotatedLoops.h"
 
@@ -16,27 +18,35 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
-/// Places answers whether one of the annotations lies in a range. A loop in an included file also counts as lying at
-/// the #include that brought it in.
+/// Places answers whether one of the annotations lies in a range. A loop in an
+/// included file also counts as lying at the #include that brought it in.
 class Places {
 public:
-  Places(const SourceManager &sources, const std::vector<Annotation> &annotations) : sources_(sources) {
+  Places(const SourceManager &sources,
+         const std::vector<Annotation> &annotations)
+      : sources_(sources) {
     for (const Annotation &annotation : annotations)
-      for (SourceLocation at = annotation.keyword; at.isValid(); at = sources.getIncludeLoc(sources.getFileID(at)))
+      for (SourceLocation at = annotation.keyword; at.isValid();
+           at = sources.getIncludeLoc(sources.getFileID(at)))
         places_.insert(at);
   }
 
   bool meet(SourceRange range) const {
     if (range.isInvalid())
       return false;
-    const auto first = places_.lower_bound(sources_.getFileLoc(range.getBegin()));
-    return first != places_.end() && *first <= sources_.getExpansionRange(range.getEnd()).getEnd();
+    const auto first =
+        places_.lower_bound(sources_.getFileLoc(range.getBegin()));
+    return first != places_.end() &&
+           *first <= sources_.getExpansionRange(range.getEnd()).getEnd();
   }
 
-  /// within() says whether `place`, or the #include that brought its file in, lies in `range`.
+  /// within() says whether `place`, or the #include that brought its file in,
+  /// lies in `range`.
   bool within(SourceLocation place, SourceRange range) const {
-    const SourceRange file(sources_.getFileLoc(range.getBegin()), sources_.getExpansionRange(range.getEnd()).getEnd());
-    for (; place.isValid(); place = sources_.getIncludeLoc(sources_.getFileID(place)))
+    const SourceRange file(sources_.getFileLoc(range.getBegin()),
+                           sources_.getExpansionRange(range.getEnd()).getEnd());
+    for (; place.isValid();
+         place = sources_.getIncludeLoc(sources_.getFileID(place)))
       if (file.getBegin() <= place && place <= file.getEnd())
         return true;
     return false;
@@ -51,12 +61,14 @@ private:
 struct Sightings {
   std::vector<LoopInstance> instances;
   std::set<const Stmt *> seen;
-  const Stmt *pattern = nullptr; ///< The loop in a template, before its parameters are known.
+  const Stmt *pattern =
+      nullptr; ///< The loop in a template, before its parameters are known.
 };
 
 class Collector : public RecursiveASTVisitor<Collector> {
 public:
-  Collector(const Places &places, std::map<SourceLocation, Sightings> &sightings)
+  Collector(const Places &places,
+            std::map<SourceLocation, Sightings> &sightings)
       : places_(places), sightings_(sightings) {}
 
   bool TraverseDecl(Decl *declaration) {
@@ -79,13 +91,17 @@ public:
   }
 
   bool VisitForStmt(ForStmt *loop) { return see(loop, loop->getForLoc()); }
-  bool VisitCXXForRangeStmt(CXXForRangeStmt *loop) { return see(loop, loop->getForLoc()); }
+  bool VisitCXXForRangeStmt(CXXForRangeStmt *loop) {
+    return see(loop, loop->getForLoc());
+  }
 
 private:
   bool holdsAnnotation(const Decl &declaration) const {
     if (places_.meet(declaration.getSourceRange()))
       return true;
-    const Stmt *body = declaration.getBody(); // a function made from a template can be declared far from its body
+    const Stmt *body =
+        declaration.getBody(); // a function made from a template can be
+                               // declared far from its body
     return body && places_.meet(body->getSourceRange());
   }
 
@@ -106,15 +122,19 @@ private:
   const FunctionDecl *function_ = nullptr;
 };
 
-/// Assembly puts annotations and sightings together, outer loops before inner ones.
+/// Assembly puts annotations and sightings together, outer loops before inner
+/// ones.
 class Assembly {
 public:
-  Assembly(const Places &places, const std::map<SourceLocation, Sightings> &sightings)
+  Assembly(const Places &places,
+           const std::map<SourceLocation, Sightings> &sightings)
       : places_(places), sightings_(sightings) {}
 
   void add(const Annotation &annotation) {
     const Sightings &sightings = sightings_.at(annotation.keyword);
-    const Stmt *loop = sightings.instances.empty() ? sightings.pattern : sightings.instances.front().loop;
+    const Stmt *loop = sightings.instances.empty()
+                           ? sightings.pattern
+                           : sightings.instances.front().loop;
     if (!loop) {
       found_.refusals.push_back({RefusalId::LoopNotFound, annotation.keyword});
       return;
@@ -127,8 +147,12 @@ public:
     outer_ = loop->getSourceRange();
     outerIsRewritten_ = !sightings.instances.empty();
     if (outerIsRewritten_)
-      found_.loops.push_back({annotation.attribute, annotation.begin, annotation.keyword, annotation.options,
-                              sightings.instances, {}});
+      found_.loops.push_back({annotation.attribute,
+                              annotation.begin,
+                              annotation.keyword,
+                              annotation.options,
+                              sightings.instances,
+                              {}});
     else
       found_.uninstantiated.push_back(annotation.keyword);
   }
@@ -145,7 +169,8 @@ private:
 
 } // namespace
 
-FoundLoops findAnnotatedLoops(ASTContext &context, const std::vector<Annotation> &annotations,
+FoundLoops findAnnotatedLoops(ASTContext &context,
+                              const std::vector<Annotation> &annotations,
                               const std::vector<Decl *> &declarations) {
   const Places places(context.getSourceManager(), annotations);
   std::map<SourceLocation, Sightings> sightings;

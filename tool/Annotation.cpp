@@ -1,7 +1,8 @@
 // Annotation.cpp: a small state machine over the token stream.
 //
 //     [[likely, paraloop(chunk = 4)]] [[other]] for (...)
-//     ^ a group ......................^ a group  ^ the word that decides: `for`, or the annotation is misplaced
+//     ^ a group ......................^ a group  ^ the word that decides:
+//     `for`, or the annotation is misplaced
 
 #include "Annotation.h"
 
@@ -16,10 +17,12 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
-/// Found is a `paraloop` inside of a `[[...]]` whose `for` has not been seen yet.
+/// Found is a `paraloop` inside of a `[[...]]` whose `for` has not been seen
+/// yet.
 struct Found {
   SourceLocation name;
-  CharSourceRange attribute; ///< Invalid where no file range stands for exactly the attribute.
+  CharSourceRange attribute; ///< Invalid where no file range stands for exactly
+                             ///< the attribute.
   AttributeOptions options;
 };
 
@@ -32,10 +35,12 @@ struct Span {
 class Watcher {
 public:
   Watcher(Preprocessor &preprocessor, Annotations &annotations)
-      : preprocessor_(preprocessor), sources_(preprocessor.getSourceManager()), out_(annotations) {}
+      : preprocessor_(preprocessor), sources_(preprocessor.getSourceManager()),
+        out_(annotations) {}
 
   void see(const Token &token) {
-    if (token.isAnnotation()) // made by the parser or a pragma: has no spelling, and is none of ours
+    if (token.isAnnotation()) // made by the parser or a pragma: has no
+                              // spelling, and is none of ours
       return;
     if (!group_.empty())
       return continueGroup(token);
@@ -81,11 +86,13 @@ private:
     group_.clear();
   }
 
-  /// itemsInGroup() returns what stands between the commas of `[[a, b(c, d)]]`: a and b(c, d).
+  /// itemsInGroup() returns what stands between the commas of `[[a, b(c, d)]]`:
+  /// a and b(c, d).
   std::vector<Span> itemsInGroup() const {
     std::vector<Span> items;
     const std::size_t last = group_.size() - 2;
-    if (last <= 2 || group_[2].is(tok::kw_using)) // `[[using x: ...]]` names somebody else's attributes
+    if (last <= 2 || group_[2].is(tok::kw_using)) // `[[using x: ...]]` names
+                                                  // somebody else's attributes
       return items;
     std::size_t begin = 2;
     int depth = 0;
@@ -102,16 +109,22 @@ private:
   }
 
   void readAttribute(Span item) {
-    const bool hasNamespace = item.begin + 1 < item.end && group_[item.begin + 1].is(tok::coloncolon);
-    if (item.begin == item.end || hasNamespace || !group_[item.begin].getIdentifierInfo())
+    const bool hasNamespace =
+        item.begin + 1 < item.end && group_[item.begin + 1].is(tok::coloncolon);
+    if (item.begin == item.end || hasNamespace ||
+        !group_[item.begin].getIdentifierInfo())
       return;
     const Token &name = group_[item.begin];
     const StringRef text = name.getIdentifierInfo()->getName();
     if (text == "paraloop")
       readParaloop(item);
     else if (StringRef(text.lower()).edit_distance("paraloop", true, 2) <= 2)
-      out_.refusals.push_back({RefusalId::MisspeltAttribute, name.getLocation(), {text.str()}, {},
-                               FixIt{SourceRange(name.getLocation()), "paraloop"}});
+      out_.refusals.push_back(
+          {RefusalId::MisspeltAttribute,
+           name.getLocation(),
+           {text.str()},
+           {},
+           FixIt{SourceRange(name.getLocation()), "paraloop"}});
   }
 
   void readParaloop(Span item) {
@@ -121,32 +134,40 @@ private:
     if (item.end - item.begin >= 3 && group_[item.begin + 1].is(tok::l_paren)) {
       std::vector<OptionToken> tokens;
       for (std::size_t i = item.begin + 2; i + 1 < item.end; ++i)
-        tokens.push_back({group_[i].getLocation(), preprocessor_.getSpelling(group_[i])});
+        tokens.push_back(
+            {group_[i].getLocation(), preprocessor_.getSpelling(group_[i])});
       parseOptions(tokens, found.options, out_.refusals);
     }
     found_.push_back(std::move(found));
   }
 
-  /// removalOf() returns the tokens that have to go so that the attribute is gone: the whole group, or the item with
-  /// one of the commas next to it.
+  /// removalOf() returns the tokens that have to go so that the attribute is
+  /// gone: the whole group, or the item with one of the commas next to it.
   SourceRange removalOf(Span item) const {
-    const auto at = [&](std::size_t index) { return group_[index].getLocation(); };
+    const auto at = [&](std::size_t index) {
+      return group_[index].getLocation();
+    };
     if (item.begin != 2)
       return {at(item.begin - 1), at(item.end - 1)};
     const bool isAlone = item.end + 2 == group_.size();
-    return isAlone ? SourceRange(at(0), at(group_.size() - 1)) : SourceRange(at(item.begin), at(item.end));
+    return isAlone ? SourceRange(at(0), at(group_.size() - 1))
+                   : SourceRange(at(item.begin), at(item.end));
   }
 
   CharSourceRange fileRange(SourceRange tokens) const {
-    return Lexer::makeFileCharRange(CharSourceRange::getTokenRange(tokens), sources_, preprocessor_.getLangOpts());
+    return Lexer::makeFileCharRange(CharSourceRange::getTokenRange(tokens),
+                                    sources_, preprocessor_.getLangOpts());
   }
 
-  /// endAttributes() decides about everything found, by the token that follows the attributes.
+  /// endAttributes() decides about everything found, by the token that follows
+  /// the attributes.
   void endAttributes(const Token &token) {
-    const CharSourceRange all = begin_.isValid() ? fileRange({begin_, last_}) : CharSourceRange();
+    const CharSourceRange all =
+        begin_.isValid() ? fileRange({begin_, last_}) : CharSourceRange();
     for (std::size_t i = 0; i != found_.size(); ++i) {
       if (token.isNot(tok::kw_for))
-        out_.refusals.push_back({RefusalId::MisplacedAttribute, found_[i].name, {describe(token)}});
+        out_.refusals.push_back(
+            {RefusalId::MisplacedAttribute, found_[i].name, {describe(token)}});
       else if (i != 0)
         out_.refusals.push_back({RefusalId::RepeatedAttribute, found_[i].name});
       else
@@ -158,39 +179,49 @@ private:
 
   void attach(const Found &found, CharSourceRange all, const Token &keyword) {
     if (keyword.getLocation().isMacroID())
-      out_.refusals.push_back({RefusalId::LoopInMacro, keyword.getLocation(), {macroAt(keyword.getLocation())}});
+      out_.refusals.push_back({RefusalId::LoopInMacro,
+                               keyword.getLocation(),
+                               {macroAt(keyword.getLocation())}});
     else if (found.attribute.isInvalid() || all.isInvalid())
-      out_.refusals.push_back({RefusalId::AttributeInMacro, sources_.getFileLoc(found.name), {macroAt(found.name)}});
+      out_.refusals.push_back({RefusalId::AttributeInMacro,
+                               sources_.getFileLoc(found.name),
+                               {macroAt(found.name)}});
     else
-      out_.loops.push_back(
-          {found.attribute.getAsRange(), all.getBegin(), keyword.getLocation(), found.options});
+      out_.loops.push_back({found.attribute.getAsRange(), all.getBegin(),
+                            keyword.getLocation(), found.options});
   }
 
   std::string macroAt(SourceLocation place) const {
     if (!place.isMacroID())
       return "around it";
-    return Lexer::getImmediateMacroName(place, sources_, preprocessor_.getLangOpts()).str();
+    return Lexer::getImmediateMacroName(place, sources_,
+                                        preprocessor_.getLangOpts())
+        .str();
   }
 
   std::string describe(const Token &token) const {
-    return token.is(tok::eof) ? "the end of the file" : "'" + preprocessor_.getSpelling(token) + "'";
+    return token.is(tok::eof) ? "the end of the file"
+                              : "'" + preprocessor_.getSpelling(token) + "'";
   }
 
   Preprocessor &preprocessor_;
   SourceManager &sources_;
   Annotations &out_;
-  std::optional<Token> bracket_; ///< A `[` whose successor has not been seen yet.
-  std::vector<Token> group_;     ///< The tokens of an open `[[`.
-  unsigned depth_ = 0;           ///< Open brackets in group_.
-  std::vector<Found> found_;     ///< In the groups since begin_.
-  SourceLocation begin_, last_;  ///< First and last token of the groups before the next other token.
+  std::optional<Token>
+      bracket_;              ///< A `[` whose successor has not been seen yet.
+  std::vector<Token> group_; ///< The tokens of an open `[[`.
+  unsigned depth_ = 0;       ///< Open brackets in group_.
+  std::vector<Found> found_; ///< In the groups since begin_.
+  SourceLocation begin_, last_; ///< First and last token of the groups before
+                                ///< the next other token.
 };
 
 } // namespace
 
 void watchForAnnotations(Preprocessor &preprocessor, Annotations &annotations) {
   auto watcher = std::make_shared<Watcher>(preprocessor, annotations);
-  preprocessor.setTokenWatcher([watcher](const Token &token) { watcher->see(token); });
+  preprocessor.setTokenWatcher(
+      [watcher](const Token &token) { watcher->see(token); });
 }
 
 } // namespace paraloop

@@ -1,4 +1,5 @@
-// AttributeOptions.cpp: `num_processes = 8, timeout = 30s` -> AttributeOptions, by one table row an option.
+// AttributeOptions.cpp: `num_processes = 8, timeout = 30s` -> AttributeOptions,
+// by one table row an option.
 
 #include "AttributeOptions.h"
 
@@ -17,11 +18,14 @@ struct OptionRow {
   StringRef name;
   StringRef takes; ///< What a right value looks like, for the hint.
   bool (*isSet)(const AttributeOptions &);
-  bool (*set)(StringRef value, AttributeOptions &); ///< False where the value is wrong.
+  bool (*set)(StringRef value,
+              AttributeOptions &); ///< False where the value is wrong.
 };
 
-/// integerFrom() reads a decimal integer, with C++14 digit separators, of at least `least` and at most `most`.
-std::optional<std::uint64_t> integerFrom(StringRef text, std::uint64_t least, std::uint64_t most) {
+/// integerFrom() reads a decimal integer, with C++14 digit separators, of at
+/// least `least` and at most `most`.
+std::optional<std::uint64_t> integerFrom(StringRef text, std::uint64_t least,
+                                         std::uint64_t most) {
   std::string digits;
   for (char c : text)
     if (c != '\'')
@@ -29,22 +33,27 @@ std::optional<std::uint64_t> integerFrom(StringRef text, std::uint64_t least, st
   std::uint64_t value = 0;
   if (digits.size() > 1 && digits.front() == '0') // would be octal in C++
     return std::nullopt;
-  if (StringRef(digits).getAsInteger(10, value) || value < least || value > most)
+  if (StringRef(digits).getAsInteger(10, value) || value < least ||
+      value > most)
     return std::nullopt;
   return value;
 }
 
-/// durationFrom() reads a whole or decimal number with its unit, such as 30s, 1.5s or 500ms.
+/// durationFrom() reads a whole or decimal number with its unit, such as
+/// 30s, 1.5s or 500ms.
 std::optional<std::chrono::nanoseconds> durationFrom(StringRef text) {
   static const std::pair<StringRef, std::int64_t> units[] = {
       {"ns", 1},         {"us", 1000},           {"ms", 1000000},
       {"s", 1000000000}, {"min", 60000000000LL}, {"h", 3600000000000LL}};
-  const StringRef number = text.take_while([](char c) { return llvm::isDigit(c) || c == '.'; });
+  const StringRef number =
+      text.take_while([](char c) { return llvm::isDigit(c) || c == '.'; });
   const StringRef suffix = text.drop_front(number.size());
-  const auto *unit = llvm::find_if(units, [&](const auto &known) { return known.first == suffix; });
+  const auto *unit = llvm::find_if(
+      units, [&](const auto &known) { return known.first == suffix; });
   const auto [whole, fraction] = number.split('.');
   std::int64_t count = 0;
-  if (unit == std::end(units) || (!number.empty() && number.back() == '.') || whole.getAsInteger(10, count))
+  if (unit == std::end(units) || (!number.empty() && number.back() == '.') ||
+      whole.getAsInteger(10, count))
     return std::nullopt;
   if (count > std::numeric_limits<std::int64_t>::max() / unit->second - 1)
     return std::nullopt;
@@ -61,12 +70,16 @@ std::optional<std::chrono::nanoseconds> durationFrom(StringRef text) {
   return std::chrono::nanoseconds(nanoseconds);
 }
 
-template <auto Member> bool isSet(const AttributeOptions &options) { return (options.*Member).has_value(); }
+template <auto Member> bool isSet(const AttributeOptions &options) {
+  return (options.*Member).has_value();
+}
 
-template <auto Member, std::uint64_t Most> bool setInteger(StringRef value, AttributeOptions &options) {
+template <auto Member, std::uint64_t Most>
+bool setInteger(StringRef value, AttributeOptions &options) {
   const std::optional<std::uint64_t> number = integerFrom(value, 1, Most);
   if (number)
-    options.*Member = static_cast<typename std::decay_t<decltype(options.*Member)>::value_type>(*number);
+    options.*Member = static_cast<
+        typename std::decay_t<decltype(options.*Member)>::value_type>(*number);
   return number.has_value();
 }
 
@@ -76,11 +89,16 @@ bool setTimeout(StringRef value, AttributeOptions &options) {
 }
 
 const OptionRow Rows[] = {
-    {"num_processes", "a whole number from 1 to 1024", isSet<&AttributeOptions::numProcesses>,
+    {"num_processes", "a whole number from 1 to 1024",
+     isSet<&AttributeOptions::numProcesses>,
      setInteger<&AttributeOptions::numProcesses, 1024>},
-    {"chunk", "a whole number of iterations, at least 1", isSet<&AttributeOptions::chunk>,
-     setInteger<&AttributeOptions::chunk, std::numeric_limits<std::uint64_t>::max()>},
-    {"timeout", "a number with its unit (ns, us, ms, s, min or h), such as 30s, 1.5s or 500ms",
+    {"chunk", "a whole number of iterations, at least 1",
+     isSet<&AttributeOptions::chunk>,
+     setInteger<&AttributeOptions::chunk,
+                std::numeric_limits<std::uint64_t>::max()>},
+    {"timeout",
+     "a number with its unit (ns, us, ms, s, min or h), such as 30s, 1.5s or "
+     "500ms",
      isSet<&AttributeOptions::timeout>, setTimeout},
 };
 
@@ -91,13 +109,16 @@ std::string knownNames() {
   return names;
 }
 
-/// suggestionFor() returns "; did you mean ...?" where a known option is spelt much like `name`.
+/// suggestionFor() returns "; did you mean ...?" where a known option is spelt
+/// much like `name`.
 std::string suggestionFor(StringRef name) {
   const auto distance = [&](const OptionRow &row) {
     return StringRef(name.lower()).edit_distance(row.name);
   };
-  const auto *nearest = llvm::min_element(
-      Rows, [&](const OptionRow &a, const OptionRow &b) { return distance(a) < distance(b); });
+  const auto *nearest =
+      llvm::min_element(Rows, [&](const OptionRow &a, const OptionRow &b) {
+        return distance(a) < distance(b);
+      });
   const bool isNear = distance(*nearest) <= nearest->name.size() / 3;
   return isNear ? "; did you mean '" + nearest->name.str() + "'?" : "";
 }
@@ -114,7 +135,8 @@ std::vector<Item> itemsIn(llvm::ArrayRef<OptionToken> tokens) {
     depth -= depth != 0 && (text == ")" || text == "]" || text == "}");
     if (text != "," || depth != 0)
       continue;
-    items.push_back(tokens.slice(begin, i + 1 - begin)); // with its comma: an empty item needs a place
+    items.push_back(tokens.slice(
+        begin, i + 1 - begin)); // with its comma: an empty item needs a place
     begin = i + 1;
   }
   items.push_back(tokens.drop_front(begin));
@@ -124,33 +146,47 @@ std::vector<Item> itemsIn(llvm::ArrayRef<OptionToken> tokens) {
 std::string textOf(Item item) {
   std::string text;
   for (const OptionToken &token : item)
-    text += (text.empty() || text == "-" || text == "+" ? "" : " ") + token.text;
+    text +=
+        (text.empty() || text == "-" || text == "+" ? "" : " ") + token.text;
   return text;
 }
 
-bool isName(StringRef text) { return !text.empty() && (llvm::isAlpha(text.front()) || text.front() == '_'); }
+bool isName(StringRef text) {
+  return !text.empty() && (llvm::isAlpha(text.front()) || text.front() == '_');
+}
 
 /// parseItem() reads one `name = value`.
 std::optional<Refusal> parseItem(Item item, AttributeOptions &options) {
   const OptionToken &name = item.front();
   if (!isName(name.text))
-    return Refusal{RefusalId::BadOptionSyntax, name.where, {"expected the name of an option before '" + name.text + "'"}};
-  const auto *row = llvm::find_if(Rows, [&](const OptionRow &known) { return known.name == name.text; });
+    return Refusal{
+        RefusalId::BadOptionSyntax,
+        name.where,
+        {"expected the name of an option before '" + name.text + "'"}};
+  const auto *row = llvm::find_if(
+      Rows, [&](const OptionRow &known) { return known.name == name.text; });
   if (row == std::end(Rows))
-    return Refusal{RefusalId::UnknownOption, name.where, {name.text, suggestionFor(name.text), knownNames()}};
+    return Refusal{RefusalId::UnknownOption,
+                   name.where,
+                   {name.text, suggestionFor(name.text), knownNames()}};
   if (item.size() < 3 || item[1].text != "=")
-    return Refusal{RefusalId::BadOptionSyntax, name.where, {"option '" + name.text + "' has no value"}};
+    return Refusal{RefusalId::BadOptionSyntax,
+                   name.where,
+                   {"option '" + name.text + "' has no value"}};
   if (row->isSet(options))
     return Refusal{RefusalId::RepeatedOption, name.where, {name.text}};
   const std::string value = textOf(item.drop_front(2));
   if (!row->set(value, options))
-    return Refusal{RefusalId::BadOptionValue, item[2].where, {name.text, value, row->takes.str()}};
+    return Refusal{RefusalId::BadOptionValue,
+                   item[2].where,
+                   {name.text, value, row->takes.str()}};
   return std::nullopt;
 }
 
 } // namespace
 
-void parseOptions(const std::vector<OptionToken> &tokens, AttributeOptions &options, std::vector<Refusal> &refusals) {
+void parseOptions(const std::vector<OptionToken> &tokens,
+                  AttributeOptions &options, std::vector<Refusal> &refusals) {
   if (tokens.empty())
     return;
   for (Item item : itemsIn(tokens)) {
@@ -158,8 +194,10 @@ void parseOptions(const std::vector<OptionToken> &tokens, AttributeOptions &opti
     const Item content = hasComma ? item.drop_back() : item;
     std::optional<Refusal> refusal;
     if (content.empty())
-      refusal = Refusal{RefusalId::BadOptionSyntax, hasComma ? item.back().where : tokens.back().where,
-                        {"expected an option " + std::string(hasComma ? "before" : "after") + " ','"}};
+      refusal = Refusal{RefusalId::BadOptionSyntax,
+                        hasComma ? item.back().where : tokens.back().where,
+                        {"expected an option " +
+                         std::string(hasComma ? "before" : "after") + " ','"}};
     else
       refusal = parseItem(content, options);
     if (refusal)

@@ -1,4 +1,5 @@
-// CommandLine.cpp: the options, in the way of Clang's own tools (FILE... [options] [-- FLAGS]).
+// CommandLine.cpp: the options, in the way of Clang's own tools (FILE...
+// [options] [-- FLAGS]).
 
 #include "CommandLine.h"
 #include "Output.h"
@@ -18,30 +19,49 @@ namespace paraloop {
 namespace {
 
 constexpr const char *Overview =
-    "paraloop turns a `for` loop annotated [[paraloop]] into one that runs in several processes, with the same result.\n\n"
-    "  paraloop FILE                   writes the rewritten file to standard output\n"
-    "  paraloop FILE -o OUT -- FLAGS   writes it to OUT; FLAGS is how the file is compiled\n"
-    "  paraloop -i -p BUILD FILE...    rewrites files in place; BUILD has the compile_commands.json\n\n"
-    "Without -p and --, a compile_commands.json is looked for in the folder of each file and above; where there is none,\n"
-    "the file is parsed as C++17. Exit status: 0, or 1 after any error; then nothing is written.";
+    "paraloop turns a `for` loop annotated [[paraloop]] into one that runs in "
+    "several processes, with the same result.\n\n"
+    "  paraloop FILE                   writes the rewritten file to standard "
+    "output\n"
+    "  paraloop FILE -o OUT -- FLAGS   writes it to OUT; FLAGS is how the file "
+    "is compiled\n"
+    "  paraloop -i -p BUILD FILE...    rewrites files in place; BUILD has the "
+    "compile_commands.json\n\n"
+    "Without -p and --, a compile_commands.json is looked for in the folder of "
+    "each file and above; where there is none,\n"
+    "the file is parsed as C++17. Exit status: 0, or 1 after any error; then "
+    "nothing is written.";
 
-/// Options holds the declarations; they register themselves while this object is made.
+/// Options holds the declarations; they register themselves while this object
+/// is made.
 struct Options {
   cl::OptionCategory category{"paraloop"};
-  cl::list<std::string> files{cl::Positional, cl::desc("FILE..."), cl::cat(category)};
-  cl::opt<std::string> output{"o", cl::desc("Write the rewritten file to OUT"), cl::value_desc("OUT"), cl::cat(category)};
-  cl::opt<std::string> build{"p", cl::desc("Folder with compile_commands.json"), cl::value_desc("BUILD"),
-                             cl::cat(category)};
-  cl::opt<bool> inPlace{"i", cl::desc("Replace the files by their rewritten form"), cl::cat(category)};
-  cl::opt<bool> dryRun{"dry-run", cl::desc("Say what would be done, write nothing"), cl::cat(category)};
-  cl::opt<bool> diff{"diff", cl::desc("Show the changes as a unified diff, write nothing"), cl::cat(category)};
-  cl::opt<std::string> print{"print", cl::desc("Print the plan of every loop, write nothing"), cl::value_desc("plan"),
-                             cl::cat(category)};
-  cl::opt<std::string> format{"format", cl::desc("How --print prints: text (the default) or json"),
-                              cl::value_desc("text|json"), cl::cat(category)};
+  cl::list<std::string> files{cl::Positional, cl::desc("FILE..."),
+                              cl::cat(category)};
+  cl::opt<std::string> output{"o", cl::desc("Write the rewritten file to OUT"),
+                              cl::value_desc("OUT"), cl::cat(category)};
+  cl::opt<std::string> build{"p", cl::desc("Folder with compile_commands.json"),
+                             cl::value_desc("BUILD"), cl::cat(category)};
+  cl::opt<bool> inPlace{"i",
+                        cl::desc("Replace the files by their rewritten form"),
+                        cl::cat(category)};
+  cl::opt<bool> dryRun{"dry-run",
+                       cl::desc("Say what would be done, write nothing"),
+                       cl::cat(category)};
+  cl::opt<bool> diff{
+      "diff", cl::desc("Show the changes as a unified diff, write nothing"),
+      cl::cat(category)};
+  cl::opt<std::string> print{
+      "print", cl::desc("Print the plan of every loop, write nothing"),
+      cl::value_desc("plan"), cl::cat(category)};
+  cl::opt<std::string> format{
+      "format", cl::desc("How --print prints: text (the default) or json"),
+      cl::value_desc("text|json"), cl::cat(category)};
 };
 
-Error failure(const std::string &text) { return llvm::createStringError(llvm::inconvertibleErrorCode(), text); }
+Error failure(const std::string &text) {
+  return llvm::createStringError(llvm::inconvertibleErrorCode(), text);
+}
 
 /// modeOf() makes sure that the user asked for one thing.
 Expected<Mode> modeOf(const Options &options) {
@@ -50,7 +70,8 @@ Expected<Mode> modeOf(const Options &options) {
       {options.inPlace ? "-i" : nullptr, Mode::InPlace},
       {options.dryRun ? "--dry-run" : nullptr, Mode::DryRun},
       {options.diff ? "--diff" : nullptr, Mode::Diff},
-      {options.print.getNumOccurrences() ? "--print" : nullptr, Mode::PrintPlan},
+      {options.print.getNumOccurrences() ? "--print" : nullptr,
+       Mode::PrintPlan},
   };
   const char *first = nullptr;
   Mode mode = Mode::Print;
@@ -58,10 +79,12 @@ Expected<Mode> modeOf(const Options &options) {
     if (!name)
       continue;
     // A dry run or a diff of -i or -o is just that.
-    const bool onlyShown = first && (mode == Mode::Write || mode == Mode::InPlace) &&
+    const bool onlyShown = first &&
+                           (mode == Mode::Write || mode == Mode::InPlace) &&
                            (meaning == Mode::DryRun || meaning == Mode::Diff);
     if (first && !onlyShown)
-      return failure(std::string(first) + " and " + name + " can't go together; choose one");
+      return failure(std::string(first) + " and " + name +
+                     " can't go together; choose one");
     first = name;
     mode = meaning;
   }
@@ -72,44 +95,57 @@ Error checkValues(const Options &options, Mode mode) {
   if (options.files.empty())
     return failure("no file given; try paraloop --help");
   if (mode == Mode::PrintPlan && options.print != "plan")
-    return failure("can't print '" + options.print + "'; --print=plan is what there is");
+    return failure("can't print '" + options.print +
+                   "'; --print=plan is what there is");
   if (options.format.getNumOccurrences() && mode != Mode::PrintPlan)
     return failure("--format goes with --print=plan");
-  if (options.format.getNumOccurrences() && options.format != "text" && options.format != "json")
-    return failure("unknown format '" + options.format + "'; --format takes text or json");
+  if (options.format.getNumOccurrences() && options.format != "text" &&
+      options.format != "json")
+    return failure("unknown format '" + options.format +
+                   "'; --format takes text or json");
   if (mode == Mode::Write && options.output.empty())
     return failure("-o needs the name of a file");
   if (options.files.size() > 1 && (mode == Mode::Print || mode == Mode::Write))
-    return failure("with more than one file, say what to do: -i rewrites them in place, --diff and --dry-run show it");
+    return failure("with more than one file, say what to do: -i rewrites them "
+                   "in place, --diff and --dry-run show it");
   for (const std::string &file : options.files)
     if (Error error = requireRegularFile(file))
       return error;
   return Error::success();
 }
 
-/// compilationsFor() finds out how the files are compiled: -p, else a compile_commands.json above, else C++17.
-Expected<std::unique_ptr<CompilationDatabase>> compilationsFor(const Options &options) {
+/// compilationsFor() finds out how the files are compiled: -p, else a
+/// compile_commands.json above, else C++17.
+Expected<std::unique_ptr<CompilationDatabase>>
+compilationsFor(const Options &options) {
   std::string message;
   if (!options.build.empty()) {
-    auto compilations = CompilationDatabase::loadFromDirectory(options.build, message);
+    auto compilations =
+        CompilationDatabase::loadFromDirectory(options.build, message);
     if (!compilations)
-      return failure("-p " + options.build + ": " + llvm::StringRef(message).rtrim().str());
+      return failure("-p " + options.build + ": " +
+                     llvm::StringRef(message).rtrim().str());
     return compilations;
   }
-  auto compilations = CompilationDatabase::autoDetectFromSource(options.files.front(), message);
+  auto compilations =
+      CompilationDatabase::autoDetectFromSource(options.files.front(), message);
   if (!compilations)
-    compilations = std::make_unique<FixedCompilationDatabase>(".", std::vector<std::string>{"-std=c++17"});
+    compilations = std::make_unique<FixedCompilationDatabase>(
+        ".", std::vector<std::string>{"-std=c++17"});
   return compilations;
 }
 
-void printVersion(llvm::raw_ostream &out) { out << "paraloop " PARALOOP_VERSION " (Clang " LLVM_VERSION_STRING ")\n"; }
+void printVersion(llvm::raw_ostream &out) {
+  out << "paraloop " PARALOOP_VERSION " (Clang " LLVM_VERSION_STRING ")\n";
+}
 
 } // namespace
 
 Expected<CommandLine> parseCommandLine(int argc, const char **argv) {
   CommandLine line;
   std::string message;
-  line.compilations = FixedCompilationDatabase::loadFromCommandLine(argc, argv, message); // takes what follows --
+  line.compilations = FixedCompilationDatabase::loadFromCommandLine(
+      argc, argv, message); // takes what follows --
   Options options;
   cl::HideUnrelatedOptions(options.category);
   cl::SetVersionPrinter(printVersion);

@@ -1,7 +1,7 @@
 // CommandLine.h: what the user asked for, checked.
 //
-// In: argc and argv. Out: the files, how each is compiled, and what to do with the result. Only this file and main.cpp
-// know LLVM's command line library.
+// In: argc and argv. Out: the files, how each is compiled, and what to do with
+// the result. Only this file and main.cpp know LLVM's command line library.
 
 #ifndef PARALOOP_TOOL_COMMANDLINE_H
 #define PARALOOP_TOOL_COMMANDLINE_H
@@ -27,14 +27,16 @@ enum class Mode {
 };
 
 struct CommandLine {
-  std::vector<std::string> files; ///< As the user wrote them; all are regular, readable files.
+  std::vector<std::string>
+      files; ///< As the user wrote them; all are regular, readable files.
   Mode mode = Mode::Print;
   std::string output;      ///< Mode::Write: the name after -o.
   bool formatJson = false; ///< Mode::PrintPlan: --format=json.
   std::unique_ptr<clang::tooling::CompilationDatabase> compilations;
 };
 
-/// parseCommandLine() reads the arguments. On --help and --version it prints them and ends the process.
+/// parseCommandLine() reads the arguments. On --help and --version it prints
+/// them and ends the process.
 llvm::Expected<CommandLine> parseCommandLine(int argc, const char **argv);
 
 } // namespace paraloop

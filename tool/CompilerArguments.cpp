@@ -10,6 +10,7 @@
 #include "llvm/Option/OptTable.h"
 #include "llvm/Support/Path.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <set>
 #include <string>
@@ -23,21 +24,29 @@ namespace {
 
 /// Unwanted says which known options don't go to the parser.
 bool isUnwanted(StringRef argument) {
-  static const StringRef prefixes[] = {"-fplugin", "-fpass-plugin=", "-save-temps",   "--save-temps",      "-ftime-trace",
-                                       "-Werror",  "-pedantic-errors", "-Wfatal-errors", "-fmax-errors=", "-fdiagnostics-color"};
-  return llvm::any_of(prefixes, [&](StringRef prefix) { return argument.starts_with(prefix); });
+  static const StringRef prefixes[] = {
+      "-fplugin",           "-fpass-plugin=", "-save-temps",
+      "--save-temps",       "-ftime-trace",   "-Werror",
+      "-pedantic-errors",   "-Wfatal-errors", "-fmax-errors=",
+      "-fdiagnostics-color"};
+  return llvm::any_of(
+      prefixes, [&](StringRef prefix) { return argument.starts_with(prefix); });
 }
 
-/// unknownToClang() returns the positions of arguments that Clang's driver has no option for.
+/// unknownToClang() returns the positions of arguments that Clang's driver has
+/// no option for.
 std::set<std::size_t> unknownToClang(const CommandLineArguments &arguments) {
   std::vector<const char *> pointers;
-  for (const std::string &argument : llvm::drop_begin(arguments)) // the first is the compiler
+  for (const std::string &argument :
+       llvm::drop_begin(arguments)) // the first is the compiler
     pointers.push_back(argument.c_str());
   unsigned missingIndex = 0, missingCount = 0;
   const llvm::opt::InputArgList parsed =
-      clang::driver::getDriverOptTable().ParseArgs(pointers, missingIndex, missingCount);
+      clang::driver::getDriverOptTable().ParseArgs(pointers, missingIndex,
+                                                   missingCount);
   std::set<std::size_t> unknown;
-  for (const llvm::opt::Arg *argument : parsed.filtered(clang::driver::options::OPT_UNKNOWN))
+  for (const llvm::opt::Arg *argument :
+       parsed.filtered(clang::driver::options::OPT_UNKNOWN))
     unknown.insert(argument->getIndex() + 1);
   return unknown;
 }
@@ -46,28 +55,37 @@ CommandLineArguments withoutUnwanted(const CommandLineArguments &arguments) {
   const std::set<std::size_t> unknown = unknownToClang(arguments);
   CommandLineArguments kept;
   for (std::size_t i = 0; i != arguments.size(); ++i) {
-    const bool follows = i != 0 && arguments[i - 1] == "-Xclang"; // the argument of -Xclang is not the driver's
-    if (i == 0 || follows || (unknown.count(i) == 0 && !isUnwanted(arguments[i])))
+    const bool follows =
+        i != 0 && arguments[i - 1] ==
+                      "-Xclang"; // the argument of -Xclang is not the driver's
+    if (i == 0 || follows ||
+        (unknown.count(i) == 0 && !isUnwanted(arguments[i])))
       kept.push_back(arguments[i]);
   }
   return kept;
 }
 
 bool namesLanguage(const CommandLineArguments &arguments) {
-  return llvm::any_of(arguments, [](StringRef argument) { return argument.starts_with("-x"); });
+  return llvm::any_of(
+      arguments, [](StringRef argument) { return argument.starts_with("-x"); });
 }
 
-CommandLineArguments adjusted(const CommandLineArguments &arguments, StringRef file) {
+CommandLineArguments adjusted(const CommandLineArguments &arguments,
+                              StringRef file) {
   CommandLineArguments result = withoutUnwanted(arguments);
   CommandLineArguments front;
-  if (isHeader(file) && !namesLanguage(result)) // else Clang takes it for C, or for an object file
+  if (isHeader(file) &&
+      !namesLanguage(
+          result)) // else Clang takes it for C, or for an object file
     front.push_back("-xc++");
   front.push_back("-resource-dir=" PARALOOP_CLANG_RESOURCE_DIR);
   if (std::getenv("NO_COLOR") != nullptr)
     front.push_back("-fno-color-diagnostics");
   result.insert(result.begin() + 1, front.begin(), front.end());
-  // Last, so that they win over the user's own; but before a "--", behind which only file names can stand.
-  const CommandLineArguments back = {"-Wno-everything", "-ferror-limit=0", "-isystem", PARALOOP_RUNTIME_INCLUDE_DIR};
+  // Last, so that they win over the user's own; but before a "--", behind which
+  // only file names can stand.
+  const CommandLineArguments back = {"-Wno-everything", "-ferror-limit=0",
+                                     "-isystem", PARALOOP_RUNTIME_INCLUDE_DIR};
   result.insert(llvm::find(result, "--"), back.begin(), back.end());
   return result;
 }
@@ -84,7 +102,16 @@ bool isHeader(StringRef file) {
 clang::tooling::ArgumentsAdjuster parseOnlyArguments() {
   return clang::tooling::combineAdjusters(
       clang::tooling::getStripPluginsAdjuster(),
-      [](const CommandLineArguments &arguments, StringRef file) { return adjusted(arguments, file); });
+      [](const CommandLineArguments &arguments, StringRef file) {
+        return adjusted(arguments, file);
+      });
+}
+
+clang::tooling::ArgumentsAdjuster namedAs(const std::string &name) {
+  return [name](CommandLineArguments arguments, StringRef file) {
+    std::replace(arguments.begin(), arguments.end(), file.str(), name);
+    return arguments;
+  };
 }
 
 } // namespace paraloop

@@ -1,4 +1,5 @@
-// Diff.cpp: Myers' O(ND) comparison of lines, then hunks with three lines of context.
+// Diff.cpp: Myers' O(ND) comparison of lines, then hunks with three lines of
+// context.
 
 #include "Diff.h"
 
@@ -18,10 +19,12 @@ using Lines = ArrayRef<StringRef>;
 
 constexpr std::size_t Context = 3;
 
-/// MaxDistance bounds the memory of the search (its square); texts that differ in more lines become one large change.
+/// MaxDistance bounds the memory of the search (its square); texts that differ
+/// in more lines become one large change.
 constexpr int MaxDistance = 2000;
 
-/// Change replaces the lines [oldBegin, oldEnd) by the lines [newBegin, newEnd).
+/// Change replaces the lines [oldBegin, oldEnd) by the lines [newBegin,
+/// newEnd).
 struct Change {
   std::size_t oldBegin, oldEnd, newBegin, newEnd;
 };
@@ -36,14 +39,16 @@ std::vector<StringRef> linesOf(StringRef text) {
   return lines;
 }
 
-/// Search looks for the shortest way from the start to the end of both texts. `diagonal` is old position minus new.
+/// Search looks for the shortest way from the start to the end of both texts.
+/// `diagonal` is old position minus new.
 class Search {
 public:
   Search(Lines before, Lines after) : before_(before), after_(after) {}
 
   /// changes() returns single-line changes, in order.
   std::vector<Change> changes() {
-    const int limit = std::min<int>(MaxDistance, static_cast<int>(before_.size() + after_.size()));
+    const int limit = std::min<int>(
+        MaxDistance, static_cast<int>(before_.size() + after_.size()));
     reach_.assign(2 * static_cast<std::size_t>(limit) + 3, 0);
     middle_ = limit + 1;
     for (int distance = 0; distance <= limit; ++distance) {
@@ -55,20 +60,26 @@ public:
   }
 
 private:
-  using Reach = std::vector<std::size_t>; ///< Furthest old position on each diagonal.
+  using Reach =
+      std::vector<std::size_t>; ///< Furthest old position on each diagonal.
 
-  /// comesFromAbove() says whether the best way to `diagonal` inserts a line (else it deletes one).
+  /// comesFromAbove() says whether the best way to `diagonal` inserts a line
+  /// (else it deletes one).
   bool comesFromAbove(const Reach &reach, int diagonal, int distance) const {
     return diagonal == -distance ||
-           (diagonal != distance && reach[middle_ + diagonal - 1] < reach[middle_ + diagonal + 1]);
+           (diagonal != distance &&
+            reach[middle_ + diagonal - 1] < reach[middle_ + diagonal + 1]);
   }
 
   bool extend(int distance) {
     for (int diagonal = -distance; diagonal <= distance; diagonal += 2) {
-      std::size_t x = comesFromAbove(reach_, diagonal, distance) ? reach_[middle_ + diagonal + 1]
-                                                                 : reach_[middle_ + diagonal - 1] + 1;
-      std::size_t y = x - static_cast<std::size_t>(static_cast<std::ptrdiff_t>(diagonal));
-      while (x < before_.size() && y < after_.size() && before_[x] == after_[y]) {
+      std::size_t x = comesFromAbove(reach_, diagonal, distance)
+                          ? reach_[middle_ + diagonal + 1]
+                          : reach_[middle_ + diagonal - 1] + 1;
+      std::size_t y =
+          x - static_cast<std::size_t>(static_cast<std::ptrdiff_t>(diagonal));
+      while (x < before_.size() && y < after_.size() &&
+             before_[x] == after_[y]) {
         ++x;
         ++y;
       }
@@ -90,7 +101,8 @@ private:
       const int from = inserts ? diagonal + 1 : diagonal - 1;
       x = static_cast<std::ptrdiff_t>(reach[middle_ + from]);
       y = x - from;
-      const std::size_t oldAt = static_cast<std::size_t>(x), newAt = static_cast<std::size_t>(y);
+      const std::size_t oldAt = static_cast<std::size_t>(x),
+                        newAt = static_cast<std::size_t>(y);
       changes.push_back({oldAt, oldAt + !inserts, newAt, newAt + inserts});
     }
     std::reverse(changes.begin(), changes.end());
@@ -109,12 +121,15 @@ std::vector<Change> differences(Lines before, Lines after) {
   const std::size_t shorter = std::min(before.size(), after.size());
   while (head < shorter && before[head] == after[head])
     ++head;
-  while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+  while (tail < shorter - head &&
+         before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
     ++tail;
-  std::vector<Change> changes =
-      Search(before.drop_front(head).drop_back(tail), after.drop_front(head).drop_back(tail)).changes();
+  std::vector<Change> changes = Search(before.drop_front(head).drop_back(tail),
+                                       after.drop_front(head).drop_back(tail))
+                                    .changes();
   for (Change &change : changes)
-    change = {change.oldBegin + head, change.oldEnd + head, change.newBegin + head, change.newEnd + head};
+    change = {change.oldBegin + head, change.oldEnd + head,
+              change.newBegin + head, change.newEnd + head};
   return changes;
 }
 
@@ -127,14 +142,18 @@ void append(std::string &out, char sign, Lines lines) {
   }
 }
 
-/// rangeText() returns "first,count" as diff writes it: an empty range is named by the line before it.
+/// rangeText() returns "first,count" as diff writes it: an empty range is named
+/// by the line before it.
 std::string rangeText(std::size_t begin, std::size_t end) {
   const std::size_t count = end - begin;
-  return std::to_string(count == 0 ? begin : begin + 1) + (count == 1 ? "" : "," + std::to_string(count));
+  return std::to_string(count == 0 ? begin : begin + 1) +
+         (count == 1 ? "" : "," + std::to_string(count));
 }
 
-/// appendHunk() writes changes that are so near to each other that their context meets.
-void appendHunk(std::string &out, Lines before, Lines after, ArrayRef<Change> changes) {
+/// appendHunk() writes changes that are so near to each other that their
+/// context meets.
+void appendHunk(std::string &out, Lines before, Lines after,
+                ArrayRef<Change> changes) {
   const Change &first = changes.front(), &last = changes.back();
   const std::size_t lead = std::min(Context, first.oldBegin);
   const std::size_t trail = std::min(Context, before.size() - last.oldEnd);
@@ -143,18 +162,22 @@ void appendHunk(std::string &out, Lines before, Lines after, ArrayRef<Change> ch
   std::size_t at = first.oldBegin - lead;
   for (const Change &change : changes) {
     append(out, ' ', before.slice(at, change.oldBegin - at));
-    append(out, '-', before.slice(change.oldBegin, change.oldEnd - change.oldBegin));
-    append(out, '+', after.slice(change.newBegin, change.newEnd - change.newBegin));
+    append(out, '-',
+           before.slice(change.oldBegin, change.oldEnd - change.oldBegin));
+    append(out, '+',
+           after.slice(change.newBegin, change.newEnd - change.newBegin));
     at = change.oldEnd;
   }
   append(out, ' ', before.slice(at, trail));
 }
 
-/// joined() puts deletions and insertions at one place into one change, deletions first.
+/// joined() puts deletions and insertions at one place into one change,
+/// deletions first.
 std::vector<Change> joined(ArrayRef<Change> changes) {
   std::vector<Change> joined;
   for (const Change &change : changes) {
-    if (!joined.empty() && joined.back().oldEnd == change.oldBegin && joined.back().newEnd == change.newBegin) {
+    if (!joined.empty() && joined.back().oldEnd == change.oldBegin &&
+        joined.back().newEnd == change.newBegin) {
       joined.back().oldEnd = change.oldEnd;
       joined.back().newEnd = change.newEnd;
     } else
@@ -165,17 +188,21 @@ std::vector<Change> joined(ArrayRef<Change> changes) {
 
 } // namespace
 
-std::string unifiedDiff(const std::string &name, const std::string &before, const std::string &after) {
+std::string unifiedDiff(const std::string &name, const std::string &before,
+                        const std::string &after) {
   if (before == after)
     return "";
-  const std::vector<StringRef> oldLines = linesOf(before), newLines = linesOf(after);
+  const std::vector<StringRef> oldLines = linesOf(before),
+                               newLines = linesOf(after);
   const std::vector<Change> changes = joined(differences(oldLines, newLines));
   std::string out = "--- " + name + "\n+++ " + name + "\n";
   for (std::size_t begin = 0; begin != changes.size();) {
     std::size_t end = begin + 1;
-    while (end != changes.size() && changes[end].oldBegin - changes[end - 1].oldEnd <= 2 * Context)
+    while (end != changes.size() &&
+           changes[end].oldBegin - changes[end - 1].oldEnd <= 2 * Context)
       ++end;
-    appendHunk(out, oldLines, newLines, ArrayRef(changes).slice(begin, end - begin));
+    appendHunk(out, oldLines, newLines,
+               ArrayRef(changes).slice(begin, end - begin));
     begin = end;
   }
   return out;

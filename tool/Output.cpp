@@ -1,4 +1,5 @@
-// Output.cpp: a new file is written next to the old one, then takes its name in one step.
+// Output.cpp: a new file is written next to the old one, then takes its name in
+// one step.
 
 #include "Output.h"
 
@@ -11,9 +12,9 @@
 #include <chrono>
 #include <cstdlib>
 #include <fcntl.h>
+#include <linux/limits.h>
 #include <memory>
 #include <set>
-#include <linux/limits.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
@@ -27,18 +28,23 @@ using llvm::Expected;
 namespace paraloop {
 namespace {
 
-Error failure(const std::string &text) { return llvm::createStringError(llvm::inconvertibleErrorCode(), text); }
+Error failure(const std::string &text) {
+  return llvm::createStringError(llvm::inconvertibleErrorCode(), text);
+}
 
-/// systemError() says which step failed on which file. EXPECTS: errno is that of the failed call.
+/// systemError() says which step failed on which file. EXPECTS: errno is that
+/// of the failed call.
 Error systemError(const std::string &step, const std::string &path) {
-  return failure("can't " + step + " '" + path + "': " + llvm::sys::StrError(errno));
+  return failure("can't " + step + " '" + path +
+                 "': " + llvm::sys::StrError(errno));
 }
 
 /// Descriptor owns a file descriptor; -1 means none.
 class Descriptor {
 public:
   explicit Descriptor(int number = -1) : number_(number) {}
-  Descriptor(Descriptor &&other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  Descriptor(Descriptor &&other) noexcept
+      : number_(std::exchange(other.number_, -1)) {}
   Descriptor &operator=(Descriptor &&other) noexcept {
     std::swap(number_, other.number_);
     return *this;
@@ -55,7 +61,8 @@ private:
 };
 
 Expected<std::string> realPathOf(const std::string &path) {
-  std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
+  std::unique_ptr<char, decltype(&std::free)> real(
+      ::realpath(path.c_str(), nullptr), &std::free);
   if (!real)
     return systemError("find", path);
   return std::string(real.get());
@@ -68,9 +75,11 @@ std::string folderOf(const std::string &path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-Error writeAll(int descriptor, const std::string &text, const std::string &path) {
+Error writeAll(int descriptor, const std::string &text,
+               const std::string &path) {
   for (std::size_t done = 0; done != text.size();) {
-    const ssize_t written = ::write(descriptor, text.data() + done, text.size() - done);
+    const ssize_t written =
+        ::write(descriptor, text.data() + done, text.size() - done);
     if (written < 0 && errno != EINTR)
       return systemError("write", path);
     done += written < 0 ? 0 : static_cast<std::size_t>(written);
@@ -78,29 +87,39 @@ Error writeAll(int descriptor, const std::string &text, const std::string &path)
   return Error::success();
 }
 
-/// copyAttributes() copies the extended attributes, access control lists among them.
+/// copyAttributes() copies the extended attributes, access control lists among
+/// them.
 Error copyAttributes(const std::string &from, int to) {
   const ssize_t size = ::listxattr(from.c_str(), nullptr, 0);
   if (size <= 0)
-    return size == 0 || errno == ENOTSUP ? Error::success() : systemError("list the extended attributes of", from);
+    return size == 0 || errno == ENOTSUP
+               ? Error::success()
+               : systemError("list the extended attributes of", from);
   std::string names(static_cast<std::size_t>(size), '\0');
   const ssize_t filled = ::listxattr(from.c_str(), names.data(), names.size());
   if (filled < 0)
     return systemError("list the extended attributes of", from);
-  for (const char *name = names.data(); name < names.data() + filled; name += std::string(name).size() + 1) {
+  for (const char *name = names.data(); name < names.data() + filled;
+       name += std::string(name).size() + 1) {
     std::string value(XATTR_SIZE_MAX, '\0');
-    const ssize_t length = ::getxattr(from.c_str(), name, value.data(), value.size());
-    if (length < 0 || ::fsetxattr(to, name, value.data(), static_cast<std::size_t>(length), 0) != 0)
-      return systemError("keep the extended attribute " + std::string(name) + " of", from);
+    const ssize_t length =
+        ::getxattr(from.c_str(), name, value.data(), value.size());
+    if (length < 0 || ::fsetxattr(to, name, value.data(),
+                                  static_cast<std::size_t>(length), 0) != 0)
+      return systemError(
+          "keep the extended attribute " + std::string(name) + " of", from);
   }
   return Error::success();
 }
 
-/// NewFile is a finished file beside the one that it will replace; it vanishes unless it took its place.
+/// NewFile is a finished file beside the one that it will replace; it vanishes
+/// unless it took its place.
 class NewFile {
 public:
   NewFile(NewFile &&other) noexcept
-      : target_(std::move(other.target_)), path_(std::exchange(other.path_, "")), descriptor_(std::move(other.descriptor_)) {}
+      : target_(std::move(other.target_)),
+        path_(std::exchange(other.path_, "")),
+        descriptor_(std::move(other.descriptor_)) {}
   ~NewFile() {
     if (path_.empty())
       return;
@@ -108,8 +127,10 @@ public:
     llvm::sys::DontRemoveFileOnSignal(path_);
   }
 
-  /// create() writes `text` for `target`. Where the target exists, its mode, owner and attributes come along.
-  static Expected<NewFile> create(const std::string &target, const std::string &text) {
+  /// create() writes `text` for `target`. Where the target exists, its mode,
+  /// owner and attributes come along.
+  static Expected<NewFile> create(const std::string &target,
+                                  const std::string &text) {
     NewFile file(target);
     if (Error error = file.open())
       return error;
@@ -134,10 +155,12 @@ private:
   explicit NewFile(const std::string &target) : target_(target) {}
 
   Error open() {
-    const std::string base = target_ + ".paraloop-" + std::to_string(::getpid());
+    const std::string base =
+        target_ + ".paraloop-" + std::to_string(::getpid());
     for (unsigned attempt = 0; !descriptor_ && attempt != 100; ++attempt) {
       path_ = base + "-" + std::to_string(attempt);
-      descriptor_ = Descriptor(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+      descriptor_ = Descriptor(
+          ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
       if (!descriptor_ && errno != EEXIST)
         break;
     }
@@ -152,16 +175,20 @@ private:
   Error dressAsTarget() {
     struct stat status;
     if (::stat(target_.c_str(), &status) != 0)
-      return errno == ENOENT ? Error::success() : systemError("look at", target_);
+      return errno == ENOENT ? Error::success()
+                             : systemError("look at", target_);
     struct stat own;
     if (::fstat(descriptor_.get(), &own) != 0)
       return systemError("look at", path_);
-    const bool isOthers = own.st_uid != status.st_uid || own.st_gid != status.st_gid;
-    if (isOthers && ::fchown(descriptor_.get(), status.st_uid, status.st_gid) != 0)
+    const bool isOthers =
+        own.st_uid != status.st_uid || own.st_gid != status.st_gid;
+    if (isOthers &&
+        ::fchown(descriptor_.get(), status.st_uid, status.st_gid) != 0)
       return systemError("keep the owner of", target_);
     if (Error error = copyAttributes(target_, descriptor_.get()))
       return error;
-    if (::fchmod(descriptor_.get(), status.st_mode & 07777) != 0) // after fchown, which clears set-user-id bits
+    if (::fchmod(descriptor_.get(), status.st_mode & 07777) !=
+        0) // after fchown, which clears set-user-id bits
       return systemError("keep the mode of", target_);
     return Error::success();
   }
@@ -171,25 +198,31 @@ private:
   Descriptor descriptor_;
 };
 
-/// FolderLock keeps other runs of the tool out of a folder while files there are replaced.
+/// FolderLock keeps other runs of the tool out of a folder while files there
+/// are replaced.
 class FolderLock {
 public:
   static Expected<FolderLock> take(const std::string &folder) {
     FolderLock lock;
-    lock.folder_ = Descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    lock.folder_ =
+        Descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!lock.folder_)
       return systemError("open the folder", folder);
-    for (unsigned attempt = 0; ::flock(lock.folder_.get(), LOCK_EX | LOCK_NB) != 0; ++attempt) {
+    for (unsigned attempt = 0;
+         ::flock(lock.folder_.get(), LOCK_EX | LOCK_NB) != 0; ++attempt) {
       if (errno != EWOULDBLOCK && errno != EINTR)
-        return lock; // a file system without locks: the comparison with the original still protects
+        return lock; // a file system without locks: the comparison with the
+                     // original still protects
       if (attempt == 1000)
-        return failure("another run of paraloop is writing in '" + folder + "' for 10 s now; wait for it or end it");
+        return failure("another run of paraloop is writing in '" + folder +
+                       "' for 10 s now; wait for it or end it");
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     return lock;
   }
 
-  /// settle() makes the new names permanent. Some file systems can't; then nothing is lost but that certainty.
+  /// settle() makes the new names permanent. Some file systems can't; then
+  /// nothing is lost but that certainty.
   void settle() const { (void)::fsync(folder_.get()); }
 
 private:
@@ -204,19 +237,24 @@ Error requireReplaceable(const std::string &path) {
     return systemError("look at", path);
   if (status.st_nlink > 1)
     return failure("'" + path + "' has " + std::to_string(status.st_nlink) +
-                   " names (hard links), and replacing it would cut it off from the others; write to another file with -o");
+                   " names (hard links), and replacing it would cut it off "
+                   "from the others; write to another file with -o");
   if (::access(path.c_str(), W_OK) != 0)
     return systemError("write", path);
   return Error::success();
 }
 
 Error requireUnchanged(const FileChange &change) {
-  auto buffer = llvm::MemoryBuffer::getFile(change.path, /*IsText=*/false, /*RequiresNullTerminator=*/false,
+  auto buffer = llvm::MemoryBuffer::getFile(change.path, /*IsText=*/false,
+                                            /*RequiresNullTerminator=*/false,
                                             /*IsVolatile=*/true);
   if (!buffer)
-    return failure("can't read '" + change.path + "': " + buffer.getError().message());
+    return failure("can't read '" + change.path +
+                   "': " + buffer.getError().message());
   if ((*buffer)->getBuffer() != change.original)
-    return failure("'" + change.path + "' changed while paraloop was reading it; nothing is written, run it again");
+    return failure("'" + change.path +
+                   "' changed while paraloop was reading it; nothing is "
+                   "written, run it again");
   return Error::success();
 }
 
@@ -243,14 +281,19 @@ Expected<std::vector<Staged>> stageAll(const std::vector<FileChange> &changes) {
   return staged;
 }
 
-/// rollBack() gives the first `count` files their old bytes again, after a later one could not be replaced.
-Error rollBack(const std::vector<Staged> &staged, std::size_t count, Error cause) {
+/// rollBack() gives the first `count` files their old bytes again, after a
+/// later one could not be replaced.
+Error rollBack(const std::vector<Staged> &staged, std::size_t count,
+               Error cause) {
   for (std::size_t i = 0; i != count; ++i) {
     const FileChange &change = staged[i].change;
     Expected<NewFile> file = NewFile::create(change.path, change.original);
     Error error = file ? file->takePlace() : file.takeError();
     if (error)
-      cause = llvm::joinErrors(std::move(cause), llvm::joinErrors(failure("'" + change.path + "' stays rewritten"), std::move(error)));
+      cause = llvm::joinErrors(
+          std::move(cause),
+          llvm::joinErrors(failure("'" + change.path + "' stays rewritten"),
+                           std::move(error)));
   }
   return cause;
 }
@@ -274,15 +317,19 @@ Error requireRegularFile(const std::string &path) {
   if (S_ISDIR(status.st_mode))
     return failure("'" + path + "' is a folder; name the source files in it");
   if (!S_ISREG(status.st_mode))
-    return failure("'" + path + "' is not a regular file (a pipe or device, say), and paraloop reads files only");
-  return ::access(path.c_str(), R_OK) == 0 ? Error::success() : systemError("read", path);
+    return failure("'" + path +
+                   "' is not a regular file (a pipe or device, say), and "
+                   "paraloop reads files only");
+  return ::access(path.c_str(), R_OK) == 0 ? Error::success()
+                                           : systemError("read", path);
 }
 
 Error replaceFiles(const std::vector<FileChange> &changes) {
   Expected<std::vector<Staged>> staged = stageAll(changes);
   if (!staged)
     return staged.takeError();
-  std::set<std::string> folders; // sorted: two runs take their locks in the same order
+  std::set<std::string>
+      folders; // sorted: two runs take their locks in the same order
   for (const Staged &each : *staged)
     folders.insert(folderOf(each.change.path));
   std::vector<FolderLock> locks;
@@ -304,19 +351,25 @@ Error writeOutput(const std::string &path, const std::string &text) {
   const bool exists = ::stat(path.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode))
     return failure("can't write '" + path + "': it is a folder");
-  if (exists && !S_ISREG(status.st_mode)) { // /dev/null, a pipe: there is nothing to replace
+  if (exists &&
+      !S_ISREG(
+          status.st_mode)) { // /dev/null, a pipe: there is nothing to replace
     const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    return device ? writeAll(device.get(), text, path) : systemError("write", path);
+    return device ? writeAll(device.get(), text, path)
+                  : systemError("write", path);
   }
   if (exists && ::access(path.c_str(), W_OK) != 0)
     return systemError("write", path);
-  Expected<std::string> target = exists ? realPathOf(path) : Expected<std::string>(path);
+  Expected<std::string> target =
+      exists ? realPathOf(path) : Expected<std::string>(path);
   if (!target)
     return target.takeError();
   Expected<NewFile> file = NewFile::create(*target, text);
   return file ? file->takePlace() : file.takeError();
 }
 
-Error writeStandardOutput(const std::string &text) { return writeAll(STDOUT_FILENO, text, "standard output"); }
+Error writeStandardOutput(const std::string &text) {
+  return writeAll(STDOUT_FILENO, text, "standard output");
+}
 
 } // namespace paraloop

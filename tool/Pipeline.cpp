@@ -1,4 +1,5 @@
-// Pipeline.cpp: what happens to one translation unit, from its first token to its edits.
+// Pipeline.cpp: what happens to one translation unit, from its first token to
+// its edits.
 
 #include "Pipeline.h"
 
@@ -14,6 +15,7 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/Preprocessor.h"
+#include "clang/Tooling/CompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/FileSystem.h"
 
@@ -32,9 +34,11 @@ std::string realPathOf(const SourceManager &sources, FileID file) {
 
 /// Scope is what the translation units of one run share.
 struct Scope {
-  std::set<std::string> rewritable; ///< Real paths of the files that may be edited.
-  /// The annotated loops that have been planned so far: file and offset. A loop in a header's template can be planned in
-  /// one translation unit and lack an instance in another.
+  std::set<std::string>
+      rewritable; ///< Real paths of the files that may be edited.
+  /// The annotated loops that have been planned so far: file and offset. A loop
+  /// in a header's template can be planned in one translation unit and lack an
+  /// instance in another.
   std::set<std::pair<std::string, unsigned>> planned;
 };
 
@@ -42,16 +46,19 @@ struct Scope {
 class Unit {
 public:
   Unit(ASTContext &context, Scope &scope, TranslationUnitResult &result)
-      : context_(context), sources_(context.getSourceManager()), diagnostics_(context.getDiagnostics()),
-        scope_(scope), result_(result) {}
+      : context_(context), sources_(context.getSourceManager()),
+        diagnostics_(context.getDiagnostics()), scope_(scope), result_(result) {
+  }
 
-  void run(const Annotations &annotations, const std::vector<Decl *> &declarations) {
+  void run(const Annotations &annotations,
+           const std::vector<Decl *> &declarations) {
     keepSource(sources_.getMainFileID());
     for (const Refusal &refusal : annotations.refusals)
       report(diagnostics_, refusal);
     if (diagnostics_.hasErrorOccurred())
       return;
-    if (!annotations.loops.empty() && acceptsLanguage(annotations.loops.front()))
+    if (!annotations.loops.empty() &&
+        acceptsLanguage(annotations.loops.front()))
       rewrite(plan(loopsToRewrite(annotations.loops, declarations)));
     result_.failed = diagnostics_.hasErrorOccurred();
     if (result_.failed)
@@ -72,14 +79,17 @@ private:
     return accepted;
   }
 
-  std::vector<AnnotatedLoop> loopsToRewrite(const std::vector<Annotation> &annotations,
-                                            const std::vector<Decl *> &declarations) {
+  std::vector<AnnotatedLoop>
+  loopsToRewrite(const std::vector<Annotation> &annotations,
+                 const std::vector<Decl *> &declarations) {
     FoundLoops found = findAnnotatedLoops(context_, annotations, declarations);
     for (const Refusal &refusal : found.refusals)
       report(diagnostics_, refusal);
     for (SourceLocation keyword : found.uninstantiated)
       if (scope_.planned.count(identityOf(keyword)) == 0)
-        reportWarning(diagnostics_, keyword, "this template is never instantiated: its annotated loop stays sequential");
+        reportWarning(diagnostics_, keyword,
+                      "this template is never instantiated: its annotated loop "
+                      "stays sequential");
     std::vector<AnnotatedLoop> loops;
     for (AnnotatedLoop &loop : found.loops)
       if (mayRewrite(loop))
@@ -93,7 +103,8 @@ private:
       return true;
     const std::string name = sources_.getFilename(loop.keyword).str();
     reportRemark(diagnostics_, loop.keyword,
-                 "the loop in '" + name + "' is left as it is; to rewrite it, name '" + name +
+                 "the loop in '" + name +
+                     "' is left as it is; to rewrite it, name '" + name +
                      "' on the command line too (with -i)");
     return false;
   }
@@ -107,7 +118,8 @@ private:
           report(diagnostics_, refusal);
       else {
         scope_.planned.insert(identityOf(loop.keyword));
-        planned.push_back({std::move(loop), std::get<LoopPlan>(std::move(outcome))});
+        planned.push_back(
+            {std::move(loop), std::get<LoopPlan>(std::move(outcome))});
       }
     }
     return planned;
@@ -119,8 +131,11 @@ private:
     for (Planned &each : planned) {
       const FileID file = sources_.getFileID(each.loop.keyword);
       keepSource(file);
-      if (auto error = rewriteLoop(context_, each.loop, each.plan, result_.edits[realPathOf(sources_, file)]))
-        report(diagnostics_, {RefusalId::CannotEdit, each.loop.keyword, {llvm::toString(std::move(error))}});
+      if (auto error = rewriteLoop(context_, each.loop, each.plan,
+                                   result_.edits[realPathOf(sources_, file)]))
+        report(diagnostics_, {RefusalId::CannotEdit,
+                              each.loop.keyword,
+                              {llvm::toString(std::move(error))}});
       result_.plans.push_back(std::move(each.plan));
     }
   }
@@ -130,7 +145,10 @@ private:
     return {realPathOf(sources_, file), offset};
   }
 
-  void keepSource(FileID file) { result_.sources[realPathOf(sources_, file)] = sources_.getBufferData(file).str(); }
+  void keepSource(FileID file) {
+    result_.sources[realPathOf(sources_, file)] =
+        sources_.getBufferData(file).str();
+  }
 
   ASTContext &context_;
   const SourceManager &sources_;
@@ -141,7 +159,8 @@ private:
 
 class Consumer : public ASTConsumer {
 public:
-  Consumer(const Annotations &annotations, Scope &scope, TranslationUnitResult &result)
+  Consumer(const Annotations &annotations, Scope &scope,
+           TranslationUnitResult &result)
       : annotations_(annotations), scope_(scope), result_(result) {}
 
   bool HandleTopLevelDecl(DeclGroupRef group) override {
@@ -162,7 +181,8 @@ private:
 
 class Action : public ASTFrontendAction {
 public:
-  Action(Scope &scope, TranslationUnitResult &result) : scope_(scope), result_(result) {}
+  Action(Scope &scope, TranslationUnitResult &result)
+      : scope_(scope), result_(result) {}
 
 private:
   bool BeginSourceFileAction(CompilerInstance &compiler) override {
@@ -170,7 +190,8 @@ private:
     return true;
   }
 
-  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &, StringRef) override {
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &,
+                                                 StringRef) override {
     return std::make_unique<Consumer>(annotations_, scope_, result_);
   }
 
@@ -181,7 +202,8 @@ private:
 
 class Factory : public tooling::FrontendActionFactory {
 public:
-  Factory(Scope &scope, std::list<TranslationUnitResult> &results) : scope_(scope), results_(results) {}
+  Factory(Scope &scope, std::list<TranslationUnitResult> &results)
+      : scope_(scope), results_(results) {}
 
   std::unique_ptr<FrontendAction> create() override {
     return std::make_unique<Action>(scope_, results_.emplace_back());
@@ -189,18 +211,23 @@ public:
 
 private:
   Scope &scope_;
-  std::list<TranslationUnitResult> &results_; ///< A list: the actions hold references into it.
+  std::list<TranslationUnitResult>
+      &results_; ///< A list: the actions hold references into it.
 };
 
-/// sourcesFirst() puts headers behind the files that may include and instantiate them.
+/// sourcesFirst() puts headers behind the files that may include and
+/// instantiate them.
 std::vector<std::string> sourcesFirst(std::vector<std::string> files) {
-  llvm::stable_sort(files, [](const std::string &a, const std::string &b) { return !isHeader(a) && isHeader(b); });
+  llvm::stable_sort(files, [](const std::string &a, const std::string &b) {
+    return !isHeader(a) && isHeader(b);
+  });
   return files;
 }
 
 } // namespace
 
-PipelineRun runPipeline(const tooling::CompilationDatabase &compilations, const std::vector<std::string> &files) {
+PipelineRun runPipeline(const tooling::CompilationDatabase &compilations,
+                        const std::vector<std::string> &files) {
   Scope scope;
   for (const std::string &file : files) {
     llvm::SmallString<256> real;
@@ -212,12 +239,17 @@ PipelineRun runPipeline(const tooling::CompilationDatabase &compilations, const 
   PipelineRun run;
   run.succeeded = true;
   for (const std::string &file : sourcesFirst(files)) {
-    tooling::ClangTool tool(compilations, {file}); // one each: for several files it prints its progress
+    tooling::ClangTool tool(
+        compilations,
+        {file}); // one each: for several files it prints its progress
     tool.setPrintErrorMessage(false);
     tool.appendArgumentsAdjuster(parseOnlyArguments());
+    if (compilations.getAllFiles().empty()) // No database says by which name the compiler is called.
+      tool.appendArgumentsAdjuster(namedAs(file));
     run.succeeded = tool.run(&factory) == 0 && run.succeeded;
   }
-  run.results.assign(std::make_move_iterator(results.begin()), std::make_move_iterator(results.end()));
+  run.results.assign(std::make_move_iterator(results.begin()),
+                     std::make_move_iterator(results.end()));
   return run;
 }
 

@@ -1,8 +1,10 @@
-// Pipeline.h: translation units through all stages; the table of contents of the tool.
+// Pipeline.h: translation units through all stages; the table of contents of
+// the tool.
 //
 //     Annotation -> AnnotatedLoops -> planLoop -> rewriteLoop
 //
-// In: source files and how they are compiled. Out: plans and edits, and on a refusal diagnostics and no edits.
+// In: source files and how they are compiled. Out: plans and edits, and on a
+// refusal diagnostics and no edits.
 
 #ifndef PARALOOP_TOOL_PIPELINE_H
 #define PARALOOP_TOOL_PIPELINE_H
@@ -21,27 +23,33 @@ class CompilationDatabase;
 
 namespace paraloop {
 
-/// TranslationUnitResult is what became of one translation unit. Paths are real paths (no symbolic link, no "..").
+/// TranslationUnitResult is what became of one translation unit. Paths are real
+/// paths (no symbolic link, no "..").
 struct TranslationUnitResult {
   /// The edits of every file that changes; empty after a failure.
   std::map<std::string, clang::tooling::Replacements> edits;
-  /// The bytes, as the compiler read them, of the main file and of every file in `edits`.
+  /// The bytes, as the compiler read them, of the main file and of every file
+  /// in `edits`.
   std::map<std::string, std::string> sources;
   /// The plans of the loops, in the order of the source.
   std::vector<LoopPlan> plans;
-  /// A refusal, broken code, or an edit that could not be made; all has been said on stderr.
+  /// A refusal, broken code, or an edit that could not be made; all has been
+  /// said on stderr.
   bool failed = true;
 };
 
 /// PipelineRun is the result of all translation units.
 struct PipelineRun {
   std::vector<TranslationUnitResult> results;
-  bool succeeded = false; ///< Every file could be read, compiled, planned and edited.
+  bool succeeded =
+      false; ///< Every file could be read, compiled, planned and edited.
 };
 
-/// runPipeline() sends `files`, one after the other, through the stages. Only these files may be edited; annotated loops
-/// in other files that they include stay as they are.
-PipelineRun runPipeline(const clang::tooling::CompilationDatabase &compilations, const std::vector<std::string> &files);
+/// runPipeline() sends `files`, one after the other, through the stages. Only
+/// these files may be edited; annotated loops in other files that they include
+/// stay as they are.
+PipelineRun runPipeline(const clang::tooling::CompilationDatabase &compilations,
+                        const std::vector<std::string> &files);
 
 } // namespace paraloop
 

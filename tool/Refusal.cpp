@@ -1,4 +1,5 @@
-// Refusal.cpp: from a refusal (a value) to a compiler error. The only file that creates Clang diagnostics.
+// Refusal.cpp: from a refusal (a value) to a compiler error. The only file that
+// creates Clang diagnostics.
 
 #include "Refusal.h"
 
@@ -26,7 +27,8 @@ const Row Rows[] = {
 const Row &rowOf(RefusalId id) { return Rows[static_cast<std::size_t>(id)]; }
 
 /// filledIn() replaces %0, %1, ... in a row's text.
-std::string filledIn(const char *pattern, const std::vector<std::string> &subjects) {
+std::string filledIn(const char *pattern,
+                     const std::vector<std::string> &subjects) {
   std::string text;
   for (const char *at = pattern; *at != '\0'; ++at) {
     if (*at != '%' || !std::isdigit(static_cast<unsigned char>(at[1]))) {
@@ -39,8 +41,10 @@ std::string filledIn(const char *pattern, const std::vector<std::string> &subjec
   return text;
 }
 
-/// emit() hands finished text to Clang; "%0" keeps percent signs in it from being read as a format.
-DiagnosticBuilder emit(DiagnosticsEngine &diagnostics, DiagnosticsEngine::Level level, SourceLocation where,
+/// emit() hands finished text to Clang; "%0" keeps percent signs in it from
+/// being read as a format.
+DiagnosticBuilder emit(DiagnosticsEngine &diagnostics,
+                       DiagnosticsEngine::Level level, SourceLocation where,
                        const std::string &text) {
   const unsigned id = diagnostics.getDiagnosticIDs()->getCustomDiagID(
       static_cast<DiagnosticIDs::Level>(level), "%0");
@@ -54,22 +58,27 @@ const char *idOf(RefusalId id) { return rowOf(id).id; }
 void report(DiagnosticsEngine &diagnostics, const Refusal &refusal) {
   const Row &row = rowOf(refusal.id);
   {
-    DiagnosticBuilder error = emit(diagnostics, DiagnosticsEngine::Error, refusal.where,
-                                   filledIn(row.message, refusal.subjects) + " [paraloop-" + row.id + "]");
+    DiagnosticBuilder error = emit(
+        diagnostics, DiagnosticsEngine::Error, refusal.where,
+        filledIn(row.message, refusal.subjects) + " [paraloop-" + row.id + "]");
     if (refusal.fix)
-      error << FixItHint::CreateReplacement(refusal.fix->range, refusal.fix->text);
+      error << FixItHint::CreateReplacement(refusal.fix->range,
+                                            refusal.fix->text);
   }
   for (const Note &note : refusal.notes)
     emit(diagnostics, DiagnosticsEngine::Note, note.where, note.text);
   if (*row.hint != '\0')
-    emit(diagnostics, DiagnosticsEngine::Note, refusal.where, "hint: " + filledIn(row.hint, refusal.subjects));
+    emit(diagnostics, DiagnosticsEngine::Note, refusal.where,
+         "hint: " + filledIn(row.hint, refusal.subjects));
 }
 
-void reportWarning(DiagnosticsEngine &diagnostics, SourceLocation where, const std::string &text) {
+void reportWarning(DiagnosticsEngine &diagnostics, SourceLocation where,
+                   const std::string &text) {
   emit(diagnostics, DiagnosticsEngine::Warning, where, text);
 }
 
-void reportRemark(DiagnosticsEngine &diagnostics, SourceLocation where, const std::string &text) {
+void reportRemark(DiagnosticsEngine &diagnostics, SourceLocation where,
+                  const std::string &text) {
   emit(diagnostics, DiagnosticsEngine::Remark, where, text);
 }
 

@@ -1,7 +1,8 @@
 // Refusal.h: why a loop, or its annotation, is not accepted.
 //
-// In: what a stage found in the way (a row of Refusals.def, a place, the names to fill in). Out: a compiler error with
-// notes and a hint. A refusal is a value: stages return it, Refusal.cpp alone turns it into a diagnostic.
+// In: what a stage found in the way (a row of Refusals.def, a place, the names
+// to fill in). Out: a compiler error with notes and a hint. A refusal is a
+// value: stages return it, Refusal.cpp alone turns it into a diagnostic.
 
 #ifndef PARALOOP_TOOL_REFUSAL_H
 #define PARALOOP_TOOL_REFUSAL_H
@@ -31,13 +32,15 @@ struct Note {
   std::string text;
 };
 
-/// FixIt is text that repairs the source: `text` instead of the tokens in `range`.
+/// FixIt is text that repairs the source: `text` instead of the tokens in
+/// `range`.
 struct FixIt {
   clang::SourceRange range;
   std::string text;
 };
 
-/// Refusal is one reason, with its place and the words that fill %0, %1, ... in the row's message and hint.
+/// Refusal is one reason, with its place and the words that fill %0, %1, ... in
+/// the row's message and hint.
 struct Refusal {
   RefusalId id;
   clang::SourceLocation where;
@@ -49,14 +52,18 @@ struct Refusal {
 /// idOf() returns the id that people see, such as "loop-in-macro".
 const char *idOf(RefusalId id);
 
-/// report() emits `error: <message> [paraloop-<id>]`, then the notes, then the hint as a last note.
+/// report() emits `error: <message> [paraloop-<id>]`, then the notes, then the
+/// hint as a last note.
 void report(clang::DiagnosticsEngine &diagnostics, const Refusal &refusal);
 
-/// reportWarning() says something that people should know but that stops nothing.
-void reportWarning(clang::DiagnosticsEngine &diagnostics, clang::SourceLocation where, const std::string &text);
+/// reportWarning() says something that people should know but that stops
+/// nothing.
+void reportWarning(clang::DiagnosticsEngine &diagnostics,
+                   clang::SourceLocation where, const std::string &text);
 
 /// reportRemark() says what the tool leaves alone on purpose.
-void reportRemark(clang::DiagnosticsEngine &diagnostics, clang::SourceLocation where, const std::string &text);
+void reportRemark(clang::DiagnosticsEngine &diagnostics,
+                  clang::SourceLocation where, const std::string &text);
 
 } // namespace paraloop
 

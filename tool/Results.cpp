@@ -14,9 +14,12 @@ using llvm::StringRef;
 namespace paraloop {
 namespace {
 
-Error failure(const std::string &text) { return llvm::createStringError(llvm::inconvertibleErrorCode(), text); }
+Error failure(const std::string &text) {
+  return llvm::createStringError(llvm::inconvertibleErrorCode(), text);
+}
 
-/// endsLinesWithCrLf() says whether every line of a file ends in \r\n. A file with both kinds keeps what was emitted.
+/// endsLinesWithCrLf() says whether every line of a file ends in \r\n. A file
+/// with both kinds keeps what was emitted.
 bool endsLinesWithCrLf(StringRef text) {
   const std::size_t lines = text.count('\n');
   return lines != 0 && text.count("\r\n") == lines;
@@ -33,25 +36,34 @@ std::string withCrLf(StringRef text) {
   return result;
 }
 
-/// fitted() makes an edit fit the file: with its line ends, and behind its byte order mark, which has to stay in front.
+/// fitted() makes an edit fit the file: with its line ends, and behind its byte
+/// order mark, which has to stay in front.
 Replacement fitted(StringRef source, const Replacement &edit) {
   constexpr StringRef byteOrderMark = "\xef\xbb\xbf";
-  const bool isBeforeMark = edit.getOffset() == 0 && edit.getLength() == 0 && source.starts_with(byteOrderMark);
-  const unsigned offset = isBeforeMark ? byteOrderMark.size() : edit.getOffset();
+  const bool isBeforeMark = edit.getOffset() == 0 && edit.getLength() == 0 &&
+                            source.starts_with(byteOrderMark);
+  const unsigned offset =
+      isBeforeMark ? byteOrderMark.size() : edit.getOffset();
   const StringRef text = edit.getReplacementText();
   return Replacement(edit.getFilePath(), offset, edit.getLength(),
                      endsLinesWithCrLf(source) ? withCrLf(text) : text.str());
 }
 
-Expected<FileChange> changeOf(const std::string &path, const std::string &source, const std::set<Replacement> &edits) {
+Expected<FileChange> changeOf(const std::string &path,
+                              const std::string &source,
+                              const std::set<Replacement> &edits) {
   Replacements all;
   for (const Replacement &edit : edits)
     if (Error error = all.add(fitted(source, edit))) {
       llvm::consumeError(std::move(error));
-      return failure("'" + path + "' is compiled in several ways (different macros, say), and its loops would have to be " +
-                     "rewritten differently for each; rewrite it for one of them at a time");
+      return failure("'" + path +
+                     "' is compiled in several ways (different macros, say), "
+                     "and its loops would have to be " +
+                     "rewritten differently for each; rewrite it for one of "
+                     "them at a time");
     }
-  Expected<std::string> updated = clang::tooling::applyAllReplacements(source, all);
+  Expected<std::string> updated =
+      clang::tooling::applyAllReplacements(source, all);
   if (!updated)
     return updated.takeError();
   return FileChange{path, source, std::move(*updated)};
@@ -65,7 +77,9 @@ Expected<std::vector<FileChange>> mergedChanges(const PipelineRun &run) {
   for (const TranslationUnitResult &result : run.results) {
     for (const auto &[path, source] : result.sources)
       if (sources.emplace(path, source).first->second != source)
-        return failure("'" + path + "' changed while paraloop was reading it; nothing is written, run it again");
+        return failure("'" + path +
+                       "' changed while paraloop was reading it; nothing is "
+                       "written, run it again");
     for (const auto &[path, replacements] : result.edits)
       edits[path].insert(replacements.begin(), replacements.end());
   }

@@ -1,7 +1,9 @@
-// Results.h: from the results of single translation units to the new text of each file.
+// Results.h: from the results of single translation units to the new text of
+// each file.
 //
-// In: edits, plans and sources, in which a header that several files include comes up more than once. Out: each file and
-// each plan once, or an error where two translation units want different text at the same place.
+// In: edits, plans and sources, in which a header that several files include
+// comes up more than once. Out: each file and each plan once, or an error where
+// two translation units want different text at the same place.
 
 #ifndef PARALOOP_TOOL_RESULTS_H
 #define PARALOOP_TOOL_RESULTS_H
@@ -16,8 +18,8 @@
 
 namespace paraloop {
 
-/// mergedChanges() returns every file that was read, also those that stay as they are, sorted by path. Inserted lines end
-/// as the file's own do.
+/// mergedChanges() returns every file that was read, also those that stay as
+/// they are, sorted by path. Inserted lines end as the file's own do.
 llvm::Expected<std::vector<FileChange>> mergedChanges(const PipelineRun &run);
 
 /// mergedPlans() returns the plans of all files, each once.

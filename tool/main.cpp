@@ -1,4 +1,5 @@
-// main.cpp: reads the command line, runs the pipeline, prints or writes the result.
+// main.cpp: reads the command line, runs the pipeline, prints or writes the
+// result.
 
 #include "CommandLine.h"
 #include "Diff.h"
@@ -21,7 +22,8 @@ namespace {
 void complain(Error error) {
   const bool noColor = std::getenv("NO_COLOR") != nullptr;
   llvm::handleAllErrors(std::move(error), [&](const llvm::ErrorInfoBase &info) {
-    llvm::WithColor::error(llvm::errs(), "paraloop", noColor) << info.message() << "\n";
+    llvm::WithColor::error(llvm::errs(), "paraloop", noColor)
+        << info.message() << "\n";
   });
 }
 
@@ -54,17 +56,21 @@ std::string planText(const PipelineRun &run, bool asJson) {
   return out.str();
 }
 
-std::string dryRunText(const PipelineRun &run, const std::vector<FileChange> &changes, const CommandLine &line) {
+std::string dryRunText(const PipelineRun &run,
+                       const std::vector<FileChange> &changes,
+                       const CommandLine &line) {
   std::string text;
   for (const LoopPlan &plan : mergedPlans(run))
-    text += plan.file + ":" + std::to_string(plan.line) + ": this loop would be rewritten\n";
+    text += plan.file + ":" + std::to_string(plan.line) +
+            ": this loop would be rewritten\n";
   for (const FileChange &change : changes)
     if (change.original == change.updated)
       text += nameOf(change, line) + ": would stay as it is\n";
   return text;
 }
 
-std::string diffText(const std::vector<FileChange> &changes, const CommandLine &line) {
+std::string diffText(const std::vector<FileChange> &changes,
+                     const CommandLine &line) {
   std::string text;
   for (const FileChange &change : changes)
     text += unifiedDiff(nameOf(change, line), change.original, change.updated);
@@ -72,13 +78,18 @@ std::string diffText(const std::vector<FileChange> &changes, const CommandLine &
 }
 
 Error replaceChanged(std::vector<FileChange> changes) {
-  llvm::erase_if(changes, [](const FileChange &change) { return change.original == change.updated; });
+  llvm::erase_if(changes, [](const FileChange &change) {
+    return change.original == change.updated;
+  });
   return replaceFiles(changes);
 }
 
 Error deliver(const CommandLine &line, const PipelineRun &run) {
-  if (llvm::any_of(run.results, [](const TranslationUnitResult &result) { return result.failed; }))
-    return Error::success(); // errors that Clang's -verify expected: there is nothing to write
+  if (llvm::any_of(run.results, [](const TranslationUnitResult &result) {
+        return result.failed;
+      }))
+    return Error::success(); // errors that Clang's -verify expected: there is
+                             // nothing to write
   if (line.mode == Mode::PrintPlan)
     return writeStandardOutput(planText(run, line.formatJson));
   Expected<std::vector<FileChange>> changes = mergedChanges(run);
