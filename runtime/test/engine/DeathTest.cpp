@@ -86,15 +86,32 @@ TEST_F(DeathTest, ABodyThatEndsTheProgramDoesSoNatively) {
   expect_same([] { return program_that_ends([] { pthread_exit(nullptr); }); });
 }
 
+std::atomic<int> *exits; // in shared memory: counts in all processes
+
 TEST_F(DeathTest, ExitHandlersRunOnceInTheParent) {
-  expect_same([] {
-    std::atexit([] { std::puts("exit handler"); });
+  void *const shared = mmap(nullptr, 4096, PROT_READ | PROT_WRITE,
+                            MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  exits = new (shared) std::atomic<int>(0);
+  const auto count_exit = [] { ++*exits; };
+  const auto expect_one_exit = [](const std::function<int()> &program) {
+    const Setting setting(forced(3));
+    *exits = 0;
+    outcome_of(program);
+    EXPECT_EQ(*exits, 1);
+  };
+  expect_one_exit([&] {
+    std::atexit(count_exit);
     return program_that_ends([] { std::exit(3); });
   });
-  expect_same([] {
-    std::atexit([] { std::puts("exit handler"); });
+  expect_one_exit([&] {
+    std::atexit(count_exit);
     return program_that_ends([] {});
   });
+  expect_one_exit([&] {
+    std::at_quick_exit(count_exit);
+    return program_that_ends([] { std::quick_exit(3); });
+  });
+  munmap(shared, 4096);
 }
 
 TEST_F(DeathTest, ABodyThatDiesTwiceRunsNativelyFromThere) {

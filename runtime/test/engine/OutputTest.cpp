@@ -99,6 +99,16 @@ TEST_F(OutputTest, IntoOneFile) {
   })));
   expect_same(joined(printing(
       [](int k) { (k % 3 == 0 ? std::cerr : std::cout) << k << '\n'; })));
+  expect_same(joined(printing([](int k) {
+    std::cerr << "err " << k << '\n';
+    std::cout << "out " << k << std::endl;
+  })));
+  // Fills the buffer again and again, between two writes to stderr.
+  expect_same(joined(printing([](int k) {
+    std::cerr << "err " << k << '\n';
+    std::cout << "out " << std::string(1000, 'x') << '\n';
+    std::cerr << "again " << k << '\n';
+  })));
 }
 
 TEST_F(OutputTest, IntoOneUnbufferedFile) {
