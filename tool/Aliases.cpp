@@ -9,6 +9,7 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -138,9 +139,10 @@ public:
   }
 
 private:
+  /// Where the object lies can't be told at build time.
   static bool isReference(const Object &object) {
-    return object.path.empty() ? object.variable && object.variable->getType()->isReferenceType()
-                               : object.path.back()->getType()->isReferenceType();
+    return !object.variable || object.variable->getType()->isReferenceType() ||
+           (!object.path.empty() && object.path.back()->getType()->isReferenceType());
   }
 
   bool isLocalVariable(const Object &object) const {
@@ -165,43 +167,94 @@ private:
   }
 
   void compare(const Object &changed, const Mention &read) {
-    const QualType changedType = bare(typeOf(changed).isNull() ? QualType() : typeOf(changed));
     const QualType readType = typeOf(read.object);
-    if (changedType.isNull() || readType.isNull() || (read.object.variable == changed.variable && changed.variable))
+    if (typeOf(changed).isNull() || readType.isNull())
       return;
     const QualType seen = readType.getNonReferenceType();
     if (seen->isPointerType() || isPointerLike(seen)) {
-      comparePointer(changed, changedType, read, seen);
+      comparePointer(changed, read, seen);
       return;
     }
+    if (reaches(seen, changed, 0))
+      refuse(changed, read);
+    if (read.object.variable == changed.variable)
+      return; // Other fields of the same object.
     const bool eitherIsAlias = isReference(changed) || isReference(read.object);
     if (!eitherIsAlias || (isReference(changed) && isLocalVariable(read.object) && !isReference(read.object)))
       return;
-    if (mayContain(readType, changedType) || mayContain(changedType, bare(readType)))
+    if (mayMeet(readType, changed) || mayContain(bare(typeOf(changed)), bare(readType)))
       addPair(changed, read.object);
   }
 
-  void comparePointer(const Object &changed, QualType changedType, const Mention &read, QualType pointer) {
-    QualType target = pointer->isPointerType() ? pointer->getPointeeType() : QualType();
-    if (const CXXRecordDecl *record = pointer->getAsCXXRecordDecl()) {
-      const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-      if (special && special->getTemplateArgs().size() > 0 &&
-          special->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
-        target = special->getTemplateArgs()[0].getAsType();
-      if (!target.isNull() && target->isPointerType())
-        target = target->getPointeeType();
-    }
+  void comparePointer(const Object &changed, const Mention &read, QualType pointer) {
+    const QualType target = targetOf(pointer);
     if (target.isNull() || target->isFunctionType() || target->isVoidType())
       return;
-    target = bare(target);
-    if (!mayContain(target, changedType) && !mayContain(changedType, target))
+    if (reaches(target, changed, 0))
+      return refuse(changed, read);
+    if (!mayMeet(target, changed))
       return;
-    const bool comparable = pointer->isPointerType() && !isReference(changed);
-    if (comparable)
+    // How far the pointer reaches isn't known: its value only tells if the other is an object of its own.
+    const bool isWhole = changed.variable && changed.path.empty() && !isReference(changed);
+    const bool isField = !changed.path.empty() && !changed.path.back()->getType()->isReferenceType();
+    if (pointer->isPointerType() && (isWhole || isField))
       addPair(changed, read.object);
     else
-      aliases_.refusals.push_back(
-          {RefusalId::MayAlias, read.where, {read.object.describe(), changed.describe()}});
+      refuse(changed, read);
+  }
+
+  static QualType targetOf(QualType pointer) {
+    if (pointer->isPointerType())
+      return bare(pointer->getPointeeType());
+    const auto *special = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(pointer->getAsCXXRecordDecl());
+    if (!special || special->getTemplateArgs().size() == 0 ||
+        special->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+      return {};
+    const QualType first = special->getTemplateArgs()[0].getAsType();
+    return bare(first->isPointerType() ? first->getPointeeType() : first);
+  }
+
+  /// mayMeet() returns true if memory that is seen as a `target` may hold a part of the changed object. A field can
+  /// only be seen as itself, as a part of itself, or as a part of the object that it is a field of.
+  static bool mayMeet(QualType target, const Object &changed) {
+    if (mayContain(bare(typeOf(changed)), target))
+      return true;
+    const QualType whole = changed.path.empty()  ? typeOf(changed)
+                           : changed.variable    ? changed.variable->getType()
+                                                 : changed.path.front()->getASTContext().getTypeDeclType(
+                                                       changed.path.front()->getParent());
+    return mayContain(target, bare(whole));
+  }
+
+  /// reaches() returns true if a value of `type` holds a pointer through which the changed object may be seen.
+  static bool reaches(QualType type, const Object &changed, unsigned depth) {
+    type = bare(type);
+    if (depth > 5)
+      return false;
+    if (depth > 0 && (type->isPointerType() || isPointerLike(type))) {
+      const QualType target = targetOf(type);
+      return !target.isNull() && !target->isFunctionType() && (mayMeet(target, changed) || reaches(target, changed, depth + 1));
+    }
+    const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+    if (!record || !record->hasDefinition())
+      return false;
+    if (!isStandard(record))
+      return llvm::any_of(record->getDefinition()->fields(), [&](const FieldDecl *field) {
+        return reaches(field->getType(), changed, depth + 1);
+      });
+    const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+    for (unsigned index = 0; special && index < special->getTemplateArgs().size() && index < 2; ++index)
+      if (const TemplateArgument &argument = special->getTemplateArgs()[index];
+          argument.getKind() == TemplateArgument::Type && reaches(argument.getAsType(), changed, depth + 1))
+        return true;
+    return false;
+  }
+
+  void refuse(const Object &changed, const Mention &read) {
+    for (const Refusal &known : aliases_.refusals)
+      if (known.id == RefusalId::MayAlias && known.subjects[1] == changed.describe())
+        return;
+    aliases_.refusals.push_back({RefusalId::MayAlias, read.where, {read.object.describe(), changed.describe()}});
   }
 
   void addPair(const Object &changed, const Object &read) {

@@ -8,6 +8,8 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
+#include "llvm/ADT/STLExtras.h"
+
 #include <utility>
 
 using namespace clang;
@@ -45,6 +47,39 @@ Objects returnedObjects(const FunctionDecl *function, const Stmt *body, const Sc
   return all;
 }
 
+/// AssignmentsTo collects what is assigned to a field, and whether its address is taken.
+class AssignmentsTo : public RecursiveASTVisitor<AssignmentsTo> {
+public:
+  explicit AssignmentsTo(const FieldDecl *field) : field_(field) {}
+  bool VisitBinaryOperator(BinaryOperator *assignment) {
+    if (assignment->getOpcode() == BO_Assign && isField(assignment->getLHS()))
+      values.push_back(assignment->getRHS());
+    return true;
+  }
+  bool VisitUnaryOperator(UnaryOperator *unary) {
+    addressTaken |= unary->getOpcode() == UO_AddrOf && isField(unary->getSubExpr());
+    return true;
+  }
+  std::vector<const Expr *> values;
+  bool addressTaken = false;
+
+private:
+  bool isField(const Expr *expr) const {
+    const auto *member = llvm::dyn_cast<MemberExpr>(expr->IgnoreParenImpCasts());
+    return member && member->getMemberDecl() == field_;
+  }
+  const FieldDecl *field_;
+};
+
+/// isOwned() returns true if all that a value may point to is new, or belonged to the same field of another object.
+bool isOwned(const Expr *value, const FieldDecl *field, const Scope &scope, Callees &callees) {
+  ObjectResolver resolver(scope, callees);
+  return llvm::all_of(resolver.pointees(value), [&](const Object &object) {
+    const bool fromAnother = object.kind == Object::Kind::Pointee && !object.path.empty() && object.path.back() == field;
+    return object.kind == Object::Kind::Local || fromAnother;
+  });
+}
+
 bool isConstantVariable(const ValueDecl *variable) {
   const auto *named = llvm::dyn_cast_or_null<VarDecl>(variable);
   return named && named->getType().isConstQualified();
@@ -52,9 +87,12 @@ bool isConstantVariable(const ValueDecl *variable) {
 
 void addEffects(const Effects &effects, Summary &summary) {
   for (const Change &change : effects.changes)
-    for (const Object &object : change.objects)
-      if (object.isOutside())
-        summary.changes.push_back({object, change.where});
+    for (const Object &object : change.objects) {
+      // Through a pointer that a local object holds: it may lead anywhere.
+      const bool anywhere = object.kind == Object::Kind::LocalIndirect && !change.bySystem;
+      if (object.isOutside() || anywhere)
+        summary.changes.push_back({anywhere ? Object() : object, change.where});
+    }
   for (const Mention &mention : effects.mentions)
     if (!isConstantVariable(mention.object.variable) && !llvm::isa_and_nonnull<ParmVarDecl>(mention.object.variable))
       summary.reads.push_back({mention.object, mention.where});
@@ -102,6 +140,32 @@ const Summary *Callees::summariseNow(const FunctionDecl *definition, const Stmt 
   else
     incomplete_.push_back(std::move(made));
   return result;
+}
+
+bool Callees::ownsItsTarget(const FieldDecl *field) {
+  if (const auto known = owning_.find(field); known != owning_.end())
+    return known->second;
+  owning_[field] = false; // While it is worked out.
+  const auto *record = llvm::dyn_cast<CXXRecordDecl>(field->getParent());
+  if (!record || field->getAccess() != AS_private || !field->getType()->isPointerType())
+    return false;
+  for (const CXXMethodDecl *method : record->methods()) {
+    const FunctionDecl *definition = nullptr;
+    const Stmt *body = method->getBody(definition);
+    if (!body)
+      continue;
+    const Scope scope(body, definition);
+    AssignmentsTo assignments(field);
+    assignments.TraverseStmt(const_cast<Stmt *>(body));
+    if (const auto *constructor = llvm::dyn_cast<CXXConstructorDecl>(definition))
+      for (const CXXCtorInitializer *initializer : constructor->inits())
+        if (initializer->getAnyMember() == field)
+          assignments.values.push_back(initializer->getInit());
+    for (const Expr *value : assignments.values)
+      if (assignments.addressTaken || !isOwned(value, field, scope, *this))
+        return false;
+  }
+  return owning_[field] = true;
 }
 
 std::unique_ptr<Summary> Callees::summarise(const FunctionDecl *function, const Stmt *body) {

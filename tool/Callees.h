@@ -48,6 +48,10 @@ public:
   /// summary() returns null where the body is out of sight or belongs to the system.
   const Summary *summary(const clang::FunctionDecl *function);
 
+  /// ownsItsTarget() returns true for a private pointer that the methods of its class only set to new memory, or to
+  /// what the same pointer of another object of the class owned.
+  bool ownsItsTarget(const clang::FieldDecl *field);
+
 private:
   std::unique_ptr<Summary> summarise(const clang::FunctionDecl *function, const clang::Stmt *body);
 
@@ -55,6 +59,7 @@ private:
 
   static constexpr unsigned noDepth = ~0U;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Summary>> summaries_;
+  llvm::DenseMap<const clang::FieldDecl *, bool> owning_;
   llvm::DenseMap<const clang::FunctionDecl *, unsigned> running_; ///< With the depth of the call.
   std::vector<std::unique_ptr<Summary>> incomplete_;              ///< Parts of a recursion that still runs.
   unsigned outermostReached_ = noDepth; ///< The outermost running function that the current one calls back.

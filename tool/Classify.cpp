@@ -200,6 +200,7 @@ private:
       if (statement.mayThrow && statements_.isInTry(root))
         refuse(RefusalId::ChangeInTry, change->where, {object.describe()});
       refuseBackflow(root, object);
+      refuseOperandsThatChange(root, statement);
       updates_.push_back(statement);
     }
   }
@@ -213,6 +214,26 @@ private:
         if (!changeOf(target))
           refuse(RefusalId::ValueFlowsBack, root->getExprLoc(), {object.describe(), target.describe()});
     }
+  }
+
+  /// Two operands of which one changes a variable that the other reads: when would the other be recorded?
+  void refuseOperandsThatChange(const Expr *root, const SplitStatement &statement) {
+    if (statement.operands.size() < 2)
+      return;
+    for (const Change &change : effects_.changes)
+      for (const Object &object : change.objects)
+        if (object.kind == Object::Kind::Local && object.variable && statements_.isWithin(change.node, {root}) &&
+            llvm::count_if(statement.operands, [&](const Expr *operand) {
+              return namesVariable(operand, object.variable);
+            }) > 1)
+          refuse(RefusalId::OperandOrder, root->getExprLoc(), {});
+  }
+
+  static bool namesVariable(const Stmt *statement, const ValueDecl *variable) {
+    const auto *named = llvm::dyn_cast<DeclRefExpr>(statement);
+    return (named && named->getDecl() == variable) || llvm::any_of(statement->children(), [&](const Stmt *child) {
+      return child && namesVariable(child, variable);
+    });
   }
 
   bool namesChangedBelow(const Stmt *statement) const {

@@ -74,7 +74,10 @@ public:
   }
 
   bool VisitDeclRefExpr(DeclRefExpr *named) {
-    mention(named);
+    if (const auto *function = llvm::dyn_cast<FunctionDecl>(named->getDecl()))
+      applyToOutside(function, named, nullptr); // Whoever gets it may call it.
+    else
+      mention(named);
     return true;
   }
 
@@ -129,7 +132,17 @@ public:
   bool VisitCXXConstructExpr(CXXConstructExpr *construction) {
     const CXXConstructorDecl *constructor = construction->getConstructor();
     visitCall({construction, constructor, nullptr, {construction->getArgs(), construction->getNumArgs()}});
-    visitDestructor(constructor->getParent(), construction);
+    return true;
+  }
+
+  bool VisitVarDecl(VarDecl *variable) {
+    if (variable->getInit() && !variable->getType()->isReferenceType())
+      visitDestructor(variable->getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(), variable->getInit());
+    return true;
+  }
+
+  bool VisitCXXBindTemporaryExpr(CXXBindTemporaryExpr *temporary) {
+    visitDestructor(temporary->getType()->getAsCXXRecordDecl(), temporary);
     return true;
   }
 
@@ -163,10 +176,17 @@ private:
       return;
     for (const Object &object : objects)
       effects_.prints |= object.kind == Object::Kind::Stream;
-    const auto *call = llvm::dyn_cast<CallExpr>(node);
-    const FunctionDecl *function = call ? call->getDirectCallee() : nullptr;
-    const bool bySystem = function && isFromSystemHeader(function) && !isStandard(function);
-    effects_.changes.push_back({node, std::move(objects), std::move(callee), node->getExprLoc(), bySystem, replayable});
+    effects_.changes.push_back({node, std::move(objects), std::move(callee), node->getExprLoc(), false, replayable});
+  }
+
+  /// A handle of the system's (FILE *, CURL *): only the system's own functions know what is behind it.
+  static bool isHandle(const Expr *pointer) {
+    const QualType type = plain(pointer)->getType();
+    if (!type->isPointerType())
+      return false;
+    const QualType target = type->getPointeeType();
+    const TagDecl *tag = target->getAsTagDecl();
+    return target->isVoidType() || target->isIncompleteType() || (tag && isFromSystemHeader(tag) && !isStandard(tag));
   }
 
   /// mention() notes the outside objects that a variable, or a field of one, stands for.
@@ -188,6 +208,7 @@ private:
     if (call->isTypeDependent() || call->getCallee()->isTypeDependent())
       return visitDependentCall(call);
     noteUnseen("a function pointer", call->getExprLoc());
+    visitPossibleTargets(call->getCallee(), call);
     if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call))
       change(call, resolver_.designated(member->getImplicitObjectArgument()), false, "a pointer to a member function");
     for (const Expr *argument : call->arguments())
@@ -195,6 +216,28 @@ private:
                                : argument->getType()->isPointerType() && !pointsToConst(argument->getType()))
         change(call, argument->isLValue() ? resolver_.designated(argument) : resolver_.pointees(argument), false,
                "a function pointer");
+  }
+
+  /// visitPossibleTargets() looks at the functions and lambdas that a function pointer or std::function began with.
+  void visitPossibleTargets(const Expr *callee, const Expr *node) {
+    const auto *named = llvm::dyn_cast<DeclRefExpr>(plain(callee));
+    const auto *variable = named ? llvm::dyn_cast<VarDecl>(named->getDecl()) : nullptr;
+    if (variable && variable->getAnyInitializer())
+      visitFunctionsNamedIn(variable->getAnyInitializer(), node);
+    if (named)
+      for (const Expr *source : scope_.sources(named->getDecl()))
+        visitFunctionsNamedIn(source, node);
+  }
+
+  void visitFunctionsNamedIn(const Stmt *statement, const Expr *node) {
+    if (const auto *lambda = llvm::dyn_cast<LambdaExpr>(statement))
+      applyToOutside(lambda->getCallOperator(), node, nullptr);
+    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(statement))
+      if (const auto *function = llvm::dyn_cast<FunctionDecl>(named->getDecl()))
+        applyToOutside(function, node, nullptr);
+    for (const Stmt *child : statement->children())
+      if (child)
+        visitFunctionsNamedIn(child, node);
   }
 
   /// In a generic lambda it isn't known yet which function is called: it may change all that it is handed.
@@ -227,10 +270,75 @@ private:
     }
     const bool known = isStandard(call.callee) || isFromSystemHeader(call.callee) || call.callee->isImplicit() ||
                        call.callee->isDefaulted() || isOfVariable(call.callee);
+    if (isIndirectCall(call.callee) && call.self)
+      visitPossibleTargets(call.self, call.node);
     if (!known || isIndirectCall(call.callee))
       noteUnseen(call.callee->getQualifiedNameAsString(), call.node->getExprLoc());
     visitSelf(call);
     visitArguments(call);
+    if (isStandard(call.callee))
+      visitUserCodeBehind(call);
+    else if (usesSharedDescriptor(call))
+      effects_.hidden.push_back({call.callee->getNameAsString(),
+                                 "moves the position of an open file, which all iterations share",
+                                 call.node->getExprLoc()});
+  }
+
+  /// read(fd, ...) and the like on a descriptor that was opened before the loop.
+  bool usesSharedDescriptor(const Call &call) {
+    if (!movesFilePosition(call.callee) || call.arguments.empty())
+      return false;
+    return !isLocal(call.arguments.front()) && llvm::isa<DeclRefExpr, MemberExpr>(plain(call.arguments.front()));
+  }
+
+  /// The library calls functions that it is handed, and the operators and special members of the user's classes.
+  void visitUserCodeBehind(const Call &call) {
+    for (const Expr *argument : call.arguments)
+      visitType(argument->getType(), call.node, argument, 0);
+    visitType(call.node->getType(), call.node, nullptr, 0);
+    if (call.self)
+      visitType(call.self->getType(), call.node, nullptr, 0);
+  }
+
+  void visitType(QualType type, const Expr *node, const Expr *object, unsigned depth) {
+    const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+    if (!record || !record->hasDefinition() || depth > 4)
+      return;
+    record = record->getDefinition();
+    if (!isStandard(record))
+      return visitMethodsOf(record, node, object);
+    if (const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record))
+      for (const TemplateArgument &argument : special->getTemplateArgs().asArray())
+        if (argument.getKind() == TemplateArgument::Type)
+          visitType(argument.getAsType(), node, nullptr, depth + 1);
+  }
+
+  void visitMethodsOf(const CXXRecordDecl *record, const Expr *node, const Expr *object) {
+    for (const CXXMethodDecl *method : record->methods())
+      if (method->isOverloadedOperator() || llvm::isa<CXXConstructorDecl, CXXDestructorDecl>(method))
+        applyToOutside(method, node, object);
+    const DeclContext *home = record->getDeclContext()->getRedeclContext();
+    DeclarationNameTable &names = record->getASTContext().DeclarationNames;
+    for (const OverloadedOperatorKind op : {OO_Less, OO_EqualEqual, OO_Greater, OO_Plus})
+      for (const NamedDecl *found : home->lookup(names.getCXXOperatorName(op)))
+        if (const auto *function = llvm::dyn_cast<FunctionDecl>(found))
+          applyToOutside(function, node, nullptr);
+  }
+
+  /// applyToOutside() notes what a function that is called out of sight, with unknown arguments, does to others.
+  void applyToOutside(const FunctionDecl *function, const Expr *node, const Expr *object) {
+    const Summary *summary = callees_.summary(function);
+    if (!summary)
+      return;
+    Summary outside = *summary;
+    const auto ofArgument = [&](const OutsideEffect &effect) {
+      const bool ofSelf = !effect.object.variable && effect.object.kind == Object::Kind::Outside;
+      const bool unknownSelf = !effect.object.variable && !object && effect.object.kind != Object::Kind::Unknown;
+      return llvm::isa_and_nonnull<ParmVarDecl>(effect.object.variable) || ofSelf || unknownSelf;
+    };
+    llvm::erase_if(outside.changes, ofArgument);
+    llvm::erase_if(outside.reads, ofArgument);
+    applySummary({node, function, object, {}}, outside);
   }
 
   static bool isOfVariable(const FunctionDecl *callee) {
@@ -254,10 +362,7 @@ private:
   }
 
   bool isLocal(const Expr *expr) {
-    for (const Object &object : resolver_.designated(expr))
-      if (object.isOutside())
-        return false;
-    return true;
+    return llvm::none_of(resolver_.designated(expr), [](const Object &object) { return object.isOutside(); });
   }
 
   void visitArguments(const Call &call) {
@@ -279,10 +384,18 @@ private:
       if (writes == Writes::LastIterator)
         lastIterator = argument;
       else if (!onlyReadsThroughIterators(call.callee))
-        change(call.node, resolver_.pointees(argument), isKnown(call.callee), nameUnlessKnown(call.callee));
+        changePointees(call, argument);
     }
     if (lastIterator)
       change(call.node, resolver_.pointees(lastIterator), true);
+  }
+
+  void changePointees(const Call &call, const Expr *argument) {
+    const std::size_t before = effects_.changes.size();
+    change(call.node, resolver_.pointees(argument), isKnown(call.callee), nameUnlessKnown(call.callee));
+    if (effects_.changes.size() != before)
+      effects_.changes.back().bySystem =
+          isFromSystemHeader(call.callee) && !isStandard(call.callee) && isHandle(argument);
   }
 
   /// What of its arguments a call changes; for the user's functions the parameter types tell.
@@ -350,14 +463,16 @@ private:
       return {formal};
     Objects objects;
     const auto *parameter = llvm::dyn_cast_or_null<ParmVarDecl>(formal.variable);
+    const bool throughPointer = formal.kind == Object::Kind::Pointee || formal.indirect;
     if (!formal.variable) {
       Object fresh;
-      fresh.kind = Object::Kind::Local;
+      fresh.kind = throughPointer && !ownsTargets(formal) ? Object::Kind::LocalIndirect : Object::Kind::Local;
       if (!call.self)
-        return {fresh}; // A constructor changes the object that it makes.
+        return {fresh}; // A constructor changes the object that it makes, a destructor a local one.
       objects = call.self->getType()->isPointerType() ? resolver_.pointees(call.self) : resolver_.designated(call.self);
-      if (formal.kind == Object::Kind::Pointee)
+      if (throughPointer && !(ownsTargets(formal) && isLocal(objects)))
         objects = throughOneMorePointer(std::move(objects));
+      return withPath(std::move(objects), formal);
     } else if (parameter && parameter->getFunctionScopeIndex() < call.arguments.size()) {
       const Expr *argument = call.arguments[parameter->getFunctionScopeIndex()];
       objects = formal.kind == Object::Kind::Pointee ? resolver_.pointees(argument) : resolver_.designated(argument);
@@ -366,10 +481,31 @@ private:
     }
     if (formal.indirect)
       objects = throughOneMorePointer(std::move(objects));
+    return withPath(std::move(objects), formal);
+  }
+
+  static Objects withPath(Objects objects, const Object &formal) {
     for (Object &object : objects)
       if (object.kind == Object::Kind::Outside || object.kind == Object::Kind::Pointee)
         object.path.append(formal.path.begin(), formal.path.end());
     return objects;
+  }
+
+  static bool isLocal(const Objects &objects) {
+    return llvm::all_of(objects, [](const Object &one) { return one.kind == Object::Kind::Local; });
+  }
+
+  /// True if every pointer on the way to the object is a private one that its class only ever lets point to memory of
+  /// its own (Callees::ownsItsTarget).
+  bool ownsTargets(const Object &formal) {
+    bool anyPointer = false;
+    for (const FieldDecl *field : formal.path)
+      if (field->getType()->isPointerType() || field->getType()->isReferenceType()) {
+        anyPointer = true;
+        if (!callees_.ownsItsTarget(field))
+          return false;
+      }
+    return anyPointer;
   }
 
   void visitDestructor(const CXXRecordDecl *record, const Expr *node) {

@@ -102,7 +102,8 @@ private:
   std::string update(const Update &update, std::size_t number) const {
     std::string parameters;
     for (const Operand &operand : update.operands)
-      parameters += (parameters.empty() ? "auto &" : ", auto &") + operand.parameter;
+      parameters += std::string(parameters.empty() ? "" : ", ") + (operand.isConst ? "const auto &" : "auto &") +
+                    operand.parameter;
     return lineDirective(plan_.file, update.line) +
            inner("const auto paraloop_update_" + std::to_string(number) + " = [&]" +
                  (parameters.empty() ? "" : "(" + parameters + ")") + " { " + update.statement + "; };");

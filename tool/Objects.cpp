@@ -209,10 +209,8 @@ Objects ObjectResolver::ofVariable(const ValueDecl *named, unsigned depth) {
     return designated(variable->getInit(), depth + 1);
   if (scope_.declares(variable) && isProxy(variable->getType()))
     return pointeesOfVariable(variable, depth);
-  if (scope_.declares(variable)) // A reference without an initializer is a parameter of a lambda in here, or of a catch.
-    return {object(variable->getType()->isReferenceType() && !variable->isExceptionVariable() ? Object::Kind::Unknown
-                                                                                              : Object::Kind::Local,
-                   variable)};
+  if (scope_.declares(variable)) // A reference here is a parameter of a lambda: what it refers to is its callers' matter.
+    return {object(Object::Kind::Local, variable)};
   return {object(Object::Kind::Outside, variable)};
 }
 

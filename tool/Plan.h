@@ -44,6 +44,7 @@ struct TextEdit {
 struct Operand {
   std::string parameter; ///< Its name in the replayed statement.
   std::string text;      ///< What the worker evaluates.
+  bool isConst = false;  ///< The statement sees a const object.
 };
 
 /// Update is a statement that the parent replays.

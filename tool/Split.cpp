@@ -66,8 +66,10 @@ public:
       return Refusal{RefusalId::OperandOrder, statement->getExprLoc(), {}};
     result_.update.statement = replayedText();
     result_.call = recordingCall();
-    for (const Found &found : operands_)
+    for (const Found &found : operands_) {
       result_.update.operands.push_back(found.operand);
+      result_.operands.push_back(found.expr);
+    }
     return result_;
   }
 
@@ -137,7 +139,7 @@ private:
 
   bool walkConditional(const ConditionalOperator *conditional, Place place) {
     Place branch = place.inside(conditional);
-    branch.conditional |= namesChanged(conditional->getCond());
+    branch.conditional = true;
     return walk(conditional->getCond(), place.inside(conditional)) && walk(conditional->getTrueExpr(), branch) &&
            walk(conditional->getFalseExpr(), branch);
   }
@@ -150,6 +152,26 @@ private:
     if (!callee || !(isStandard(callee) || ofVariable || ofSystem))
       return refuse(RefusalId::ReplayForm, call, {text(call)});
     result_.mayThrow |= mayThrow(callee) || ofVariable;
+    const std::size_t before = operands_.size();
+    if (!walkParts(call, place))
+      return false;
+    if (operands_.size() != before && storesReferences(call))
+      return refuse(RefusalId::OperandType, operands_.back().expr,
+                    {text(operands_.back().expr), "what is stored only refers to it"});
+    return true;
+  }
+
+  /// A container whose elements refer to other objects would refer to the operand, which is gone after the replay.
+  static bool storesReferences(const CallExpr *call) {
+    const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+    const Expr *container = member ? member->getImplicitObjectArgument() : nullptr;
+    if (const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(call); op && op->getOperator() == OO_Subscript)
+      container = op->getArg(0);
+    const QualType type = container ? container->getType() : QualType();
+    return !type.isNull() && holdsReferences(type->isPointerType() ? type->getPointeeType() : type);
+  }
+
+  bool walkParts(const CallExpr *call, Place place) {
     if (const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(call))
       return walkOperator(op, place);
     if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
@@ -202,6 +224,8 @@ private:
     const Expr *core = written(expr);
     if (staysAsItIs(core))
       return true;
+    if (refersElsewhere(expr->getType()) && !refersElsewhere(core->getType()) && !isText(core->getType()))
+      return refuse(RefusalId::OperandType, core, {text(core), "what is stored only refers to it"});
     if (isBraced(core)) // A list in braces has no type of its own that an operand could have.
       return walkChildren(core, place.inside(core));
     // A product that is added to something that changes: keep the two in one expression.
@@ -252,13 +276,13 @@ private:
       return addFound(core);
     // `v.insert(v.end(), part.begin(), part.end())`: the container travels, the call stays.
     const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(core);
-    if (member && isStandard(member->getMethodDecl()) && isPointerLikeOrPointer(core->getType()) &&
+    if (member && isStandard(member->getMethodDecl()) && refersElsewhere(core->getType()) &&
         member->getNumArgs() == 0 && !place.conditional)
       return addOperand(written(member->getImplicitObjectArgument()), place.inside(core));
     return refuse(RefusalId::OperandType, core, {text(core), *obstacle});
   }
 
-  static bool isPointerLikeOrPointer(QualType type) { return type->isPointerType() || isPointerLike(type); }
+  static bool refersElsewhere(QualType type) { return type->isPointerType() || isPointerLike(type); }
 
   /// Text travels by its content, so it may only go where the content is copied at once.
   static bool contentIsCopied(const Expr *parent, const Expr *operand) {
@@ -289,7 +313,8 @@ private:
     for (const Found &known : operands_)
       if (known.range.offset == range->offset)
         return true; // A macro that uses its argument twice.
-    Found found{expr, *range, {"", paraloop::text(*range, loop_.context)}, false};
+    Found found{expr, *range, {"", paraloop::text(*range, loop_.context), false}, false};
+    found.operand.isConst = expr->isLValue() && expr->getType().isConstQualified();
     if (const auto *named = llvm::dyn_cast<DeclRefExpr>(expr)) {
       found.operand.parameter = named->getDecl()->getNameAsString();
     } else {

@@ -211,6 +211,12 @@ llvm::StringRef hiddenState(const FunctionDecl *function) {
   return {};
 }
 
+bool movesFilePosition(const FunctionDecl *function) {
+  static const llvm::StringSet<> names = {"read", "write", "readv", "writev", "lseek", "lseek64", "recv",
+                                          "send", "dprintf", "ftruncate", "recvfrom", "sendto"};
+  return isFromSystemHeader(function) && names.contains(nameOf(function));
+}
+
 bool printsByName(const FunctionDecl *function) {
   static const llvm::StringSet<> names = {"printf", "puts", "putchar", "vprintf", "perror", "wprintf", "putwchar"};
   return isFromSystemHeader(function) && names.contains(nameOf(function));

@@ -64,6 +64,9 @@ Writes writesOf(const clang::FunctionDecl *function);
 /// changes the process ("draws from the program's random number generator"); empty for all others.
 llvm::StringRef hiddenState(const clang::FunctionDecl *function);
 
+/// movesFilePosition() returns true for read(2), write(2) and the like, whose first argument is a descriptor.
+bool movesFilePosition(const clang::FunctionDecl *function);
+
 /// printsByName() returns true for printf, puts and the like, which name no stream.
 bool printsByName(const clang::FunctionDecl *function);
 

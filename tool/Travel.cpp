@@ -7,6 +7,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 
 using namespace clang;
@@ -103,7 +104,30 @@ std::optional<std::string> obstacle(QualType type, unsigned depth) {
   return isStandard(record) ? obstacleInStandard(record, depth) : obstacleInOwnClass(record->getDefinition(), depth);
 }
 
+bool holds(QualType type, unsigned depth) {
+  type = type.getCanonicalType();
+  if (type->isPointerType() || type->isReferenceType() || isPointerLike(type))
+    return true;
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition() || depth > 6)
+    return false;
+  if (isStandard(record)) {
+    const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+    const unsigned values = valueArguments(record->getName()).value_or(0);
+    for (unsigned index = 0; special && index < special->getTemplateArgs().size() && index < values; ++index) {
+      const TemplateArgument &argument = special->getTemplateArgs()[index];
+      if (argument.getKind() == TemplateArgument::Type && holds(argument.getAsType(), depth + 1))
+        return true;
+    }
+    return false;
+  }
+  return llvm::any_of(record->getDefinition()->fields(),
+                      [&](const FieldDecl *field) { return holds(field->getType(), depth + 1); });
+}
+
 } // namespace
+
+bool holdsReferences(QualType type) { return holds(type, 0); }
 
 std::optional<std::string> obstacleToTravel(QualType type) { return obstacle(type, 0); }
 

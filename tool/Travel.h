@@ -22,6 +22,10 @@ std::optional<std::string> obstacleToTravel(clang::QualType type);
 /// only go where the content is copied.
 bool isText(clang::QualType type);
 
+/// holdsReferences() returns true for a container (or a class) whose elements or fields are pointers, references or
+/// views.
+bool holdsReferences(clang::QualType type);
+
 } // namespace paraloop
 
 #endif

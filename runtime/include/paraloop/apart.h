@@ -69,7 +69,42 @@ template <class T> Extent element_extent(const T &object) {
     return object_extent(object);
 }
 
+template <class T, class = void> struct IsIterable : std::false_type {};
+template <class T>
+struct IsIterable<T, std::void_t<decltype(std::begin(std::declval<const T &>())),
+                                 decltype(std::end(std::declval<const T &>()))>>
+    : std::true_type {};
+
+template <class T> struct IsPair : std::false_type {};
+template <class First, class Second>
+struct IsPair<std::pair<First, Second>> : std::true_type {};
+
+template <class T>
+inline constexpr bool is_flat =
+    IsContiguous<T>::value || !(IsIterable<T>::value || IsPair<T>::value);
+
+/// parts_apart() looks at each element of a container whose elements don't lie
+/// in one piece (nodes, vectors of vectors); it takes as long as that has
+/// elements.
+template <class T> bool parts_apart(const Extent &other, const T &object) {
+  if (meet(other, object_extent(object)) || meet(other, element_extent(object)))
+    return false;
+  if constexpr (IsPair<T>::value) {
+    return parts_apart(other, object.first) && parts_apart(other, object.second);
+  } else if constexpr (IsIterable<T>::value) {
+    using Element = std::decay_t<decltype(*std::begin(object))>;
+    if constexpr (!IsContiguous<T>::value || !is_flat<Element> ||
+                  IsContiguous<Element>::value)
+      for (const auto &element : object)
+        if (!parts_apart(other, element))
+          return false;
+  }
+  return true;
+}
+
 template <class A, class B> bool objects_apart(const A &a, const B &b) {
+  if (!parts_apart(object_extent(a), b) || !parts_apart(object_extent(b), a))
+    return false;
   return !meet(object_extent(a), object_extent(b)) &&
          !meet(object_extent(a), element_extent(b)) &&
          !meet(element_extent(a), object_extent(b)) &&
