@@ -1,0 +1,34 @@
+// What a method changes and reads is known field by field: one that keeps away from what the loop changes may be called.
+//
+// RUN: %paraloop %s -- -std=c++17 -Xclang -verify
+
+#include <vector>
+
+struct Counter {
+  int count = 0;
+  int scale = 2;
+  mutable int asked = 0;
+  std::vector<int> seen;
+
+  int scaled(int i) const { return scale * i; }
+  int plus(int i) const { return count + i; } // expected-note {{read here}}
+  int noted(int i) const { return ++asked, i; } // expected-note {{changed here}}
+  void add(int i) { count += i; } // expected-note {{changed here}}
+  virtual int open(int i) { return i; }
+  virtual ~Counter() = default;
+
+  void refused(int n) {
+    [[paraloop]] for (int i = 0; i < n; ++i) {
+      const int sum = plus(i); // expected-error {{'plus' is called here and reads 'this->count'}} expected-note {{hint}}
+      count += sum; // expected-note {{changed here}}
+    }
+    [[paraloop]] for (int i = 0; i < n; ++i) seen.push_back(noted(i)); // expected-error {{'noted' is called here and changes 'this->asked'}} expected-note {{hint}}
+    [[paraloop]] for (int i = 0; i < n; ++i) add(i); // expected-error {{'add' is called here and changes 'this->count'}} expected-note {{hint}}
+  }
+  void alsoRefused(int n) { // A derived class may have another open().
+    [[paraloop]] for (int i = 0; i < n; ++i) open(i); // expected-error {{'open' is called here and changes '*this'}} expected-note {{changed here}} expected-note {{hint}}
+  }
+  void accepted(int n) {
+    [[paraloop]] for (int i = 0; i < n; ++i) count += scaled(i);
+  }
+};
