@@ -1,0 +1,36 @@
+// A counted loop becomes a block: site, updates, the workers' copy of the body, and the user's own loop, which starts where
+// the parallel part ended.
+//
+// RUN: %paraloop %s -- -std=c++17 | FileCheck %s --match-full-lines --strict-whitespace
+//      CHECK:#include <paraloop/paraloop.h>
+// CHECK-NEXT:#line 1 "{{.*}}counted.cpp"
+//      CHECK:void use(int);
+// CHECK-NEXT:long function(int n) {
+// CHECK-NEXT:  long total = 0;
+// CHECK-NEXT:  { // paraloop: n: broadcast; total: replayed
+// CHECK-NEXT:    static paraloop::Site paraloop_site("{{.*}}counted.cpp", 31);
+// CHECK-NEXT:#line 32 "{{.*}}counted.cpp"
+// CHECK-NEXT:    const auto paraloop_update_1 = [&](auto &i) { total += i; };
+// CHECK-NEXT:PARALOOP_BEGIN_WORKER_COPY
+// CHECK-NEXT:    const auto loop_iterator = [&]({{.*}}int i, {{.*}}paraloop::Iteration &paraloop_iteration) {
+// CHECK-NEXT:#line 31 "{{.*}}counted.cpp"
+// CHECK-NEXT:    {
+// CHECK-NEXT:    paraloop_iteration.update(paraloop_update_1, i);
+// CHECK-NEXT:    use(i);
+// CHECK-NEXT:  }
+// CHECK-NEXT:    };
+// CHECK-NEXT:PARALOOP_END_WORKER_COPY
+// CHECK-NEXT:#line 31 "{{.*}}counted.cpp"
+// CHECK-NEXT:{{ *}}for (int i = paraloop::run(paraloop_site, paraloop::counted<int>(0, n, 1, paraloop::less), loop_iterator); i < n; ++i) {
+// CHECK-NEXT:    total += i;
+// CHECK-NEXT:    use(i);
+// CHECK-NEXT:  } }
+void use(int);
+long function(int n) {
+  long total = 0;
+  [[paraloop]] for (int i = 0; i < n; ++i) {
+    total += i;
+    use(i);
+  }
+  return total;
+}
