@@ -187,11 +187,11 @@ class Compiling(DriverTest):
         self.assertEqual(self.output("a"), "parallel\n")
 
     def test_response_file(self):
-        self.write("a b.cpp", ANNOTATED)
+        self.write("a b.cpp", ANNOTATED.replace('"sequential"', '"sequential " X'))
         self.write("inner", "-o 'c d'")
         self.write("all", '"a b.cpp" -DX="\\"q\\"" @inner')
         self.call("@all")
-        self.assertEqual(self.output("c d"), "parallel\n")
+        self.assertEqual(self.output("c d"), "parallel q\n")
 
     def test_precompiled_header(self):
         self.write("a.h", "// paraloop\n")
@@ -341,6 +341,7 @@ class Endings(DriverTest):
             process.send_signal(number)
             self.assertEqual(process.wait(), -number)
             self.assertEqual(list(self.temporary.iterdir()), [])
+            self.assertFalse(pathlib.Path(str(self.log) + ".slept").exists(), "the tool went on")
 
 
 if __name__ == "__main__":

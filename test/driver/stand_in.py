@@ -19,7 +19,8 @@ if "refuse" in text:
     sys.exit(f"{source}:1:1: error: refused")
 if "sleep" in text:
     open(os.environ["STAND_IN_LOG"] + ".asleep", "w").close()
-    time.sleep(60)
+    time.sleep(10)
+    open(os.environ["STAND_IN_LOG"] + ".slept", "w").close()
 if "[[paraloop]]" in text or "PAR " in text:
     text = text.replace("[[paraloop]]", "").replace("PAR ", "").replace("sequential", "parallel")
     mark = "\xef\xbb\xbf" if text.startswith("\xef\xbb\xbf") else ""
