@@ -111,12 +111,6 @@ bool mayContain(QualType outer, QualType inner, unsigned depth = 0) {
   return false;
 }
 
-QualType typeOf(const Object &object) {
-  if (!object.path.empty())
-    return object.path.back()->getType();
-  return object.variable ? object.variable->getType() : QualType();
-}
-
 class AliasFinder {
 public:
   explicit AliasFinder(const AliasQuestion &question) : question_(question), escapes_(question.loop) {

@@ -78,12 +78,23 @@ private:
   }
 
   void refuseStatements() {
+    const FunctionDecl *function = instance_.function;
+    const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(function);
+    if (function && function->isConstexpr() && !(method && method->getParent()->isLambda()))
+      refuse(RefusalId::UnsupportedStatement, instance_.loop->getBeginLoc(), {"a loop of a constexpr function"});
     for (const VarDecl *variable : statements_.staticVariables())
       if (!variable->getType().isConstQualified() && !variable->isConstexpr())
         refuse(RefusalId::StaticLocal, variable->getLocation(), {variable->getNameAsString()});
     for (const PredefinedExpr *name : statements_.functionNames())
       if (!statements_.isWithinCallThatNeverReturns(name))
         refuse(RefusalId::FunctionName, name->getLocation(), {name->getIdentKindName().str()});
+  }
+
+  /// Each worker takes and releases its own copy of a lock, and there is nobody to wait for.
+  static bool isMutex(const Object &object) {
+    const QualType type = typeOf(object);
+    const CXXRecordDecl *record = type.isNull() ? nullptr : type.getNonReferenceType()->getAsCXXRecordDecl();
+    return record && isStandard(record) && record->getName().ends_with("mutex");
   }
 
   static bool isRandomEngine(const ValueDecl *variable) {
@@ -122,13 +133,13 @@ private:
       return;
     }
     if (!statements_.isWithin(change.node, {shape_.body})) {
-      if (object.kind != Object::Kind::Local && object.kind != Object::Kind::LocalIndirect)
+      if (object.kind != Object::Kind::Local && !isRefused(object))
         refuse(RefusalId::HeaderReadsChanged, change.where, {object.describe()});
       return; // The loop's own stepping.
     }
     if (object.kind == Object::Kind::Local)
       return judgeLoopVariable(change);
-    if (isDeclared(object))
+    if (isDeclared(object) || isMutex(object))
       return;
     if (isRandomEngine(object.variable))
       return refuse(RefusalId::HiddenState, change.where,
@@ -208,7 +219,7 @@ private:
   /// A replayed statement must not change a variable of the body, or print: the worker would not see it.
   void refuseBackflow(const Expr *root, const Object &object) {
     for (const Change &change : effects_.changes) {
-      if (!statements_.isWithin(change.node, {root}) || !namesChangedBelow(change.node))
+      if (change.moved || !statements_.isWithin(change.node, {root}) || !namesChangedBelow(change.node))
         continue;
       for (const Object &target : change.objects)
         if (!changeOf(target))
@@ -223,10 +234,15 @@ private:
     for (const Change &change : effects_.changes)
       for (const Object &object : change.objects)
         if (object.kind == Object::Kind::Local && object.variable && statements_.isWithin(change.node, {root}) &&
-            llvm::count_if(statement.operands, [&](const Expr *operand) {
-              return namesVariable(operand, object.variable);
-            }) > 1)
+            isReadAndChanged(statement, object.variable))
           refuse(RefusalId::OperandOrder, root->getExprLoc(), {});
+  }
+
+  static bool isReadAndChanged(const SplitStatement &statement, const ValueDecl *variable) {
+    const auto names = [&](const Expr *operand) { return namesVariable(operand, variable); };
+    return llvm::count_if(statement.operands, names) > 1 && llvm::any_of(statement.operands, [&](const Expr *operand) {
+      return operand->isLValue() && names(operand); // Recorded by reference, so at the end.
+    });
   }
 
   static bool namesVariable(const Stmt *statement, const ValueDecl *variable) {
@@ -349,12 +365,6 @@ private:
       add("standard output", nullptr, {}, Role::Stream);
     for (auto &[name, variable] : known)
       plan.variables.push_back(std::move(variable));
-  }
-
-  static QualType typeOf(const Object &object) {
-    if (!object.path.empty())
-      return object.path.back()->getType();
-    return object.variable ? object.variable->getType() : QualType();
   }
 
   void addUpdates(LoopPlan &plan) {

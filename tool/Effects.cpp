@@ -172,11 +172,17 @@ private:
   }
 
   void change(const Expr *node, Objects objects, bool replayable, std::string callee = "") {
-    if (objects.empty())
-      return;
+    if (objects.empty()) // What a null pointer refers to.
+      objects.push_back(localObject());
     for (const Object &object : objects)
       effects_.prints |= object.kind == Object::Kind::Stream;
-    effects_.changes.push_back({node, std::move(objects), std::move(callee), node->getExprLoc(), false, replayable});
+    effects_.changes.push_back({node, std::move(objects), std::move(callee), node->getExprLoc(), false, false, replayable});
+  }
+
+  static Object localObject() {
+    Object local;
+    local.kind = Object::Kind::Local;
+    return local;
   }
 
   /// A handle of the system's (FILE *, CURL *): only the system's own functions know what is behind it.
@@ -375,8 +381,10 @@ private:
         continue;
       }
       const QualType type = call.callee->getParamDecl(index)->getType();
-      if (isMovedInto(call.callee, type, argument) || (writes == Writes::Everything && changesReferred(type))) {
+      const bool moved = isMovedInto(call.callee, type, argument);
+      if (moved || (writes == Writes::Everything && changesReferred(type))) {
         change(call.node, resolver_.designated(argument), isKnown(call.callee), nameUnlessKnown(call.callee));
+        effects_.changes.back().moved = moved;
         continue;
       }
       if (writes == Writes::Nothing || !givesAccess(type) || pointsToConst(argument->getType()))
@@ -391,11 +399,9 @@ private:
   }
 
   void changePointees(const Call &call, const Expr *argument) {
-    const std::size_t before = effects_.changes.size();
     change(call.node, resolver_.pointees(argument), isKnown(call.callee), nameUnlessKnown(call.callee));
-    if (effects_.changes.size() != before)
-      effects_.changes.back().bySystem =
-          isFromSystemHeader(call.callee) && !isStandard(call.callee) && isHandle(argument);
+    effects_.changes.back().bySystem =
+        isFromSystemHeader(call.callee) && !isStandard(call.callee) && isHandle(argument);
   }
 
   /// What of its arguments a call changes; for the user's functions the parameter types tell.
@@ -445,7 +451,7 @@ private:
   void applySummary(const Call &call, const Summary &summary) {
     const std::string name = call.callee->getNameAsString();
     for (const OutsideEffect &effect : summary.changes)
-      effects_.changes.push_back({call.node, actual(call, effect.object), name, effect.where, false, false});
+      effects_.changes.push_back({call.node, actual(call, effect.object), name, effect.where, false, false, false});
     for (const OutsideEffect &effect : summary.reads)
       for (Object &object : actual(call, effect.object))
         if (object.kind == Object::Kind::Outside || object.kind == Object::Kind::Pointee)
@@ -465,8 +471,9 @@ private:
     const auto *parameter = llvm::dyn_cast_or_null<ParmVarDecl>(formal.variable);
     const bool throughPointer = formal.kind == Object::Kind::Pointee || formal.indirect;
     if (!formal.variable) {
-      Object fresh;
-      fresh.kind = throughPointer && !ownsTargets(formal) ? Object::Kind::LocalIndirect : Object::Kind::Local;
+      Object fresh = localObject();
+      if (throughPointer && !ownsTargets(formal))
+        fresh.kind = Object::Kind::LocalIndirect;
       if (!call.self)
         return {fresh}; // A constructor changes the object that it makes, a destructor a local one.
       objects = call.self->getType()->isPointerType() ? resolver_.pointees(call.self) : resolver_.designated(call.self);

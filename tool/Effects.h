@@ -23,6 +23,7 @@ struct Change {
   std::string callee;                ///< The function that does it, where it isn't in plain sight; else empty.
   clang::SourceLocation where;       ///< Of the change itself, which may lie in another function.
   bool bySystem = false;             ///< By a function of the system, which knows what it is handed.
+  bool moved = false;                ///< Only emptied, because it was handed over with std::move().
   bool replayable = false;           ///< By an operator of the language or a known function of the library.
 };
 

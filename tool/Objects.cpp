@@ -67,6 +67,12 @@ std::string Object::describe() const {
   return text;
 }
 
+QualType typeOf(const Object &object) {
+  if (!object.path.empty())
+    return object.path.back()->getType();
+  return object.variable ? object.variable->getType() : QualType();
+}
+
 std::string spelling(const Object &object) {
   std::string text = object.variable ? object.variable->getNameAsString() : "(*this)";
   for (const FieldDecl *field : object.path)
@@ -110,6 +116,11 @@ public:
     if (const auto *group = llvm::dyn_cast<DecompositionDecl>(variable))
       for (const BindingDecl *binding : group->bindings())
         scope_.declared_.insert(binding);
+    return true;
+  }
+
+  bool VisitEnumConstantDecl(EnumConstantDecl *constant) {
+    scope_.statics_.insert(constant);
     return true;
   }
 

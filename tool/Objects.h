@@ -7,6 +7,8 @@
 #ifndef PARALOOP_TOOL_OBJECTS_H
 #define PARALOOP_TOOL_OBJECTS_H
 
+#include "clang/AST/Type.h"
+
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
@@ -48,6 +50,9 @@ struct Object {
   std::string describe() const;
 };
 
+/// typeOf() returns the object's type; null for `*this` as a whole.
+clang::QualType typeOf(const Object &object);
+
 /// spelling() returns an expression that designates the object.
 /// EXPECTS: its kind is Outside.
 std::string spelling(const Object &object);
@@ -69,7 +74,7 @@ public:
 
   bool declares(const clang::ValueDecl *variable) const { return declared_.contains(variable); }
 
-  /// contains() is declares(), or true for a static variable whose declaration stands in the scope.
+  /// contains() is declares(), or true for a static variable or an enumerator that is declared in the scope.
   bool contains(const clang::ValueDecl *variable) const { return declares(variable) || statics_.contains(variable); }
 
   /// sources() returns the expressions that initialise or are assigned to a local variable.

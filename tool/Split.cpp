@@ -147,6 +147,9 @@ private:
   bool walkCall(const CallExpr *call, Place place) {
     const FunctionDecl *callee = call->getDirectCallee();
     const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(callee);
+    const auto *named = llvm::dyn_cast<MemberExpr>(call->getCallee()->IgnoreParenImpCasts());
+    if (named && named->hasExplicitTemplateArgs()) // The update is generic: it would need the word `template`.
+      return refuse(RefusalId::ReplayForm, call, {text(call)});
     const bool ofVariable = method && isParaloopVariable(method->getParent());
     const bool ofSystem = callee && isFromSystemHeader(callee) && !method && callee->getNumParams() > 0;
     if (!callee || !(isStandard(callee) || ofVariable || ofSystem))
@@ -194,15 +197,17 @@ private:
 
   /// The order in which the arguments of a call are evaluated is the compiler's choice.
   bool walkArguments(const CallExpr *call, Place place) {
-    unsigned withEffects = 0;
+    unsigned argumentsWithEffects = 0;
     for (const Expr *argument : call->arguments()) {
       const unsigned before = operandsWithEffects();
       if (!walk(argument, place.inside(call)))
         return false;
-      withEffects += operandsWithEffects() - before;
+      argumentsWithEffects += operandsWithEffects() != before ? 1 : 0;
     }
-    unordered_ |= withEffects > 1;
-    unorderedEffects_ = std::max(unorderedEffects_, withEffects);
+    if (argumentsWithEffects > 1) {
+      unordered_ = true;
+      unorderedEffects_ = argumentsWithEffects;
+    }
     return true;
   }
 
@@ -319,6 +324,8 @@ private:
       found.operand.parameter = named->getDecl()->getNameAsString();
     } else {
       found.operand.parameter = "paraloop_operand_" + std::to_string(++numbered_);
+      if (expr->refersToBitField()) // Not a bit-field's type but what it is promoted to.
+        found.operand.text = "+(" + found.operand.text + ")";
       found.moved = (expr->getType()->isRecordType() || loop_.inTemplate) && !expr->isLValue();
     }
     operands_.push_back(std::move(found));

@@ -96,6 +96,10 @@ std::optional<std::string> obstacle(QualType type, unsigned depth) {
     return "it is a pointer to a member";
   if (type->isPointerType())
     return "it is a pointer";
+  if (const auto *builtin = type->getAs<BuiltinType>();
+      builtin && (builtin->getKind() == BuiltinType::Int128 || builtin->getKind() == BuiltinType::UInt128 ||
+                  builtin->getKind() == BuiltinType::Float128))
+    return "its type has 128 bits";
   if (type->isArithmeticType() || type->isEnumeralType())
     return std::nullopt;
   const CXXRecordDecl *record = type->getAsCXXRecordDecl();
