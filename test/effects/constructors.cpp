@@ -12,7 +12,7 @@ struct Numbered { int id = made++; }; // expected-note {{changed here}}
 struct Guard {
   int &depth;
   explicit Guard(int &depth) : depth(depth) { ++depth; } // expected-note {{changed here}}
-  ~Guard() { --depth; } // expected-note 0-1 {{changed here}}
+  ~Guard() { --depth; } // expected-error 0-1 {{it can't be told}} expected-note 0-1 {{}}
 };
 struct Plain { int x = 3; Plain() { x += 1; } ~Plain() { x = 0; } };
 

@@ -19,7 +19,7 @@ void refused(int n, char *text) {
   [[paraloop]] for (int i = 0; i < n; ++i) use(generator()); // expected-error {{'generator' is a random number generator}} expected-note {{hint}}
   [[paraloop]] for (int i = 0; i < n; ++i) use(getchar()); // expected-error {{'getchar' reads standard input, whose position all iterations share}} expected-note {{hint}}
   [[paraloop]] for (int i = 0; i < n; ++i) { std::string line; std::getline(std::cin, line); } // expected-error {{'cin' is standard input}} expected-note {{hint: for}}
-  // expected-error@-1 0-1 {{carries}} expected-note@-1 0+ {{}}
+  // expected-error@-1 0-1 {{'cin' is read here}} expected-note@-1 0+ {{}}
   [[paraloop]] for (int i = 0; i < n; ++i) use(strtok(text, " ")[0]); // expected-error {{'strtok' keeps its position from call to call}} expected-note {{hint}}
   // expected-error@-1 0+ {{'*text'}} expected-note@-1 0+ {{}}
   [[paraloop]] for (int i = 0; i < n; ++i) setenv("TZ", "UTC", 1); // expected-error {{'setenv' changes the process itself}} expected-note {{hint}}

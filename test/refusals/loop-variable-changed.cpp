@@ -5,7 +5,7 @@
 #include <vector>
 
 void use(int);
-void skip(int &i) { ++i; } // expected-error {{the body changes the loop's own variable 'i'}} expected-note {{hint}}
+void skip(int &i) { ++i; }
 
 void function(const std::vector<int> &values) {
   [[paraloop]] for (int i = 0; i < 9; ++i) {
@@ -13,7 +13,7 @@ void function(const std::vector<int> &values) {
     use(values[i]);
   }
   [[paraloop]] for (int i = 0; i < 9; ++i) {
-    skip(i);
+    skip(i); // expected-error {{the body changes the loop's own variable 'i'}} expected-note {{hint}}
   }
   [[paraloop]] for (int i = 0; i < 9; ++i) {
     int at = i;
