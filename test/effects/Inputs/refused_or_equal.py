@@ -1,0 +1,48 @@
+"""refused_or_equal.py TOOL FILE OUTPUT: leaves out of FILE the programs that the tool refuses.
+
+FILE holds programs, each under a line `// == name: refused or equal` or `// == name: accepted`, with a function run().
+Those that the tool accepts go to OUTPUT, each in a namespace of its own, with a main() that runs them one after the
+other: whether that behaves equally is for equal.py to say. An accepted program must not be refused.
+"""
+import re
+import subprocess
+import sys
+
+tool, source, output = sys.argv[1:]
+
+
+def write(path, head, programs):
+    """Returns the program's name by line."""
+    text, owners = head, {}
+    for number, (name, _, code) in enumerate(programs):
+        first = text.count("\n") + 1
+        text += f"namespace program{number} {{ // {name}\n{code}}}\n"
+        owners.update((line, name) for line in range(first, text.count("\n") + 1))
+    calls = "".join(f"  std::printf(\"{name}\\n\");\n  program{number}::run();\n"
+                    for number, (name, _, _) in enumerate(programs))
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"{text}int main() {{\n{calls}}}\n")
+    return owners
+
+
+def main():
+    with open(source, encoding="utf-8") as file:
+        text = file.read()
+    head = "".join(re.findall(r"^#include .*\n", text, re.M))
+    programs = re.findall(r"^// == ([\w-]+): (accepted|refused or equal)\n(.*?)(?=^// ==|\Z)", text, re.M | re.S)
+    owners = write(output, head, programs)
+    done = subprocess.run([tool, "--dry-run", output, "--", "-std=c++20"], capture_output=True, text=True, check=False)
+    refused, problems = set(), []
+    for line, message in re.findall(r"\.cpp:(\d+):\d+: (?:fatal )?error: (.*)$", done.stderr, re.M):
+        name = owners.get(int(line))
+        refused.add(name)
+        if not re.search(r"\[paraloop-[\w-]+\]$", message):
+            problems.append(f"{name}: {message}")
+    problems += [f"{name}: refused, but should be accepted\n{done.stderr}"
+                 for name, promise, _ in programs if promise == "accepted" and name in refused]
+    write(output, head, [program for program in programs if program[0] not in refused])
+    print("\n".join(problems))
+    return 1 if problems or not programs else 0
+
+
+sys.exit(main())
