@@ -261,27 +261,28 @@ private:
 
   /// checkReads() refuses every mention of a changed variable outside the replayed statements.
   void checkReads() {
-    for (const Mention &mention : effects_.mentions) {
-      const Change *change = changeOf(mention.object);
-      if (!change)
-        continue;
-      const std::vector<Note> notes = {{change->where, "changed here"}};
-      const Expr *root = statements_.fullExpression(mention.expr);
-      if (refused_.contains(root) || isRefused(mention.object))
-        continue;
-      if (root && replayed_.contains(root)) {
-        if (mention.throughAlias)
-          refuse(RefusalId::AliasOfChanged, mention.where, {mention.object.describe(), nameOf(mention.expr)}, notes);
-        continue;
-      }
-      if (!statements_.isWithin(mention.expr, {shape_.body}))
-        refuseHeader(mention, notes);
-      else if (!mention.callee.empty())
-        refuse(RefusalId::CalleeReads, mention.expr->getExprLoc(), {mention.object.describe(), mention.callee},
-               {{mention.where, "read here"}, notes.front()});
-      else
-        refuse(RefusalId::Carried, mention.where, {mention.object.describe()}, notes);
-    }
+    for (const Mention &mention : effects_.mentions)
+      if (const Change *change = changeOf(mention.object);
+          change && mention.throughAlias && replayed_.contains(statements_.fullExpression(mention.expr)))
+        refuse(RefusalId::AliasOfChanged, mention.where, {mention.object.describe(), nameOf(mention.expr)},
+               {{change->where, "changed here"}});
+    for (const Mention &mention : effects_.mentions)
+      if (const Change *change = changeOf(mention.object))
+        checkRead(mention, *change);
+  }
+
+  void checkRead(const Mention &mention, const Change &change) {
+    const Expr *root = statements_.fullExpression(mention.expr);
+    if (replayed_.contains(root) || refused_.contains(root) || isRefused(mention.object))
+      return;
+    const std::vector<Note> notes = {{change.where, "changed here"}};
+    if (!statements_.isWithin(mention.expr, {shape_.body}))
+      refuseHeader(mention, notes);
+    else if (!mention.callee.empty())
+      refuse(RefusalId::CalleeReads, mention.expr->getExprLoc(), {mention.object.describe(), mention.callee},
+             {{mention.where, "read here"}, notes.front()});
+    else
+      refuse(RefusalId::Carried, mention.where, {mention.object.describe()}, notes);
   }
 
   /// One reason for a variable is enough: what follows from it would only hide it.
@@ -382,17 +383,17 @@ private:
       return false;
     plan.body = text(*body, context_);
     plan.bodyLine = lineOf(context_.getSourceManager().getComposedLoc(body->file, body->offset), context_);
-    for (unsigned index = 0; index < updates_.size(); ++index) {
-      std::string call = updates_[index].call;
-      call.replace(call.find('%'), 1, std::to_string(index + 1));
-      plan.bodyEdits.push_back({updates_[index].range.offset - body->offset, updates_[index].range.length, call});
-    }
+    const auto add = [&](BodyEdit::Kind kind, const TextRange &range, std::size_t update = 0) {
+      plan.bodyEdits.push_back({kind, range.offset - body->offset, range.length, update});
+    };
+    for (std::size_t index = 0; index < updates_.size(); ++index)
+      add(BodyEdit::Kind::Record, updates_[index].range, index);
     for (const ExitEdit &exit : exits_.edits)
-      plan.bodyEdits.push_back({exit.range.offset - body->offset, exit.range.length, exit.text});
+      add(exit.kind, exit.range);
     for (const SourceRange &attribute : loop_.innerAttributes)
       if (const auto range = between(attribute.getBegin(), attribute.getEnd(), context_))
-        plan.bodyEdits.push_back({range->offset - body->offset, range->length, ""});
-    llvm::sort(plan.bodyEdits, [](const TextEdit &a, const TextEdit &b) { return a.offset < b.offset; });
+        add(BodyEdit::Kind::Remove, *range);
+    llvm::sort(plan.bodyEdits, [](const BodyEdit &a, const BodyEdit &b) { return a.offset < b.offset; });
     return true;
   }
 

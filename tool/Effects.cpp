@@ -320,6 +320,8 @@ private:
   }
 
   void visitMethodsOf(const CXXRecordDecl *record, const Expr *node, const Expr *object) {
+    if (scope_.holdsLambda(record))
+      return;
     for (const CXXMethodDecl *method : record->methods())
       if (method->isOverloadedOperator() || llvm::isa<CXXConstructorDecl, CXXDestructorDecl>(method))
         applyToOutside(method, node, object);
@@ -450,8 +452,13 @@ private:
   /// applySummary() carries what a function does over to the objects of this call.
   void applySummary(const Call &call, const Summary &summary) {
     const std::string name = call.callee->getNameAsString();
+    const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
+    const bool isOwnLambda = method && scope_.holdsLambda(method->getParent());
     for (const OutsideEffect &effect : summary.changes)
-      effects_.changes.push_back({call.node, actual(call, effect.object), name, effect.where, false, false, false});
+      if (!isOwnLambda || llvm::isa_and_nonnull<ParmVarDecl>(effect.object.variable)) // The rest is noted in its body.
+        effects_.changes.push_back({call.node, actual(call, effect.object), name, effect.where, false, false, false});
+    if (isOwnLambda)
+      return;
     for (const OutsideEffect &effect : summary.reads)
       for (Object &object : actual(call, effect.object))
         if (object.kind == Object::Kind::Outside || object.kind == Object::Kind::Pointee)

@@ -10,6 +10,7 @@
 #include "Emit.h"
 
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/ErrorHandling.h"
 
 #include <cctype>
 
@@ -43,13 +44,37 @@ bool mentionsWord(llvm::StringRef text, llvm::StringRef word) {
   return false;
 }
 
+std::string recordingCall(const Update &update, std::size_t index) {
+  std::string operands;
+  for (const Operand &operand : update.operands)
+    operands += (operands.empty() ? "" : ", ") + operand.text;
+  if (update.inOrder) // Braces evaluate from left to right.
+    operands = "paraloop::Operands{" + operands + "}";
+  return std::string("paraloop_iteration.update(paraloop_update_") + std::to_string(index + 1) +
+         (operands.empty() ? "" : ", ") + operands + ")";
+}
+
+std::string replacement(const BodyEdit &edit, const LoopPlan &plan) {
+  switch (edit.kind) {
+  case BodyEdit::Kind::Record:
+    return recordingCall(plan.updates[edit.update], edit.update);
+  case BodyEdit::Kind::Continue:
+    return "return";
+  case BodyEdit::Kind::Leave:
+    return "return paraloop_iteration.leave()";
+  case BodyEdit::Kind::Remove:
+    return "";
+  }
+  llvm_unreachable("an edit of no kind");
+}
+
 std::string workersBody(const LoopPlan &plan) {
   std::string made;
   unsigned done = 0;
-  for (const TextEdit &edit : plan.bodyEdits) {
+  for (const BodyEdit &edit : plan.bodyEdits) {
     if (edit.offset < done)
       continue; // An exit inside of something that is replaced as a whole.
-    made += plan.body.substr(done, edit.offset - done) + edit.text;
+    made += plan.body.substr(done, edit.offset - done) + replacement(edit, plan);
     done = edit.offset + edit.length;
   }
   return made + plan.body.substr(done);

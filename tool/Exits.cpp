@@ -12,8 +12,6 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
-constexpr const char *leave = "return paraloop_iteration.leave()";
-
 class Labels : public RecursiveASTVisitor<Labels> {
 public:
   bool VisitLabelStmt(LabelStmt *label) {
@@ -48,7 +46,7 @@ public:
 
   bool VisitContinueStmt(ContinueStmt *statement) {
     if (loops_ == 0)
-      edit(statement, "return");
+      edit(statement, BodyEdit::Kind::Continue);
     return true;
   }
   bool VisitBreakStmt(BreakStmt *statement) {
@@ -92,14 +90,14 @@ private:
 
   bool leaveAt(const Stmt *statement) {
     exits_.leaving.push_back(statement);
-    edit(statement, leave);
+    edit(statement, BodyEdit::Kind::Leave);
     return true;
   }
 
-  void edit(const Stmt *statement, const char *replacement) {
+  void edit(const Stmt *statement, BodyEdit::Kind kind) {
     const std::optional<TextRange> range = textRange(statement->getSourceRange(), context_);
     if (range && statement->getBeginLoc().isFileID())
-      exits_.edits.push_back({*range, replacement});
+      exits_.edits.push_back({*range, kind});
     else
       exits_.refusals.push_back({RefusalId::ExitInMacro, statement->getBeginLoc(), {}});
   }

@@ -6,10 +6,10 @@
 #ifndef PARALOOP_TOOL_EXITS_H
 #define PARALOOP_TOOL_EXITS_H
 
+#include "Plan.h"
 #include "Refusal.h"
 #include "SourceText.h"
 
-#include <string>
 #include <vector>
 
 namespace clang {
@@ -21,7 +21,7 @@ namespace paraloop {
 
 struct ExitEdit {
   TextRange range;
-  std::string text;
+  BodyEdit::Kind kind = BodyEdit::Kind::Leave; ///< Or Continue.
 };
 
 struct Exits {

@@ -26,13 +26,19 @@ std::string difference(const LoopPlan &a, const LoopPlan &b) {
       if (one.name == other.name && one.role != other.role)
         return "'" + one.name + "' is " + name(one.role).str() + " in one and " + name(other.role).str() +
                " in another";
-  const auto sameEdit = [](const TextEdit &x, const TextEdit &y) {
-    return x.offset == y.offset && x.length == y.length && x.text == y.text;
+  const auto sameEdit = [](const BodyEdit &x, const BodyEdit &y) {
+    return x.kind == y.kind && x.offset == y.offset && x.length == y.length;
   };
-  const auto sameUpdate = [](const Update &x, const Update &y) { return x.statement == y.statement; };
+  const auto sameOperand = [](const Operand &x, const Operand &y) {
+    return x.parameter == y.parameter && x.text == y.text && x.isConst == y.isConst;
+  };
+  const auto sameUpdate = [&](const Update &x, const Update &y) {
+    return x.statement == y.statement && x.inOrder == y.inOrder &&
+           std::equal(x.operands.begin(), x.operands.end(), y.operands.begin(), y.operands.end(), sameOperand);
+  };
   const bool same = std::equal(a.bodyEdits.begin(), a.bodyEdits.end(), b.bodyEdits.begin(), b.bodyEdits.end(), sameEdit) &&
                     std::equal(a.updates.begin(), a.updates.end(), b.updates.begin(), b.updates.end(), sameUpdate) &&
-                    a.partials == b.partials && a.apart == b.apart;
+                    a.partials == b.partials && a.apart == b.apart && a.streams == b.streams;
   return same ? "" : "the statements to replay differ";
 }
 

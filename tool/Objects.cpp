@@ -119,6 +119,11 @@ public:
     return true;
   }
 
+  bool VisitLambdaExpr(LambdaExpr *lambda) {
+    scope_.lambdas_.insert(lambda->getLambdaClass());
+    return true;
+  }
+
   bool VisitEnumConstantDecl(EnumConstantDecl *constant) {
     scope_.statics_.insert(constant);
     return true;
@@ -145,7 +150,7 @@ private:
   Scope &scope_;
 };
 
-Scope::Scope(const Stmt *root, const FunctionDecl *function) : function_(function) {
+Scope::Scope(const Stmt *root, const FunctionDecl *function) {
   ScopeBuilder(*this).TraverseStmt(const_cast<Stmt *>(root));
   if (!function)
     return;

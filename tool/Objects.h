@@ -7,8 +7,6 @@
 #ifndef PARALOOP_TOOL_OBJECTS_H
 #define PARALOOP_TOOL_OBJECTS_H
 
-#include "clang/AST/Type.h"
-
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
@@ -16,9 +14,11 @@
 #include <string>
 
 namespace clang {
+class CXXRecordDecl;
 class Expr;
 class FieldDecl;
 class FunctionDecl;
+class QualType;
 class Stmt;
 class ValueDecl;
 class VarDecl;
@@ -80,11 +80,12 @@ public:
   /// sources() returns the expressions that initialise or are assigned to a local variable.
   llvm::ArrayRef<const clang::Expr *> sources(const clang::ValueDecl *variable) const;
 
-  const clang::FunctionDecl *function() const { return function_; }
+  /// holdsLambda() returns true for a lambda that is written in the scope: its body belongs to the scope.
+  bool holdsLambda(const clang::CXXRecordDecl *record) const { return lambdas_.contains(record); }
 
 private:
   friend class ScopeBuilder;
-  const clang::FunctionDecl *function_;
+  llvm::DenseSet<const clang::CXXRecordDecl *> lambdas_;
   llvm::DenseSet<const clang::ValueDecl *> declared_;
   llvm::DenseSet<const clang::ValueDecl *> statics_;
   llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<const clang::Expr *, 2>> sources_;

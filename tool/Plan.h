@@ -33,11 +33,19 @@ struct VariablePlan {
   unsigned line = 0; ///< Where it is declared; 0 where that is another file.
 };
 
-/// TextEdit replaces `length` bytes from `offset` on, both counted from the start of the body's text.
-struct TextEdit {
+/// BodyEdit is one place where the workers' copy of the body differs from the user's text: `length` bytes from `offset`
+/// on, counted from the start of the body.
+struct BodyEdit {
+  enum class Kind {
+    Record,   ///< A replayed statement: `update` is its index.
+    Continue, ///< The iteration ends here.
+    Leave,    ///< The loop ends here: the iteration has to run natively.
+    Remove    ///< The annotation of a nested loop.
+  };
+  Kind kind = Kind::Remove;
   unsigned offset = 0;
   unsigned length = 0;
-  std::string text;
+  std::size_t update = 0;
 };
 
 /// Operand is a value that crosses from the worker part to a replayed statement.
@@ -52,6 +60,7 @@ struct Update {
   unsigned line = 0;
   std::string statement; ///< The user's statement, with operands for what the worker evaluates.
   std::vector<Operand> operands;
+  bool inOrder = false; ///< Several operands have effects, and take them from left to right.
 };
 
 /// Header is the iteration space of the loop.
@@ -78,7 +87,7 @@ struct LoopPlan {
 
   std::string body; ///< The user's text of the body.
   unsigned bodyLine = 0;
-  std::vector<TextEdit> bodyEdits; ///< What differs in the workers' copy; sorted, without overlap.
+  std::vector<BodyEdit> bodyEdits; ///< Sorted.
 
   /// Pairs of expressions whose storage must not meet; checked when the loop starts.
   std::vector<std::pair<std::string, std::string>> apart;

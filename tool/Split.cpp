@@ -65,7 +65,9 @@ public:
     if (unordered_ && unorderedEffects_ != operandsWithEffects())
       return Refusal{RefusalId::OperandOrder, statement->getExprLoc(), {}};
     result_.update.statement = replayedText();
-    result_.call = recordingCall();
+    keepDistinctOperands();
+    // The order of a call's arguments is kept by being a call's arguments.
+    result_.update.inOrder = operandsWithEffects() > 1 && !unordered_;
     for (const Found &found : operands_) {
       result_.update.operands.push_back(found.operand);
       result_.operands.push_back(found.expr);
@@ -343,14 +345,6 @@ private:
     return range ? paraloop::text(*range, loop_.context) : std::string("this expression");
   }
 
-  std::vector<const Found *> distinctOperands() const {
-    std::vector<const Found *> distinct;
-    for (const Found &found : operands_)
-      if (llvm::none_of(distinct, [&](const Found *known) { return known->operand.parameter == found.operand.parameter; }))
-        distinct.push_back(&found);
-    return distinct;
-  }
-
   std::string replayedText() const {
     std::vector<const Found *> ordered;
     for (const Found &found : operands_)
@@ -368,18 +362,12 @@ private:
     return made + whole.substr(done);
   }
 
-  std::string recordingCall() {
-    std::string arguments;
+  void keepDistinctOperands() {
     std::vector<Found> kept;
-    for (const Found *found : distinctOperands()) {
-      arguments += (arguments.empty() ? "" : ", ") + found->operand.text;
-      kept.push_back(*found);
-    }
+    for (const Found &found : operands_)
+      if (llvm::none_of(kept, [&](const Found &known) { return known.operand.parameter == found.operand.parameter; }))
+        kept.push_back(found);
     operands_ = std::move(kept);
-    // Braces evaluate from left to right; the order of a call's arguments is kept by being a call's arguments.
-    if (operandsWithEffects() > 1 && !unordered_)
-      arguments = "paraloop::Operands{" + arguments + "}";
-    return std::string("paraloop_iteration.update(paraloop_update_%") + (arguments.empty() ? "" : ", ") + arguments + ")";
   }
 
   const SplitContext &loop_;

@@ -42,7 +42,6 @@ struct SplitStatement {
   TextRange range;  ///< Of the expression in the file, without its semicolon.
   Update update;
   std::vector<const clang::Expr *> operands; ///< In the order of the update's operands.
-  std::string call; ///< What stands in its place in the workers' copy; `%` is the update's number.
   bool mayThrow = false;
   bool foldsFloatingPoint = false;
 };

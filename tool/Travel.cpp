@@ -110,9 +110,10 @@ std::optional<std::string> obstacle(QualType type, unsigned depth) {
 
 bool holds(QualType type, unsigned depth) {
   type = type.getCanonicalType();
-  if (type->isPointerType() || type->isReferenceType() || isPointerLike(type))
-    return true;
   const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  const bool owns = record && isStandard(record) && record->getName() == "unique_ptr";
+  if (type->isPointerType() || type->isReferenceType() || (isPointerLike(type) && !owns))
+    return true;
   if (!record || !record->hasDefinition() || depth > 6)
     return false;
   if (isStandard(record)) {
