@@ -4,6 +4,7 @@
 #include "Aliases.h"
 
 #include "StandardLibrary.h"
+#include "Travel.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -23,7 +24,7 @@ public:
   explicit EscapeFinder(const Stmt *loop) : loop_(loop) {}
 
   bool TraverseStmt(Stmt *statement) {
-    return statement == loop_ || RecursiveASTVisitor<EscapeFinder>::TraverseStmt(statement);
+    return (loop_ && statement == loop_) || RecursiveASTVisitor<EscapeFinder>::TraverseStmt(statement);
   }
   bool VisitUnaryOperator(UnaryOperator *unary) {
     if (unary->getOpcode() == UO_AddrOf)
@@ -31,10 +32,21 @@ public:
     return true;
   }
   bool VisitVarDecl(VarDecl *variable) {
-    const bool keeps = variable->getType()->isReferenceType() || variable->getType()->isPointerType() ||
-                       isPointerLike(variable->getType());
-    if (keeps && variable->getInit())
+    if (holdsReferences(variable->getType()) && variable->getInit())
       addAll(variable->getInit());
+    return true;
+  }
+  bool VisitCallExpr(CallExpr *call) {
+    const FunctionDecl *callee = call->getDirectCallee();
+    if (!callee || !followsCalls_)
+      return true;
+    // A container of references, and a function in sight that takes the address of its parameter.
+    const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+    const bool stores = member && isStandard(callee) && holdsReferences(member->getImplicitObjectArgument()->getType());
+    const unsigned skipped = llvm::isa<CXXOperatorCallExpr>(call) && llvm::isa<CXXMethodDecl>(callee) ? 1 : 0;
+    for (unsigned index = skipped; index < call->getNumArgs(); ++index)
+      if (stores || keepsParameter(callee, index - skipped))
+        addAll(call->getArg(index));
     return true;
   }
   bool VisitBinaryOperator(BinaryOperator *assignment) {
@@ -66,6 +78,19 @@ private:
       escaped.insert(named->getDecl());
   }
 
+  /// keepsParameter() returns true if the body of a function binds a reference parameter to something that may stay.
+  static bool keepsParameter(const FunctionDecl *function, unsigned index) {
+    const FunctionDecl *definition = nullptr;
+    const Stmt *body = function->getBody(definition);
+    if (!body || isStandard(definition) || isFromSystemHeader(definition) || index >= definition->getNumParams() ||
+        !definition->getParamDecl(index)->getType()->isReferenceType())
+      return false;
+    EscapeFinder inside(nullptr);
+    inside.followsCalls_ = false;
+    inside.TraverseStmt(const_cast<Stmt *>(body));
+    return inside.escaped.contains(definition->getParamDecl(index));
+  }
+
   void addAll(const Stmt *statement) {
     if (const auto *named = llvm::dyn_cast_or_null<DeclRefExpr>(statement))
       escaped.insert(named->getDecl());
@@ -75,6 +100,7 @@ private:
   }
 
   const Stmt *loop_;
+  bool followsCalls_ = true;
 };
 
 QualType bare(QualType type) { return type.getNonReferenceType().getCanonicalType().getUnqualifiedType(); }
@@ -164,6 +190,8 @@ private:
     const QualType readType = typeOf(read.object);
     if (typeOf(changed).isNull() || readType.isNull())
       return;
+    if (read.object.kind == Object::Kind::Pointee && !read.object.path.empty())
+      return comparePath(changed, read);
     const QualType seen = readType.getNonReferenceType();
     if (seen->isPointerType() || isPointerLike(seen)) {
       comparePointer(changed, read, seen);
@@ -178,6 +206,18 @@ private:
       return;
     if (mayMeet(readType, changed) || mayContain(bare(typeOf(changed)), bare(readType)))
       addPair(changed, read.object);
+  }
+
+  /// What a function in sight reads through a pointer or reference that is a field of its object.
+  void comparePath(const Object &changed, const Mention &read) {
+    for (const FieldDecl *field : read.object.path) {
+      const QualType type = field->getType();
+      if (!type->isReferenceType() && !type->isPointerType() && !isPointerLike(type))
+        continue;
+      const QualType target = type->isReferenceType() ? bare(type) : targetOf(type);
+      if (!target.isNull() && !target->isFunctionType() && (mayMeet(target, changed) || reaches(target, changed, 0)))
+        return refuse(changed, read);
+    }
   }
 
   void comparePointer(const Object &changed, const Mention &read, QualType pointer) {
@@ -222,9 +262,11 @@ private:
 
   /// reaches() returns true if a value of `type` holds a pointer through which the changed object may be seen.
   static bool reaches(QualType type, const Object &changed, unsigned depth) {
-    type = bare(type);
     if (depth > 5)
       return false;
+    if (depth > 0 && type->isReferenceType())
+      return mayMeet(bare(type), changed) || reaches(bare(type), changed, depth + 1);
+    type = bare(type);
     if (depth > 0 && (type->isPointerType() || isPointerLike(type))) {
       const QualType target = targetOf(type);
       return !target.isNull() && !target->isFunctionType() && (mayMeet(target, changed) || reaches(target, changed, depth + 1));

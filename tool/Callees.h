@@ -15,6 +15,11 @@
 #include <string>
 #include <vector>
 
+namespace clang {
+class CXXMethodDecl;
+class DeclContext;
+} // namespace clang
+
 namespace paraloop {
 
 /// OutsideEffect is one object that a function changes or reads, and where.
@@ -52,6 +57,9 @@ public:
   /// what the same pointer of another object of the class owned.
   bool ownsItsTarget(const clang::FieldDecl *field);
 
+  /// overriders() returns the methods of the user's classes that override `method`, directly or not.
+  const std::vector<const clang::CXXMethodDecl *> &overriders(const clang::CXXMethodDecl *method);
+
 private:
   std::unique_ptr<Summary> summarise(const clang::FunctionDecl *function, const clang::Stmt *body);
 
@@ -59,6 +67,10 @@ private:
 
   static constexpr unsigned noDepth = ~0U;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Summary>> summaries_;
+  void findOverriders(const clang::DeclContext *context);
+
+  llvm::DenseMap<const clang::CXXMethodDecl *, std::vector<const clang::CXXMethodDecl *>> overriders_;
+  bool overridersFound_ = false;
   llvm::DenseMap<const clang::FieldDecl *, bool> owning_;
   llvm::DenseMap<const clang::FunctionDecl *, unsigned> running_; ///< With the depth of the call.
   std::vector<std::unique_ptr<Summary>> incomplete_;              ///< Parts of a recursion that still runs.

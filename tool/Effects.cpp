@@ -102,6 +102,7 @@ public:
 
   bool VisitCXXDeleteExpr(CXXDeleteExpr *deletion) {
     change(deletion, resolver_.pointees(deletion->getArgument()), false);
+    visitDestructor(deletion->getDestroyedType()->getAsCXXRecordDecl(), deletion);
     return true;
   }
 
@@ -203,9 +204,17 @@ private:
     Objects objects = resolver_.designated(expr);
     if (isLocal && (expr->getType()->isPointerType() || isPointerLike(expr->getType())))
       objects.append(resolver_.pointees(expr));
-    for (Object &object : objects)
-      if (object.isOutside() && object.kind != Object::Kind::Unknown)
-        effects_.mentions.push_back({expr, object, isLocal, "", expr->getExprLoc()});
+    for (Object &object : objects) {
+      if (!object.isOutside() || object.kind == Object::Kind::Unknown)
+        continue;
+      effects_.mentions.push_back({expr, object, isLocal, "", expr->getExprLoc()});
+      if (object.kind == Object::Kind::Pointee && !isLocal && object.variable) { // The pointer is read as well.
+        Object pointer = object;
+        pointer.kind = Object::Kind::Outside;
+        pointer.path.clear();
+        effects_.mentions.push_back({expr, pointer, false, "", expr->getExprLoc()});
+      }
+    }
   }
 
   void visitUnknownCallee(const CallExpr *call) {
@@ -226,13 +235,16 @@ private:
 
   /// visitPossibleTargets() looks at the functions and lambdas that a function pointer or std::function began with.
   void visitPossibleTargets(const Expr *callee, const Expr *node) {
-    const auto *named = llvm::dyn_cast<DeclRefExpr>(plain(callee));
-    const auto *variable = named ? llvm::dyn_cast<VarDecl>(named->getDecl()) : nullptr;
-    if (variable && variable->getAnyInitializer())
-      visitFunctionsNamedIn(variable->getAnyInitializer(), node);
-    if (named)
+    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(callee)) {
+      const auto *variable = llvm::dyn_cast<VarDecl>(named->getDecl());
+      if (variable && variable->getAnyInitializer())
+        visitFunctionsNamedIn(variable->getAnyInitializer(), node);
       for (const Expr *source : scope_.sources(named->getDecl()))
         visitFunctionsNamedIn(source, node);
+    }
+    for (const Stmt *child : callee->children())
+      if (const auto *part = llvm::dyn_cast_or_null<Expr>(child))
+        visitPossibleTargets(part, node);
   }
 
   void visitFunctionsNamedIn(const Stmt *statement, const Expr *node) {
@@ -274,6 +286,10 @@ private:
       applySummary(call, *summary);
       return;
     }
+    if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee); method && mayRunOverrider(method))
+      for (const CXXMethodDecl *overrider : callees_.overriders(method))
+        if (const Summary *summary = callees_.summary(overrider))
+          applySummary(call, *summary);
     const bool known = isStandard(call.callee) || isFromSystemHeader(call.callee) || call.callee->isImplicit() ||
                        call.callee->isDefaulted() || isOfVariable(call.callee);
     if (isIndirectCall(call.callee) && call.self)
@@ -433,7 +449,8 @@ private:
   }
 
   static bool onlyReadsThroughIterators(const FunctionDecl *callee) {
-    return isStandard(callee) && (llvm::isa<CXXMethodDecl>(callee) || callee->isOverloadedOperator());
+    return isStandard(callee) && !isAlgorithmObject(callee) &&
+           (llvm::isa<CXXMethodDecl>(callee) || callee->isOverloadedOperator());
   }
 
   std::string nameUnlessKnown(const FunctionDecl *callee) const {

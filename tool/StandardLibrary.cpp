@@ -116,7 +116,7 @@ bool pointsToConst(QualType type) {
 }
 
 bool isAccessor(const CXXMethodDecl *method) {
-  if (!isStandard(method))
+  if (!isStandard(method) || nameOf(method->getParent()).ends_with("stream"))
     return false;
   switch (method->getOverloadedOperator()) {
   case OO_Subscript:
@@ -148,6 +148,12 @@ bool mayThrow(const FunctionDecl *function) {
   return names.contains(nameOf(function));
 }
 
+bool isAlgorithmObject(const FunctionDecl *function) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+  return method && isStandard(method) && method->getOverloadedOperator() == OO_Call &&
+         nameOf(method->getParent()).ends_with("_fn");
+}
+
 Writes writesOf(const FunctionDecl *function) {
   static const llvm::StringSet<> readers = {
       "move",          "forward",        "get",           "begin",         "end",           "cbegin",
@@ -168,8 +174,12 @@ Writes writesOf(const FunctionDecl *function) {
       "inclusive_scan", "partial_sort_copy", "rotate_copy"};
   static const llvm::StringSet<> changingMethods = {"swap", "merge", "splice", "splice_after", "read", "getline",
                                                     "get", "readsome"};
-  const llvm::StringRef name = nameOf(function);
-  if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function)) {
+  llvm::StringRef name = nameOf(function);
+  if (isAlgorithmObject(function)) {
+    name = nameOf(llvm::cast<CXXMethodDecl>(function)->getParent());
+    name.consume_front("__");
+    name.consume_back("_fn");
+  } else if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function)) {
     // A method takes what it stores by forwarding reference, which looks like a reference to be changed.
     const bool locks = nameOf(method->getParent()).ends_with("_lock") || nameOf(method->getParent()) == "lock_guard";
     const bool reads = method->getOverloadedOperator() == OO_GreaterGreater;

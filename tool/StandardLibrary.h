@@ -52,6 +52,9 @@ bool returnsElementPointer(const clang::CXXMethodDecl *method);
 /// mayThrow() returns true for a standard function whose contract has exceptions besides lack of memory.
 bool mayThrow(const clang::FunctionDecl *function);
 
+/// isAlgorithmObject() returns true for operator() of std::ranges::sort and its like.
+bool isAlgorithmObject(const clang::FunctionDecl *function);
+
 /// Which arguments of a standard function that takes iterators or references it changes.
 enum class Writes {
   Everything, ///< As the parameter types allow.
