@@ -13,15 +13,12 @@ void refused(int n) {
   std::map<int, int> names;
   [[paraloop]] for (int i = 0; i < n; ++i) {
     const int id = next++; // expected-error {{the value of this change of 'next' is used [paraloop-change-value-used]}} expected-note {{hint: make the change a statement of its own; read an entry of a map with at() or find(), which don't insert}}
-    // expected-error@-1 0-1 {{'next' is read here}} expected-note@-1 0-2 {{}}
     use(id);
   }
   [[paraloop]] for (int i = 0; i < n; ++i)
     if (seen.insert(i % 7).second) use(i); // expected-error {{the value of this change of 'seen' is used}} expected-note {{hint: make}}
-  // expected-error@-1 0-1 {{'seen' is read here}} expected-note@-1 0-2 {{}}
   [[paraloop]] for (int i = 0; i < n; ++i)
     if (names[i] > 0) use(i); // expected-error {{the value of this change of 'names' is used}} expected-note {{hint: make}}
-  // expected-error@-1 0-1 {{'names' is read here}} expected-note@-1 0-2 {{}}
 }
 
 void accepted(int n, const std::map<int, int> &names) {

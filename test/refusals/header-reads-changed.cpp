@@ -8,8 +8,8 @@ void function(std::vector<int> values, int n) {
   [[paraloop]] for (int i = 0; i < n; ++i) { // expected-error {{the loop's header reads 'n', which the loop changes [paraloop-header-reads-changed]}} expected-note {{hint: let the header use a copy that is made before the loop}}
     if (values[i] == 0) --n; // expected-note {{changed here}}
   }
-  [[paraloop]] for (int value : values) { // expected-error 1+ {{the loop's header reads 'values', which the loop changes}} expected-note 1+ {{hint}}
-    if (value < 0) values.push_back(-value); // expected-note 1+ {{changed here}}
+  [[paraloop]] for (int value : values) { // expected-error {{the loop's header reads 'values', which the loop changes}} expected-note {{hint}}
+    if (value < 0) values.push_back(-value); // expected-note {{changed here}}
   }
   const int bound = n;
   [[paraloop]] for (int i = 0; i < bound; ++i) {
