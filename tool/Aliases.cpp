@@ -1,5 +1,6 @@
-// Aliases.cpp: a variable whose address nobody took can't be read under another name. For the others, the types decide
-// whether two names may stand for one object, and the addresses are compared when the loop starts.
+// Aliases.cpp: a variable whose address nobody took can't be read under another
+// name. For the others, the types decide whether two names may stand for one
+// object, and the addresses are compared when the loop starts.
 
 #include "Aliases.h"
 
@@ -17,14 +18,17 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
-/// EscapeFinder collects the variables of a function whose address is kept somewhere: `&x`, a reference to x, a lambda
-/// that captures x by reference. What a call receives by reference is not counted: few functions keep the address.
+/// EscapeFinder collects the variables of a function whose address is kept
+/// somewhere: `&x`, a reference to x, a lambda that captures x by reference.
+/// What a call receives by reference is not counted: few functions keep the
+/// address.
 class EscapeFinder : public RecursiveASTVisitor<EscapeFinder> {
 public:
   explicit EscapeFinder(const Stmt *loop) : loop_(loop) {}
 
   bool TraverseStmt(Stmt *statement) {
-    return (loop_ && statement == loop_) || RecursiveASTVisitor<EscapeFinder>::TraverseStmt(statement);
+    return (loop_ && statement == loop_) ||
+           RecursiveASTVisitor<EscapeFinder>::TraverseStmt(statement);
   }
   bool VisitUnaryOperator(UnaryOperator *unary) {
     if (unary->getOpcode() == UO_AddrOf)
@@ -40,17 +44,24 @@ public:
     const FunctionDecl *callee = call->getDirectCallee();
     if (!callee || !followsCalls_)
       return true;
-    // A container of references, and a function in sight that takes the address of its parameter.
+    // A container of references, and a function in sight that takes the address
+    // of its parameter.
     const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
-    const bool stores = member && isStandard(callee) && holdsReferences(member->getImplicitObjectArgument()->getType());
-    const unsigned skipped = llvm::isa<CXXOperatorCallExpr>(call) && llvm::isa<CXXMethodDecl>(callee) ? 1 : 0;
+    const bool stores =
+        member && isStandard(callee) &&
+        holdsReferences(member->getImplicitObjectArgument()->getType());
+    const unsigned skipped =
+        llvm::isa<CXXOperatorCallExpr>(call) && llvm::isa<CXXMethodDecl>(callee)
+            ? 1
+            : 0;
     for (unsigned index = skipped; index < call->getNumArgs(); ++index)
       if (stores || keepsParameter(callee, index - skipped))
         addAll(call->getArg(index));
     return true;
   }
   bool VisitBinaryOperator(BinaryOperator *assignment) {
-    if (assignment->getOpcode() == BO_Assign && assignment->getType()->isPointerType())
+    if (assignment->getOpcode() == BO_Assign &&
+        assignment->getType()->isPointerType())
       addAll(assignment->getRHS());
     return true;
   }
@@ -67,7 +78,8 @@ private:
   void add(const Expr *expr) {
     expr = expr->IgnoreParenImpCasts();
     while (true) {
-      if (const auto *member = llvm::dyn_cast<MemberExpr>(expr); member && !member->isArrow())
+      if (const auto *member = llvm::dyn_cast<MemberExpr>(expr);
+          member && !member->isArrow())
         expr = member->getBase()->IgnoreParenImpCasts();
       else if (const auto *subscript = llvm::dyn_cast<ArraySubscriptExpr>(expr))
         expr = subscript->getBase()->IgnoreParenImpCasts();
@@ -78,11 +90,13 @@ private:
       escaped.insert(named->getDecl());
   }
 
-  /// keepsParameter() returns true if the body of a function binds a reference parameter to something that may stay.
+  /// keepsParameter() returns true if the body of a function binds a reference
+  /// parameter to something that may stay.
   static bool keepsParameter(const FunctionDecl *function, unsigned index) {
     const FunctionDecl *definition = nullptr;
     const Stmt *body = function->getBody(definition);
-    if (!body || isStandard(definition) || isFromSystemHeader(definition) || index >= definition->getNumParams() ||
+    if (!body || isStandard(definition) || isFromSystemHeader(definition) ||
+        index >= definition->getNumParams() ||
         !definition->getParamDecl(index)->getType()->isReferenceType())
       return false;
     EscapeFinder inside(nullptr);
@@ -103,9 +117,12 @@ private:
   bool followsCalls_ = true;
 };
 
-QualType bare(QualType type) { return type.getNonReferenceType().getCanonicalType().getUnqualifiedType(); }
+QualType bare(QualType type) {
+  return type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+}
 
-/// mayContain() returns true if an object of type `outer` may have a part of type `inner`, elements of containers counted.
+/// mayContain() returns true if an object of type `outer` may have a part of
+/// type `inner`, elements of containers counted.
 bool mayContain(QualType outer, QualType inner, unsigned depth = 0) {
   outer = bare(outer);
   if (outer == inner || depth > 5)
@@ -113,16 +130,21 @@ bool mayContain(QualType outer, QualType inner, unsigned depth = 0) {
   if (outer->isCharType() && depth > 0 && !inner->isRecordType())
     return false;
   if (outer->isArrayType())
-    return mayContain(QualType(outer->getPointeeOrArrayElementType(), 0), inner, depth + 1);
+    return mayContain(QualType(outer->getPointeeOrArrayElementType(), 0), inner,
+                      depth + 1);
   const CXXRecordDecl *record = outer->getAsCXXRecordDecl();
   if (!record || !record->hasDefinition())
     return false;
   if (isStandard(record)) {
-    const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-    for (unsigned index = 0; special && index < special->getTemplateArgs().size(); ++index) {
+    const auto *special =
+        llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+    for (unsigned index = 0;
+         special && index < special->getTemplateArgs().size(); ++index) {
       const TemplateArgument &argument = special->getTemplateArgs()[index];
-      if (argument.getKind() == TemplateArgument::Type && !argument.getAsType()->isFunctionType() &&
-          !llvm::StringRef(argument.getAsType().getAsString()).contains("allocator") &&
+      if (argument.getKind() == TemplateArgument::Type &&
+          !argument.getAsType()->isFunctionType() &&
+          !llvm::StringRef(argument.getAsType().getAsString())
+               .contains("allocator") &&
           mayContain(argument.getAsType(), inner, depth + 1))
         return true;
     }
@@ -139,17 +161,20 @@ bool mayContain(QualType outer, QualType inner, unsigned depth = 0) {
 
 class AliasFinder {
 public:
-  explicit AliasFinder(const AliasQuestion &question) : question_(question), escapes_(question.loop) {
+  explicit AliasFinder(const AliasQuestion &question)
+      : question_(question), escapes_(question.loop) {
     if (question.function && question.function->getBody())
       escapes_.TraverseStmt(question.function->getBody());
   }
 
   Aliases run() {
     for (const Object &changed : question_.changed) {
-      if (question_.unseenUserCode.isValid() && isReachableFromElsewhere(changed))
-        aliases_.refusals.push_back({RefusalId::UnseenMayRead,
-                                     question_.unseenUserCode,
-                                     {question_.unseenCallee, changed.describe()}});
+      if (question_.unseenUserCode.isValid() &&
+          isReachableFromElsewhere(changed))
+        aliases_.refusals.push_back(
+            {RefusalId::UnseenMayRead,
+             question_.unseenUserCode,
+             {question_.unseenCallee, changed.describe()}});
       if (!hasOtherNames(changed))
         continue;
       for (const Mention *read : question_.reads)
@@ -162,12 +187,14 @@ private:
   /// Where the object lies can't be told at build time.
   static bool isReference(const Object &object) {
     return !object.variable || object.variable->getType()->isReferenceType() ||
-           (!object.path.empty() && object.path.back()->getType()->isReferenceType());
+           (!object.path.empty() &&
+            object.path.back()->getType()->isReferenceType());
   }
 
   bool isLocalVariable(const Object &object) const {
     const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
-    return (variable && variable->hasLocalStorage()) || llvm::isa_and_nonnull<BindingDecl>(object.variable);
+    return (variable && variable->hasLocalStorage()) ||
+           llvm::isa_and_nonnull<BindingDecl>(object.variable);
   }
 
   /// A variable of this function whose address is not kept has no second name.
@@ -177,8 +204,9 @@ private:
     return object.variable->getType()->isReferenceType();
   }
 
-  /// Code of the user's that is out of sight can read a global whose name it can know, and a local variable whose
-  /// address was kept. It is taken not to read what a parameter or `this` refers to, unless it is handed that.
+  /// Code of the user's that is out of sight can read a global whose name it
+  /// can know, and a local variable whose address was kept. It is taken not to
+  /// read what a parameter or `this` refers to, unless it is handed that.
   bool isReachableFromElsewhere(const Object &object) const {
     const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
     if (isLocalVariable(object))
@@ -202,25 +230,33 @@ private:
     if (read.object.variable == changed.variable)
       return; // Other fields of the same object.
     const bool eitherIsAlias = isReference(changed) || isReference(read.object);
-    if (!eitherIsAlias || (isReference(changed) && isLocalVariable(read.object) && !isReference(read.object)))
+    if (!eitherIsAlias ||
+        (isReference(changed) && isLocalVariable(read.object) &&
+         !isReference(read.object)))
       return;
-    if (mayMeet(readType, changed) || mayContain(bare(typeOf(changed)), bare(readType)))
+    if (mayMeet(readType, changed) ||
+        mayContain(bare(typeOf(changed)), bare(readType)))
       addPair(changed, read.object);
   }
 
-  /// What a function in sight reads through a pointer or reference that is a field of its object.
+  /// What a function in sight reads through a pointer or reference that is a
+  /// field of its object.
   void comparePath(const Object &changed, const Mention &read) {
     for (const FieldDecl *field : read.object.path) {
       const QualType type = field->getType();
-      if (!type->isReferenceType() && !type->isPointerType() && !isPointerLike(type))
+      if (!type->isReferenceType() && !type->isPointerType() &&
+          !isPointerLike(type))
         continue;
-      const QualType target = type->isReferenceType() ? bare(type) : targetOf(type);
-      if (!target.isNull() && !target->isFunctionType() && (mayMeet(target, changed) || reaches(target, changed, 0)))
+      const QualType target =
+          type->isReferenceType() ? bare(type) : targetOf(type);
+      if (!target.isNull() && !target->isFunctionType() &&
+          (mayMeet(target, changed) || reaches(target, changed, 0)))
         return refuse(changed, read);
     }
   }
 
-  void comparePointer(const Object &changed, const Mention &read, QualType pointer) {
+  void comparePointer(const Object &changed, const Mention &read,
+                      QualType pointer) {
     const QualType target = targetOf(pointer);
     if (target.isNull() || target->isFunctionType() || target->isVoidType())
       return;
@@ -228,9 +264,12 @@ private:
       return refuse(changed, read);
     if (!mayMeet(target, changed))
       return;
-    // How far the pointer reaches isn't known: its value only tells if the other is an object of its own.
-    const bool isWhole = changed.variable && changed.path.empty() && !isReference(changed);
-    const bool isField = !changed.path.empty() && !changed.path.back()->getType()->isReferenceType();
+    // How far the pointer reaches isn't known: its value only tells if the
+    // other is an object of its own.
+    const bool isWhole =
+        changed.variable && changed.path.empty() && !isReference(changed);
+    const bool isField = !changed.path.empty() &&
+                         !changed.path.back()->getType()->isReferenceType();
     if (pointer->isPointerType() && (isWhole || isField))
       addPair(changed, read.object);
     else
@@ -240,7 +279,9 @@ private:
   static QualType targetOf(QualType pointer) {
     if (pointer->isPointerType())
       return bare(pointer->getPointeeType());
-    const auto *special = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(pointer->getAsCXXRecordDecl());
+    const auto *special =
+        llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+            pointer->getAsCXXRecordDecl());
     if (!special || special->getTemplateArgs().size() == 0 ||
         special->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
       return {};
@@ -248,49 +289,63 @@ private:
     return bare(first->isPointerType() ? first->getPointeeType() : first);
   }
 
-  /// mayMeet() returns true if memory that is seen as a `target` may hold a part of the changed object. A field can
-  /// only be seen as itself, as a part of itself, or as a part of the object that it is a field of.
+  /// mayMeet() returns true if memory that is seen as a `target` may hold a
+  /// part of the changed object. A field can only be seen as itself, as a part
+  /// of itself, or as a part of the object that it is a field of.
   static bool mayMeet(QualType target, const Object &changed) {
     if (mayContain(bare(typeOf(changed)), target))
       return true;
-    const QualType whole = changed.path.empty()  ? typeOf(changed)
-                           : changed.variable    ? changed.variable->getType()
-                                                 : changed.path.front()->getASTContext().getTypeDeclType(
-                                                       changed.path.front()->getParent());
+    const QualType whole =
+        changed.path.empty() ? typeOf(changed)
+        : changed.variable
+            ? changed.variable->getType()
+            : changed.path.front()->getASTContext().getTypeDeclType(
+                  changed.path.front()->getParent());
     return mayContain(target, bare(whole));
   }
 
-  /// reaches() returns true if a value of `type` holds a pointer through which the changed object may be seen.
+  /// reaches() returns true if a value of `type` holds a pointer through which
+  /// the changed object may be seen.
   static bool reaches(QualType type, const Object &changed, unsigned depth) {
     if (depth > 5)
       return false;
     if (depth > 0 && type->isReferenceType())
-      return mayMeet(bare(type), changed) || reaches(bare(type), changed, depth + 1);
+      return mayMeet(bare(type), changed) ||
+             reaches(bare(type), changed, depth + 1);
     type = bare(type);
     if (depth > 0 && (type->isPointerType() || isPointerLike(type))) {
       const QualType target = targetOf(type);
-      return !target.isNull() && !target->isFunctionType() && (mayMeet(target, changed) || reaches(target, changed, depth + 1));
+      return !target.isNull() && !target->isFunctionType() &&
+             (mayMeet(target, changed) || reaches(target, changed, depth + 1));
     }
     const CXXRecordDecl *record = type->getAsCXXRecordDecl();
     if (!record || !record->hasDefinition())
       return false;
     if (!isStandard(record))
-      return llvm::any_of(record->getDefinition()->fields(), [&](const FieldDecl *field) {
-        return reaches(field->getType(), changed, depth + 1);
-      });
-    const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-    for (unsigned index = 0; special && index < special->getTemplateArgs().size() && index < 2; ++index)
+      return llvm::any_of(
+          record->getDefinition()->fields(), [&](const FieldDecl *field) {
+            return reaches(field->getType(), changed, depth + 1);
+          });
+    const auto *special =
+        llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+    for (unsigned index = 0;
+         special && index < special->getTemplateArgs().size() && index < 2;
+         ++index)
       if (const TemplateArgument &argument = special->getTemplateArgs()[index];
-          argument.getKind() == TemplateArgument::Type && reaches(argument.getAsType(), changed, depth + 1))
+          argument.getKind() == TemplateArgument::Type &&
+          reaches(argument.getAsType(), changed, depth + 1))
         return true;
     return false;
   }
 
   void refuse(const Object &changed, const Mention &read) {
     for (const Refusal &known : aliases_.refusals)
-      if (known.id == RefusalId::MayAlias && known.subjects[1] == changed.describe())
+      if (known.id == RefusalId::MayAlias &&
+          known.subjects[1] == changed.describe())
         return;
-    aliases_.refusals.push_back({RefusalId::MayAlias, read.where, {read.object.describe(), changed.describe()}});
+    aliases_.refusals.push_back({RefusalId::MayAlias,
+                                 read.where,
+                                 {read.object.describe(), changed.describe()}});
   }
 
   void addPair(const Object &changed, const Object &read) {
@@ -306,6 +361,8 @@ private:
 
 } // namespace
 
-Aliases findAliases(const AliasQuestion &question) { return AliasFinder(question).run(); }
+Aliases findAliases(const AliasQuestion &question) {
+  return AliasFinder(question).run();
+}
 
 } // namespace paraloop

@@ -1,7 +1,9 @@
-// Aliases.h: can something that the workers read be the same memory as something that the loop changes?
+// Aliases.h: can something that the workers read be the same memory as
+// something that the loop changes?
 //
-// In: the objects that the loop changes, and those that its worker part reads. Out: pairs to compare when the loop
-// starts, and refusals where a comparison can't tell.
+// In: the objects that the loop changes, and those that its worker part reads.
+// Out: pairs to compare when the loop starts, and refusals where a comparison
+// can't tell.
 
 #ifndef PARALOOP_TOOL_ALIASES_H
 #define PARALOOP_TOOL_ALIASES_H
@@ -16,17 +18,20 @@
 namespace paraloop {
 
 struct Aliases {
-  std::vector<std::pair<std::string, std::string>> apart; ///< Text of both objects.
+  std::vector<std::pair<std::string, std::string>>
+      apart; ///< Text of both objects.
   std::vector<Refusal> refusals;
 };
 
-/// AliasQuestion is the input: who is changed, who is read by workers, in which function.
+/// AliasQuestion is the input: who is changed, who is read by workers, in which
+/// function.
 struct AliasQuestion {
   const clang::FunctionDecl *function;
   const clang::Stmt *loop;
   std::vector<Object> changed;
   std::vector<const Mention *> reads;
-  clang::SourceLocation unseenUserCode; ///< A call that might read whatever it can reach; or invalid.
+  clang::SourceLocation unseenUserCode; ///< A call that might read whatever it
+                                        ///< can reach; or invalid.
   std::string unseenCallee;
 };
 

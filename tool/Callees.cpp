@@ -1,4 +1,5 @@
-// Callees.cpp: runs Effects over the body of a function and keeps what leaves the function.
+// Callees.cpp: runs Effects over the body of a function and keeps what leaves
+// the function.
 
 #include "Callees.h"
 
@@ -32,7 +33,8 @@ public:
   std::vector<const Expr *> values;
 };
 
-Objects returnedObjects(const FunctionDecl *function, const Stmt *body, const Scope &scope, Callees &callees) {
+Objects returnedObjects(const FunctionDecl *function, const Stmt *body,
+                        const Scope &scope, Callees &callees) {
   const QualType type = function->getReturnType();
   const bool isPointer = type->isPointerType() || isPointerLike(type);
   if (!type->isReferenceType() && !isPointer)
@@ -42,13 +44,15 @@ Objects returnedObjects(const FunctionDecl *function, const Stmt *body, const Sc
   ObjectResolver resolver(scope, callees);
   Objects all;
   for (const Expr *value : returns.values) {
-    const Objects some = type->isReferenceType() ? resolver.designated(value) : resolver.pointees(value);
+    const Objects some = type->isReferenceType() ? resolver.designated(value)
+                                                 : resolver.pointees(value);
     all.append(some.begin(), some.end());
   }
   return all;
 }
 
-/// AssignmentsTo collects what is assigned to a field, and whether its address is taken.
+/// AssignmentsTo collects what is assigned to a field, and whether its address
+/// is taken.
 class AssignmentsTo : public RecursiveASTVisitor<AssignmentsTo> {
 public:
   explicit AssignmentsTo(const FieldDecl *field) : field_(field) {}
@@ -58,7 +62,8 @@ public:
     return true;
   }
   bool VisitUnaryOperator(UnaryOperator *unary) {
-    addressTaken |= unary->getOpcode() == UO_AddrOf && isField(unary->getSubExpr());
+    addressTaken |=
+        unary->getOpcode() == UO_AddrOf && isField(unary->getSubExpr());
     return true;
   }
   std::vector<const Expr *> values;
@@ -66,17 +71,22 @@ public:
 
 private:
   bool isField(const Expr *expr) const {
-    const auto *member = llvm::dyn_cast<MemberExpr>(expr->IgnoreParenImpCasts());
+    const auto *member =
+        llvm::dyn_cast<MemberExpr>(expr->IgnoreParenImpCasts());
     return member && member->getMemberDecl() == field_;
   }
   const FieldDecl *field_;
 };
 
-/// isOwned() returns true if all that a value may point to is new, or belonged to the same field of another object.
-bool isOwned(const Expr *value, const FieldDecl *field, const Scope &scope, Callees &callees) {
+/// isOwned() returns true if all that a value may point to is new, or belonged
+/// to the same field of another object.
+bool isOwned(const Expr *value, const FieldDecl *field, const Scope &scope,
+             Callees &callees) {
   ObjectResolver resolver(scope, callees);
   return llvm::all_of(resolver.pointees(value), [&](const Object &object) {
-    const bool fromAnother = object.kind == Object::Kind::Pointee && !object.path.empty() && object.path.back() == field;
+    const bool fromAnother = object.kind == Object::Kind::Pointee &&
+                             !object.path.empty() &&
+                             object.path.back() == field;
     return object.kind == Object::Kind::Local || fromAnother;
   });
 }
@@ -90,12 +100,14 @@ void addEffects(const Effects &effects, Summary &summary) {
   for (const Change &change : effects.changes)
     for (const Object &object : change.objects) {
       // Through a pointer that a local object holds: it may lead anywhere.
-      const bool anywhere = object.kind == Object::Kind::LocalIndirect && !change.bySystem;
+      const bool anywhere =
+          object.kind == Object::Kind::LocalIndirect && !change.bySystem;
       if (object.isOutside() || anywhere)
         summary.changes.push_back({anywhere ? Object() : object, change.where});
     }
   for (const Mention &mention : effects.mentions)
-    if (!isConstantVariable(mention.object.variable) && !llvm::isa_and_nonnull<ParmVarDecl>(mention.object.variable))
+    if (!isConstantVariable(mention.object.variable) &&
+        !llvm::isa_and_nonnull<ParmVarDecl>(mention.object.variable))
       summary.reads.push_back({mention.object, mention.where});
   for (const HiddenUse &use : effects.hidden)
     summary.hidden.push_back({use.what, use.where});
@@ -109,32 +121,39 @@ Callees::Callees() = default;
 Callees::~Callees() = default;
 
 const Summary *Callees::summary(const FunctionDecl *function) {
-  static const Summary nothingYet; // What a recursive call adds is what the outer call finds anyway.
+  static const Summary nothingYet; // What a recursive call adds is what the
+                                   // outer call finds anyway.
   const FunctionDecl *definition = nullptr;
   const Stmt *body = function->getBody(definition);
-  if (!body || isStandard(definition) || isFromSystemHeader(definition) || depth_ > maxDepth)
+  if (!body || isStandard(definition) || isFromSystemHeader(definition) ||
+      depth_ > maxDepth)
     return nullptr;
-  if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function); method && isParaloopVariable(method->getParent()))
+  if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+      method && isParaloopVariable(method->getParent()))
     return nullptr;
   if (const auto found = summaries_.find(definition); found != summaries_.end())
     return found->second.get();
-  if (const auto running = running_.find(definition); running != running_.end()) {
+  if (const auto running = running_.find(definition);
+      running != running_.end()) {
     outermostReached_ = std::min(outermostReached_, running->second);
     return &nothingYet;
   }
   return summariseNow(definition, body);
 }
 
-const Summary *Callees::summariseNow(const FunctionDecl *definition, const Stmt *body) {
+const Summary *Callees::summariseNow(const FunctionDecl *definition,
+                                     const Stmt *body) {
   const unsigned reachedBefore = std::exchange(outermostReached_, noDepth);
   const unsigned own = depth_++;
   running_[definition] = own;
   std::unique_ptr<Summary> made = summarise(definition, body);
   running_.erase(definition);
   --depth_;
-  // What calls back into a function that is still being summarised lacks that function's effects: use it once.
+  // What calls back into a function that is still being summarised lacks that
+  // function's effects: use it once.
   const bool isComplete = outermostReached_ >= own;
-  outermostReached_ = std::min(reachedBefore, isComplete ? noDepth : outermostReached_);
+  outermostReached_ =
+      std::min(reachedBefore, isComplete ? noDepth : outermostReached_);
   const Summary *result = made.get();
   if (isComplete)
     summaries_[definition] = std::move(made);
@@ -143,7 +162,8 @@ const Summary *Callees::summariseNow(const FunctionDecl *definition, const Stmt 
   return result;
 }
 
-const std::vector<const CXXMethodDecl *> &Callees::overriders(const CXXMethodDecl *method) {
+const std::vector<const CXXMethodDecl *> &
+Callees::overriders(const CXXMethodDecl *method) {
   if (!overridersFound_)
     findOverriders(method->getASTContext().getTranslationUnitDecl());
   overridersFound_ = true;
@@ -152,10 +172,13 @@ const std::vector<const CXXMethodDecl *> &Callees::overriders(const CXXMethodDec
 
 void Callees::findOverriders(const DeclContext *context) {
   for (const Decl *declaration : context->decls()) {
-    if (isFromSystemHeader(declaration) && !llvm::isa<LinkageSpecDecl>(declaration))
+    if (isFromSystemHeader(declaration) &&
+        !llvm::isa<LinkageSpecDecl>(declaration))
       continue;
-    if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(declaration); method && method->isVirtual()) {
-      llvm::SmallVector<const CXXMethodDecl *, 4> waiting(method->overridden_methods());
+    if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(declaration);
+        method && method->isVirtual()) {
+      llvm::SmallVector<const CXXMethodDecl *, 4> waiting(
+          method->overridden_methods());
       while (!waiting.empty()) {
         const CXXMethodDecl *overridden = waiting.pop_back_val();
         overriders_[overridden->getCanonicalDecl()].push_back(method);
@@ -163,10 +186,13 @@ void Callees::findOverriders(const DeclContext *context) {
       }
     }
     if (const auto *generic = llvm::dyn_cast<ClassTemplateDecl>(declaration))
-      for (const ClassTemplateSpecializationDecl *special : generic->specializations())
+      for (const ClassTemplateSpecializationDecl *special :
+           generic->specializations())
         findOverriders(special);
-    // Functions are left out, so classes of their own are too: few of those have virtual methods.
-    if (const auto *inner = llvm::dyn_cast<DeclContext>(declaration); inner && !llvm::isa<FunctionDecl>(declaration))
+    // Functions are left out, so classes of their own are too: few of those
+    // have virtual methods.
+    if (const auto *inner = llvm::dyn_cast<DeclContext>(declaration);
+        inner && !llvm::isa<FunctionDecl>(declaration))
       findOverriders(inner);
   }
 }
@@ -176,7 +202,8 @@ bool Callees::ownsItsTarget(const FieldDecl *field) {
     return known->second;
   owning_[field] = false; // While it is worked out.
   const auto *record = llvm::dyn_cast<CXXRecordDecl>(field->getParent());
-  if (!record || field->getAccess() != AS_private || !field->getType()->isPointerType())
+  if (!record || field->getAccess() != AS_private ||
+      !field->getType()->isPointerType())
     return false;
   for (const CXXMethodDecl *method : record->methods()) {
     const FunctionDecl *definition = nullptr;
@@ -186,7 +213,8 @@ bool Callees::ownsItsTarget(const FieldDecl *field) {
     const Scope scope(body, definition);
     AssignmentsTo assignments(field);
     assignments.TraverseStmt(const_cast<Stmt *>(body));
-    if (const auto *constructor = llvm::dyn_cast<CXXConstructorDecl>(definition))
+    if (const auto *constructor =
+            llvm::dyn_cast<CXXConstructorDecl>(definition))
       for (const CXXCtorInitializer *initializer : constructor->inits())
         if (initializer->getAnyMember() == field)
           assignments.values.push_back(initializer->getInit());
@@ -197,13 +225,15 @@ bool Callees::ownsItsTarget(const FieldDecl *field) {
   return owning_[field] = true;
 }
 
-std::unique_ptr<Summary> Callees::summarise(const FunctionDecl *function, const Stmt *body) {
+std::unique_ptr<Summary> Callees::summarise(const FunctionDecl *function,
+                                            const Stmt *body) {
   auto summary = std::make_unique<Summary>();
   const Scope scope(body, function);
   addEffects(collectEffects(body, scope, *this), *summary);
   if (const auto *constructor = llvm::dyn_cast<CXXConstructorDecl>(function))
     for (const CXXCtorInitializer *initializer : constructor->inits())
-      addEffects(collectEffects(initializer->getInit(), scope, *this), *summary);
+      addEffects(collectEffects(initializer->getInit(), scope, *this),
+                 *summary);
   summary->returned = returnedObjects(function, body, scope, *this);
   return summary;
 }

@@ -1,7 +1,8 @@
 // Callees.h: what a function does to things that are not its own.
 //
-// In: a function. Out: a summary in the function's own terms (its parameters, `*this`, globals), worked out
-// once from its body where the body is in sight. Effects.cpp carries a summary over to a call.
+// In: a function. Out: a summary in the function's own terms (its parameters,
+// `*this`, globals), worked out once from its body where the body is in sight.
+// Effects.cpp carries a summary over to a call.
 
 #ifndef PARALOOP_TOOL_CALLEES_H
 #define PARALOOP_TOOL_CALLEES_H
@@ -24,7 +25,8 @@ namespace paraloop {
 
 /// OutsideEffect is one object that a function changes or reads, and where.
 struct OutsideEffect {
-  Object object; ///< Outside or Pointee of a parameter, of `*this` or of a global; or Unknown.
+  Object object; ///< Outside or Pointee of a parameter, of `*this` or of a
+                 ///< global; or Unknown.
   clang::SourceLocation where;
 };
 
@@ -39,9 +41,10 @@ struct Summary {
   std::vector<OutsideEffect> changes;
   std::vector<OutsideEffect> reads;
   std::vector<Hidden> hidden;
-  Objects returned;                 ///< What a returned reference or pointer refers to.
-  bool callsUnseenUserCode = false; ///< Some callee of the user's has no body in sight.
-  bool prints = false;              ///< Writes to standard output or standard error.
+  Objects returned; ///< What a returned reference or pointer refers to.
+  bool callsUnseenUserCode =
+      false;           ///< Some callee of the user's has no body in sight.
+  bool prints = false; ///< Writes to standard output or standard error.
 };
 
 /// Callees keeps the summaries of one translation unit.
@@ -50,31 +53,43 @@ public:
   Callees();
   ~Callees();
 
-  /// summary() returns null where the body is out of sight or belongs to the system.
+  /// summary() returns null where the body is out of sight or belongs to the
+  /// system.
   const Summary *summary(const clang::FunctionDecl *function);
 
-  /// ownsItsTarget() returns true for a private pointer that the methods of its class only set to new memory, or to
-  /// what the same pointer of another object of the class owned.
+  /// ownsItsTarget() returns true for a private pointer that the methods of its
+  /// class only set to new memory, or to what the same pointer of another
+  /// object of the class owned.
   bool ownsItsTarget(const clang::FieldDecl *field);
 
-  /// overriders() returns the methods of the user's classes that override `method`, directly or not.
-  const std::vector<const clang::CXXMethodDecl *> &overriders(const clang::CXXMethodDecl *method);
+  /// overriders() returns the methods of the user's classes that override
+  /// `method`, directly or not.
+  const std::vector<const clang::CXXMethodDecl *> &
+  overriders(const clang::CXXMethodDecl *method);
 
 private:
-  std::unique_ptr<Summary> summarise(const clang::FunctionDecl *function, const clang::Stmt *body);
+  std::unique_ptr<Summary> summarise(const clang::FunctionDecl *function,
+                                     const clang::Stmt *body);
 
-  const Summary *summariseNow(const clang::FunctionDecl *definition, const clang::Stmt *body);
+  const Summary *summariseNow(const clang::FunctionDecl *definition,
+                              const clang::Stmt *body);
 
   static constexpr unsigned noDepth = ~0U;
-  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Summary>> summaries_;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Summary>>
+      summaries_;
   void findOverriders(const clang::DeclContext *context);
 
-  llvm::DenseMap<const clang::CXXMethodDecl *, std::vector<const clang::CXXMethodDecl *>> overriders_;
+  llvm::DenseMap<const clang::CXXMethodDecl *,
+                 std::vector<const clang::CXXMethodDecl *>>
+      overriders_;
   bool overridersFound_ = false;
   llvm::DenseMap<const clang::FieldDecl *, bool> owning_;
-  llvm::DenseMap<const clang::FunctionDecl *, unsigned> running_; ///< With the depth of the call.
-  std::vector<std::unique_ptr<Summary>> incomplete_;              ///< Parts of a recursion that still runs.
-  unsigned outermostReached_ = noDepth; ///< The outermost running function that the current one calls back.
+  llvm::DenseMap<const clang::FunctionDecl *, unsigned>
+      running_; ///< With the depth of the call.
+  std::vector<std::unique_ptr<Summary>>
+      incomplete_; ///< Parts of a recursion that still runs.
+  unsigned outermostReached_ = noDepth; ///< The outermost running function that
+                                        ///< the current one calls back.
   unsigned depth_ = 0;
 };
 

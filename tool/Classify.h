@@ -1,7 +1,8 @@
 // Classify.h: decides about one instance of a loop.
 //
-// In: the loop with its shape, effects and exits. Out: its plan, or every reason against it. Nothing is traversed for
-// facts here, and no text of the output is made but the plan's own strings.
+// In: the loop with its shape, effects and exits. Out: its plan, or every
+// reason against it. Nothing is traversed for facts here, and no text of the
+// output is made but the plan's own strings.
 
 #ifndef PARALOOP_TOOL_CLASSIFY_H
 #define PARALOOP_TOOL_CLASSIFY_H
@@ -21,8 +22,9 @@ namespace paraloop {
 
 class Callees;
 
-std::variant<LoopPlan, std::vector<Refusal>> classify(clang::ASTContext &context, const AnnotatedLoop &loop,
-                                                      const LoopInstance &instance, Callees &callees);
+std::variant<LoopPlan, std::vector<Refusal>>
+classify(clang::ASTContext &context, const AnnotatedLoop &loop,
+         const LoopInstance &instance, Callees &callees);
 
 } // namespace paraloop
 

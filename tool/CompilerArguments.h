@@ -18,7 +18,8 @@ bool isHeader(llvm::StringRef file);
 /// parseOnlyArguments() returns the change to every compile command.
 clang::tooling::ArgumentsAdjuster parseOnlyArguments();
 
-/// namedAs() calls the file by the name that the user gave: __FILE__ and the #line directives show it.
+/// namedAs() calls the file by the name that the user gave: __FILE__ and the
+/// #line directives show it.
 clang::tooling::ArgumentsAdjuster namedAs(const std::string &name);
 
 } // namespace paraloop

@@ -14,14 +14,17 @@ namespace {
 
 bool isIndirectCall(const FunctionDecl *callee) {
   const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
-  return method && isStandard(method) && method->getOverloadedOperator() == OO_Call &&
+  return method && isStandard(method) &&
+         method->getOverloadedOperator() == OO_Call &&
          method->getParent()->getName() == "function";
 }
 
-/// A call that may run a method of a derived class: the body in sight may not be the one that runs.
+/// A call that may run a method of a derived class: the body in sight may not
+/// be the one that runs.
 bool mayRunOverrider(const FunctionDecl *callee) {
   const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
-  return method && method->isVirtual() && !method->hasAttr<FinalAttr>() && !method->getParent()->isEffectivelyFinal();
+  return method && method->isVirtual() && !method->hasAttr<FinalAttr>() &&
+         !method->getParent()->isEffectivelyFinal();
 }
 
 /// Call is any use of a function: a plain call, an operator, a constructor.
@@ -37,18 +40,22 @@ class EffectsVisitor : public RecursiveASTVisitor<EffectsVisitor> {
 
 public:
   EffectsVisitor(const Scope &scope, Callees &callees, Effects &effects)
-      : scope_(scope), callees_(callees), resolver_(scope, callees), effects_(effects) {}
+      : scope_(scope), callees_(callees), resolver_(scope, callees),
+        effects_(effects) {}
 
   bool shouldVisitImplicitCode() const { return true; }
 
   // Operands that are never evaluated have no effects.
-  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *) { return true; }
+  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *) {
+    return true;
+  }
   bool TraverseCXXNoexceptExpr(CXXNoexceptExpr *) { return true; }
   bool TraverseCXXTypeidExpr(CXXTypeidExpr *) { return true; }
   bool TraverseDecltypeTypeLoc(DecltypeTypeLoc) { return true; }
   bool TraverseTypeOfExprTypeLoc(TypeOfExprTypeLoc) { return true; }
 
-  // The methods of a local class are looked at where they are called; the body of a lambda belongs to the statement.
+  // The methods of a local class are looked at where they are called; the body
+  // of a lambda belongs to the statement.
   bool TraverseCXXRecordDecl(CXXRecordDecl *record) {
     return !record->isLambda() || Base::TraverseCXXRecordDecl(record);
   }
@@ -66,7 +73,10 @@ public:
     const Expr *self = call->getImplicitObjectArgument();
     if (!summary || !self || !isVariable(self))
       return Base::TraverseCXXMemberCallExpr(call);
-    visitCall({call, call->getMethodDecl(), self, {call->getArgs(), call->getNumArgs()}});
+    visitCall({call,
+               call->getMethodDecl(),
+               self,
+               {call->getArgs(), call->getNumArgs()}});
     for (Expr *argument : call->arguments())
       if (!TraverseStmt(argument))
         return false;
@@ -74,10 +84,12 @@ public:
   }
 
   bool VisitDeclRefExpr(DeclRefExpr *named) {
-    if (const auto *function = llvm::dyn_cast<FunctionDecl>(named->getDecl()))
-      applyToOutside(function, named, nullptr); // Whoever gets it may call it.
-    else
+    const auto *function = llvm::dyn_cast<FunctionDecl>(named->getDecl());
+    if (!function)
       mention(named);
+    else if (!function->isOverloadedOperator()) // The name of an operator
+                                                // stands for its use.
+      applyToOutside(function, named, nullptr); // Whoever gets it may call it.
     return true;
   }
 
@@ -102,7 +114,8 @@ public:
 
   bool VisitCXXDeleteExpr(CXXDeleteExpr *deletion) {
     change(deletion, resolver_.pointees(deletion->getArgument()), false);
-    visitDestructor(deletion->getDestroyedType()->getAsCXXRecordDecl(), deletion);
+    visitDestructor(deletion->getDestroyedType()->getAsCXXRecordDecl(),
+                    deletion);
     return true;
   }
 
@@ -119,7 +132,8 @@ public:
     const Expr *self = nullptr;
     if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call))
       self = member->getImplicitObjectArgument();
-    else if (llvm::isa<CXXOperatorCallExpr>(call) && llvm::isa_and_nonnull<CXXMethodDecl>(callee)) {
+    else if (llvm::isa<CXXOperatorCallExpr>(call) &&
+             llvm::isa_and_nonnull<CXXMethodDecl>(callee)) {
       self = arguments.front();
       arguments = arguments.drop_front();
     }
@@ -132,13 +146,18 @@ public:
 
   bool VisitCXXConstructExpr(CXXConstructExpr *construction) {
     const CXXConstructorDecl *constructor = construction->getConstructor();
-    visitCall({construction, constructor, nullptr, {construction->getArgs(), construction->getNumArgs()}});
+    visitCall({construction,
+               constructor,
+               nullptr,
+               {construction->getArgs(), construction->getNumArgs()}});
     return true;
   }
 
   bool VisitVarDecl(VarDecl *variable) {
     if (variable->getInit() && !variable->getType()->isReferenceType())
-      visitDestructor(variable->getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(), variable->getInit());
+      visitDestructor(
+          variable->getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(),
+          variable->getInit());
     return true;
   }
 
@@ -149,10 +168,13 @@ public:
 
 private:
   const Summary *summaryOf(const FunctionDecl *callee) {
-    return callee && !mayRunOverrider(callee) ? callees_.summary(callee) : nullptr;
+    return callee && !mayRunOverrider(callee) ? callees_.summary(callee)
+                                              : nullptr;
   }
 
-  static const Expr *plain(const Expr *expr) { return expr->IgnoreParenImpCasts(); }
+  static const Expr *plain(const Expr *expr) {
+    return expr->IgnoreParenImpCasts();
+  }
 
   static bool isVariable(const Expr *expr) {
     expr = plain(expr);
@@ -169,15 +191,18 @@ private:
     if (member->isArrow())
       return llvm::isa<CXXThisExpr>(base) || llvm::isa<DeclRefExpr>(base);
     return llvm::isa<DeclRefExpr>(base) ||
-           (llvm::isa<MemberExpr>(base) && isFieldOfVariable(llvm::cast<MemberExpr>(base)));
+           (llvm::isa<MemberExpr>(base) &&
+            isFieldOfVariable(llvm::cast<MemberExpr>(base)));
   }
 
-  void change(const Expr *node, Objects objects, bool replayable, std::string callee = "") {
+  void change(const Expr *node, Objects objects, bool replayable,
+              std::string callee = "") {
     if (objects.empty()) // What a null pointer refers to.
       objects.push_back(localObject());
     for (const Object &object : objects)
       effects_.prints |= object.kind == Object::Kind::Stream;
-    effects_.changes.push_back({node, std::move(objects), std::move(callee), node->getExprLoc(), false, false, replayable});
+    effects_.changes.push_back({node, std::move(objects), std::move(callee),
+                                node->getExprLoc(), false, false, replayable});
   }
 
   static Object localObject() {
@@ -186,33 +211,40 @@ private:
     return local;
   }
 
-  /// A handle of the system's (FILE *, CURL *): only the system's own functions know what is behind it.
+  /// A handle of the system's (FILE *, CURL *): only the system's own functions
+  /// know what is behind it.
   static bool isHandle(const Expr *pointer) {
     const QualType type = plain(pointer)->getType();
     if (!type->isPointerType())
       return false;
     const QualType target = type->getPointeeType();
     const TagDecl *tag = target->getAsTagDecl();
-    return target->isVoidType() || target->isIncompleteType() || (tag && isFromSystemHeader(tag) && !isStandard(tag));
+    return target->isVoidType() || target->isIncompleteType() ||
+           (tag && isFromSystemHeader(tag) && !isStandard(tag));
   }
 
-  /// mention() notes the outside objects that a variable, or a field of one, stands for.
+  /// mention() notes the outside objects that a variable, or a field of one,
+  /// stands for.
   void mention(const Expr *expr) {
     const auto *named = llvm::dyn_cast<DeclRefExpr>(expr);
     const ValueDecl *variable = named ? named->getDecl() : nullptr;
     const bool isLocal = variable && scope_.declares(variable);
     Objects objects = resolver_.designated(expr);
-    if (isLocal && (expr->getType()->isPointerType() || isPointerLike(expr->getType())))
+    if (isLocal &&
+        (expr->getType()->isPointerType() || isPointerLike(expr->getType())))
       objects.append(resolver_.pointees(expr));
     for (Object &object : objects) {
       if (!object.isOutside() || object.kind == Object::Kind::Unknown)
         continue;
-      effects_.mentions.push_back({expr, object, isLocal, "", expr->getExprLoc()});
-      if (object.kind == Object::Kind::Pointee && !isLocal && object.variable) { // The pointer is read as well.
+      effects_.mentions.push_back(
+          {expr, object, isLocal, "", expr->getExprLoc()});
+      if (object.kind == Object::Kind::Pointee && !isLocal &&
+          object.variable) { // The pointer is read as well.
         Object pointer = object;
         pointer.kind = Object::Kind::Outside;
         pointer.path.clear();
-        effects_.mentions.push_back({expr, pointer, false, "", expr->getExprLoc()});
+        effects_.mentions.push_back(
+            {expr, pointer, false, "", expr->getExprLoc()});
       }
     }
   }
@@ -225,15 +257,20 @@ private:
     noteUnseen("a function pointer", call->getExprLoc());
     visitPossibleTargets(call->getCallee(), call);
     if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call))
-      change(call, resolver_.designated(member->getImplicitObjectArgument()), false, "a pointer to a member function");
+      change(call, resolver_.designated(member->getImplicitObjectArgument()),
+             false, "a pointer to a member function");
     for (const Expr *argument : call->arguments())
       if (argument->isLValue() ? !argument->getType().isConstQualified()
-                               : argument->getType()->isPointerType() && !pointsToConst(argument->getType()))
-        change(call, argument->isLValue() ? resolver_.designated(argument) : resolver_.pointees(argument), false,
-               "a function pointer");
+                               : argument->getType()->isPointerType() &&
+                                     !pointsToConst(argument->getType()))
+        change(call,
+               argument->isLValue() ? resolver_.designated(argument)
+                                    : resolver_.pointees(argument),
+               false, "a function pointer");
   }
 
-  /// visitPossibleTargets() looks at the functions and lambdas that a function pointer or std::function began with.
+  /// visitPossibleTargets() looks at the functions and lambdas that a function
+  /// pointer or std::function began with.
   void visitPossibleTargets(const Expr *callee, const Expr *node) {
     if (const auto *named = llvm::dyn_cast<DeclRefExpr>(callee)) {
       const auto *variable = llvm::dyn_cast<VarDecl>(named->getDecl());
@@ -258,7 +295,8 @@ private:
         visitFunctionsNamedIn(child, node);
   }
 
-  /// In a generic lambda it isn't known yet which function is called: it may change all that it is handed.
+  /// In a generic lambda it isn't known yet which function is called: it may
+  /// change all that it is handed.
   void visitDependentCall(const CallExpr *call) {
     const auto mayChange = [&](const Expr *object) {
       if (object->isGLValue() && !object->getType().isConstQualified())
@@ -281,39 +319,53 @@ private:
   void visitCall(const Call &call) {
     effects_.prints |= printsByName(call.callee);
     if (const llvm::StringRef what = hiddenState(call.callee); !what.empty())
-      effects_.hidden.push_back({call.callee->getNameAsString(), what.str(), call.node->getExprLoc()});
+      effects_.hidden.push_back({call.callee->getNameAsString(), what.str(),
+                                 call.node->getExprLoc()});
+    if (isMemberwiseAssignment(call.callee) && call.self) {
+      applyToOutside(call.callee, call.node, nullptr);
+      change(call.node, resolver_.designated(call.self), true);
+      return;
+    }
     if (const Summary *summary = summaryOf(call.callee)) {
       applySummary(call, *summary);
       return;
     }
-    if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee); method && mayRunOverrider(method))
+    if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
+        method && mayRunOverrider(method))
       for (const CXXMethodDecl *overrider : callees_.overriders(method))
         if (const Summary *summary = callees_.summary(overrider))
           applySummary(call, *summary);
-    const bool known = isStandard(call.callee) || isFromSystemHeader(call.callee) || call.callee->isImplicit() ||
+    const bool known = isStandard(call.callee) ||
+                       isFromSystemHeader(call.callee) ||
+                       call.callee->isImplicit() ||
                        call.callee->isDefaulted() || isOfVariable(call.callee);
     if (isIndirectCall(call.callee) && call.self)
       visitPossibleTargets(call.self, call.node);
     if (!known || isIndirectCall(call.callee))
-      noteUnseen(call.callee->getQualifiedNameAsString(), call.node->getExprLoc());
+      noteUnseen(call.callee->getQualifiedNameAsString(),
+                 call.node->getExprLoc());
     visitSelf(call);
     visitArguments(call);
     if (isStandard(call.callee))
       visitUserCodeBehind(call);
     else if (usesSharedDescriptor(call))
-      effects_.hidden.push_back({call.callee->getNameAsString(),
-                                 "moves the position of an open file, which all iterations share",
-                                 call.node->getExprLoc()});
+      effects_.hidden.push_back(
+          {call.callee->getNameAsString(),
+           "moves the position of an open file, which all iterations share",
+           call.node->getExprLoc()});
   }
 
-  /// read(fd, ...) and the like on a descriptor that was opened before the loop.
+  /// read(fd, ...) and the like on a descriptor that was opened before the
+  /// loop.
   bool usesSharedDescriptor(const Call &call) {
     if (!movesFilePosition(call.callee) || call.arguments.empty())
       return false;
-    return !isLocal(call.arguments.front()) && llvm::isa<DeclRefExpr, MemberExpr>(plain(call.arguments.front()));
+    return !isLocal(call.arguments.front()) &&
+           llvm::isa<DeclRefExpr, MemberExpr>(plain(call.arguments.front()));
   }
 
-  /// The library calls functions that it is handed, and the operators and special members of the user's classes.
+  /// The library calls functions that it is handed, and the operators and
+  /// special members of the user's classes.
   void visitUserCodeBehind(const Call &call) {
     for (const Expr *argument : call.arguments)
       visitType(argument->getType(), call.node, argument, 0);
@@ -322,43 +374,55 @@ private:
       visitType(call.self->getType(), call.node, nullptr, 0);
   }
 
-  void visitType(QualType type, const Expr *node, const Expr *object, unsigned depth) {
-    const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+  void visitType(QualType type, const Expr *node, const Expr *object,
+                 unsigned depth) {
+    const CXXRecordDecl *record =
+        type.getNonReferenceType()->getAsCXXRecordDecl();
     if (!record || !record->hasDefinition() || depth > 4)
       return;
     record = record->getDefinition();
     if (!isStandard(record))
       return visitMethodsOf(record, node, object);
-    if (const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record))
-      for (const TemplateArgument &argument : special->getTemplateArgs().asArray())
+    if (const auto *special =
+            llvm::dyn_cast<ClassTemplateSpecializationDecl>(record))
+      for (const TemplateArgument &argument :
+           special->getTemplateArgs().asArray())
         if (argument.getKind() == TemplateArgument::Type)
           visitType(argument.getAsType(), node, nullptr, depth + 1);
   }
 
-  void visitMethodsOf(const CXXRecordDecl *record, const Expr *node, const Expr *object) {
+  void visitMethodsOf(const CXXRecordDecl *record, const Expr *node,
+                      const Expr *object) {
     if (scope_.holdsLambda(record))
       return;
     for (const CXXMethodDecl *method : record->methods())
-      if (method->isOverloadedOperator() || llvm::isa<CXXConstructorDecl, CXXDestructorDecl>(method))
+      if (method->isOverloadedOperator() ||
+          llvm::isa<CXXConstructorDecl, CXXDestructorDecl>(method))
         applyToOutside(method, node, object);
     const DeclContext *home = record->getDeclContext()->getRedeclContext();
     DeclarationNameTable &names = record->getASTContext().DeclarationNames;
-    for (const OverloadedOperatorKind op : {OO_Less, OO_EqualEqual, OO_Greater, OO_Plus})
+    for (const OverloadedOperatorKind op :
+         {OO_Less, OO_EqualEqual, OO_Greater, OO_Plus})
       for (const NamedDecl *found : home->lookup(names.getCXXOperatorName(op)))
         if (const auto *function = llvm::dyn_cast<FunctionDecl>(found))
           applyToOutside(function, node, nullptr);
   }
 
-  /// applyToOutside() notes what a function that is called out of sight, with unknown arguments, does to others.
-  void applyToOutside(const FunctionDecl *function, const Expr *node, const Expr *object) {
+  /// applyToOutside() notes what a function that is called out of sight, with
+  /// unknown arguments, does to others.
+  void applyToOutside(const FunctionDecl *function, const Expr *node,
+                      const Expr *object) {
     const Summary *summary = callees_.summary(function);
     if (!summary)
       return;
     Summary outside = *summary;
     const auto ofArgument = [&](const OutsideEffect &effect) {
-      const bool ofSelf = !effect.object.variable && effect.object.kind == Object::Kind::Outside;
-      const bool unknownSelf = !effect.object.variable && !object && effect.object.kind != Object::Kind::Unknown;
-      return llvm::isa_and_nonnull<ParmVarDecl>(effect.object.variable) || ofSelf || unknownSelf;
+      const bool ofSelf = !effect.object.variable &&
+                          effect.object.kind == Object::Kind::Outside;
+      const bool unknownSelf = !effect.object.variable && !object &&
+                               effect.object.kind != Object::Kind::Unknown;
+      return llvm::isa_and_nonnull<ParmVarDecl>(effect.object.variable) ||
+             ofSelf || unknownSelf;
     };
     llvm::erase_if(outside.changes, ofArgument);
     llvm::erase_if(outside.reads, ofArgument);
@@ -370,23 +434,31 @@ private:
     return method && isParaloopVariable(method->getParent());
   }
 
-  bool isKnown(const FunctionDecl *callee) const { return isStandard(callee) || isOfVariable(callee); }
+  bool isKnown(const FunctionDecl *callee) const {
+    return isStandard(callee) || isOfVariable(callee);
+  }
 
   void visitSelf(const Call &call) {
     const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
-    if (!call.self || !method || method->isStatic() || llvm::isa<CXXConstructorDecl>(method))
+    if (!call.self || !method || method->isStatic() ||
+        llvm::isa<CXXConstructorDecl>(method))
       return;
-    if (isIndirectCall(method) && method->getReturnType()->isVoidType() && !isLocal(call.self))
+    if (isIndirectCall(method) && method->getReturnType()->isVoidType() &&
+        !isLocal(call.self))
       change(call.node, {Object()}, false, "a std::function");
     if (method->isConst() || isAccessor(method))
       return;
     const bool byPointer = call.self->getType()->isPointerType();
-    change(call.node, byPointer ? resolver_.pointees(call.self) : resolver_.designated(call.self), isKnown(method),
-           isKnown(method) ? "" : method->getNameAsString());
+    change(call.node,
+           byPointer ? resolver_.pointees(call.self)
+                     : resolver_.designated(call.self),
+           isKnown(method), isKnown(method) ? "" : method->getNameAsString());
   }
 
   bool isLocal(const Expr *expr) {
-    return llvm::none_of(resolver_.designated(expr), [](const Object &object) { return object.isOutside(); });
+    return llvm::none_of(resolver_.designated(expr), [](const Object &object) {
+      return object.isOutside();
+    });
   }
 
   void visitArguments(const Call &call) {
@@ -401,11 +473,13 @@ private:
       const QualType type = call.callee->getParamDecl(index)->getType();
       const bool moved = isMovedInto(call.callee, type, argument);
       if (moved || (writes == Writes::Everything && changesReferred(type))) {
-        change(call.node, resolver_.designated(argument), isKnown(call.callee), nameUnlessKnown(call.callee));
+        change(call.node, resolver_.designated(argument), isKnown(call.callee),
+               nameUnlessKnown(call.callee));
         effects_.changes.back().moved = moved;
         continue;
       }
-      if (writes == Writes::Nothing || !givesAccess(type) || pointsToConst(argument->getType()))
+      if (writes == Writes::Nothing || !givesAccess(type) ||
+          pointsToConst(argument->getType()))
         continue;
       if (writes == Writes::LastIterator)
         lastIterator = argument;
@@ -417,12 +491,15 @@ private:
   }
 
   void changePointees(const Call &call, const Expr *argument) {
-    change(call.node, resolver_.pointees(argument), isKnown(call.callee), nameUnlessKnown(call.callee));
-    effects_.changes.back().bySystem =
-        isFromSystemHeader(call.callee) && !isStandard(call.callee) && isHandle(argument);
+    change(call.node, resolver_.pointees(argument), isKnown(call.callee),
+           nameUnlessKnown(call.callee));
+    effects_.changes.back().bySystem = isFromSystemHeader(call.callee) &&
+                                       !isStandard(call.callee) &&
+                                       isHandle(argument);
   }
 
-  /// What of its arguments a call changes; for the user's functions the parameter types tell.
+  /// What of its arguments a call changes; for the user's functions the
+  /// parameter types tell.
   static Writes writesOf(const Call &call) {
     if (isStandard(call.callee))
       return paraloop::writesOf(call.callee);
@@ -430,22 +507,27 @@ private:
   }
 
   /// `std::move(x)` handed to a parameter that takes a temporary: x is emptied.
-  static bool isMovedInto(const FunctionDecl *callee, QualType parameter, const Expr *argument) {
-    const bool passesOn = isStandard(callee) && callee->getReturnType()->isReferenceType() &&
+  static bool isMovedInto(const FunctionDecl *callee, QualType parameter,
+                          const Expr *argument) {
+    const bool passesOn = isStandard(callee) &&
+                          callee->getReturnType()->isReferenceType() &&
                           !llvm::isa<CXXMethodDecl>(callee);
-    return !passesOn && parameter->isRValueReferenceType() && argument->isXValue() &&
+    return !passesOn && parameter->isRValueReferenceType() &&
+           argument->isXValue() &&
            !llvm::isa<MaterializeTemporaryExpr>(argument);
   }
 
   static bool changesReferred(QualType parameter) {
-    return parameter->isLValueReferenceType() && !parameter->getPointeeType().isConstQualified() &&
+    return parameter->isLValueReferenceType() &&
+           !parameter->getPointeeType().isConstQualified() &&
            !parameter->getPointeeType()->isFunctionType();
   }
 
   /// A pointer or iterator through which the callee could change something.
   static bool givesAccess(QualType parameter) {
     const QualType type = parameter.getNonReferenceType();
-    return (type->isPointerType() || isPointerLike(type)) && !type->isFunctionPointerType() && !pointsToConst(type);
+    return (type->isPointerType() || isPointerLike(type)) &&
+           !type->isFunctionPointerType() && !pointsToConst(type);
   }
 
   static bool onlyReadsThroughIterators(const FunctionDecl *callee) {
@@ -458,28 +540,35 @@ private:
   }
 
   void visitVariadicArgument(const Call &call, const Expr *argument) {
-    if (!argument->getType()->isPointerType() || pointsToConst(argument->getType()))
+    if (!givesAccess(argument->getType()))
       return;
     const std::string name = call.callee->getNameAsString();
-    const bool prints = isFromSystemHeader(call.callee) && name.find("printf") != std::string::npos;
+    const bool prints = isFromSystemHeader(call.callee) &&
+                        name.find("printf") != std::string::npos;
     if (!prints)
       change(call.node, resolver_.pointees(argument), false, name);
   }
 
-  /// applySummary() carries what a function does over to the objects of this call.
+  /// applySummary() carries what a function does over to the objects of this
+  /// call.
   void applySummary(const Call &call, const Summary &summary) {
     const std::string name = call.callee->getNameAsString();
     const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
     const bool isOwnLambda = method && scope_.holdsLambda(method->getParent());
     for (const OutsideEffect &effect : summary.changes)
-      if (!isOwnLambda || llvm::isa_and_nonnull<ParmVarDecl>(effect.object.variable)) // The rest is noted in its body.
-        effects_.changes.push_back({call.node, actual(call, effect.object), name, effect.where, false, false, false});
+      if (!isOwnLambda ||
+          llvm::isa_and_nonnull<ParmVarDecl>(
+              effect.object.variable)) // The rest is noted in its body.
+        effects_.changes.push_back({call.node, actual(call, effect.object),
+                                    name, effect.where, false, false, false});
     if (isOwnLambda)
       return;
     for (const OutsideEffect &effect : summary.reads)
       for (Object &object : actual(call, effect.object))
-        if (object.kind == Object::Kind::Outside || object.kind == Object::Kind::Pointee)
-          effects_.mentions.push_back({call.node, object, false, name, effect.where});
+        if (object.kind == Object::Kind::Outside ||
+            object.kind == Object::Kind::Pointee)
+          effects_.mentions.push_back(
+              {call.node, object, false, name, effect.where});
     for (const Hidden &hidden : summary.hidden)
       effects_.hidden.push_back({name, hidden.what, hidden.where});
     effects_.prints |= summary.prints;
@@ -487,26 +576,35 @@ private:
       noteUnseen(name, call.node->getExprLoc());
   }
 
-  /// actual() translates an object from the callee's terms into those of the call.
+  /// actual() translates an object from the callee's terms into those of the
+  /// call.
   Objects actual(const Call &call, const Object &formal) {
     if (formal.kind == Object::Kind::Unknown)
       return {formal};
     Objects objects;
-    const auto *parameter = llvm::dyn_cast_or_null<ParmVarDecl>(formal.variable);
-    const bool throughPointer = formal.kind == Object::Kind::Pointee || formal.indirect;
+    const auto *parameter =
+        llvm::dyn_cast_or_null<ParmVarDecl>(formal.variable);
+    const bool throughPointer =
+        formal.kind == Object::Kind::Pointee || formal.indirect;
     if (!formal.variable) {
       Object fresh = localObject();
       if (throughPointer && !ownsTargets(formal))
         fresh.kind = Object::Kind::LocalIndirect;
       if (!call.self)
-        return {fresh}; // A constructor changes the object that it makes, a destructor a local one.
-      objects = call.self->getType()->isPointerType() ? resolver_.pointees(call.self) : resolver_.designated(call.self);
+        return {fresh}; // A constructor changes the object that it makes, a
+                        // destructor a local one.
+      objects = call.self->getType()->isPointerType()
+                    ? resolver_.pointees(call.self)
+                    : resolver_.designated(call.self);
       if (throughPointer && !(ownsTargets(formal) && isLocal(objects)))
         objects = throughOneMorePointer(std::move(objects));
       return withPath(std::move(objects), formal);
-    } else if (parameter && parameter->getFunctionScopeIndex() < call.arguments.size()) {
+    } else if (parameter &&
+               parameter->getFunctionScopeIndex() < call.arguments.size()) {
       const Expr *argument = call.arguments[parameter->getFunctionScopeIndex()];
-      objects = formal.kind == Object::Kind::Pointee ? resolver_.pointees(argument) : resolver_.designated(argument);
+      objects = formal.kind == Object::Kind::Pointee
+                    ? resolver_.pointees(argument)
+                    : resolver_.designated(argument);
     } else {
       return {formal};
     }
@@ -517,21 +615,25 @@ private:
 
   static Objects withPath(Objects objects, const Object &formal) {
     for (Object &object : objects)
-      if (object.kind == Object::Kind::Outside || object.kind == Object::Kind::Pointee)
+      if (object.kind == Object::Kind::Outside ||
+          object.kind == Object::Kind::Pointee)
         object.path.append(formal.path.begin(), formal.path.end());
     return objects;
   }
 
   static bool isLocal(const Objects &objects) {
-    return llvm::all_of(objects, [](const Object &one) { return one.kind == Object::Kind::Local; });
+    return llvm::all_of(objects, [](const Object &one) {
+      return one.kind == Object::Kind::Local;
+    });
   }
 
-  /// True if every pointer on the way to the object is a private one that its class only ever lets point to memory of
-  /// its own (Callees::ownsItsTarget).
+  /// True if every pointer on the way to the object is a private one that its
+  /// class only ever lets point to memory of its own (Callees::ownsItsTarget).
   bool ownsTargets(const Object &formal) {
     bool anyPointer = false;
     for (const FieldDecl *field : formal.path)
-      if (field->getType()->isPointerType() || field->getType()->isReferenceType()) {
+      if (field->getType()->isPointerType() ||
+          field->getType()->isReferenceType()) {
         anyPointer = true;
         if (!callees_.ownsItsTarget(field))
           return false;
@@ -540,13 +642,17 @@ private:
   }
 
   void visitDestructor(const CXXRecordDecl *record, const Expr *node) {
-    if (!record || !record->hasDefinition() || record->hasTrivialDestructor() || isStandard(record))
+    if (!record || !record->hasDefinition() || record->hasTrivialDestructor() ||
+        isStandard(record))
       return;
-    if (const CXXDestructorDecl *destructor = record->getDestructor(); destructor && destructor->isUserProvided())
+    if (const CXXDestructorDecl *destructor = record->getDestructor();
+        destructor && destructor->isUserProvided())
       if (const Summary *summary = callees_.summary(destructor))
         applySummary({node, destructor, nullptr, {}}, *summary);
     for (const FieldDecl *field : record->fields())
-      visitDestructor(field->getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(), node);
+      visitDestructor(
+          field->getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(),
+          node);
     for (const CXXBaseSpecifier &base : record->bases())
       visitDestructor(base.getType()->getAsCXXRecordDecl(), node);
   }
@@ -561,7 +667,8 @@ private:
 
 Effects collectEffects(const Stmt *root, const Scope &scope, Callees &callees) {
   Effects effects;
-  EffectsVisitor(scope, callees, effects).TraverseStmt(const_cast<Stmt *>(root));
+  EffectsVisitor(scope, callees, effects)
+      .TraverseStmt(const_cast<Stmt *>(root));
   return effects;
 }
 

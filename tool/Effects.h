@@ -1,7 +1,8 @@
-// Effects.h: every change of an object, and every mention of a variable from outside, in a statement.
+// Effects.h: every change of an object, and every mention of a variable from
+// outside, in a statement.
 //
-// In: a loop (or a function's body) and its Scope. Out: lists of facts, each with its place. Nothing is decided
-// here: Split and Classify read the lists.
+// In: a loop (or a function's body) and its Scope. Out: lists of facts, each
+// with its place. Nothing is decided here: Split and Classify read the lists.
 
 #ifndef PARALOOP_TOOL_EFFECTS_H
 #define PARALOOP_TOOL_EFFECTS_H
@@ -20,23 +21,31 @@ namespace paraloop {
 struct Change {
   const clang::Expr *node = nullptr; ///< The assignment, increment or call.
   Objects objects;                   ///< What it may change; never empty.
-  std::string callee;                ///< The function that does it, where it isn't in plain sight; else empty.
-  clang::SourceLocation where;       ///< Of the change itself, which may lie in another function.
-  bool bySystem = false;             ///< By a function of the system, which knows what it is handed.
-  bool moved = false;                ///< Only emptied, because it was handed over with std::move().
-  bool replayable = false;           ///< By an operator of the language or a known function of the library.
+  std::string callee; ///< The function that does it, where it isn't in plain
+                      ///< sight; else empty.
+  clang::SourceLocation
+      where; ///< Of the change itself, which may lie in another function.
+  bool bySystem =
+      false; ///< By a function of the system, which knows what it is handed.
+  bool moved =
+      false; ///< Only emptied, because it was handed over with std::move().
+  bool replayable = false; ///< By an operator of the language or a known
+                           ///< function of the library.
 };
 
-/// Mention is an expression that names a variable from outside, or a local alias of one.
+/// Mention is an expression that names a variable from outside, or a local
+/// alias of one.
 struct Mention {
   const clang::Expr *expr = nullptr;
   Object object;
   bool throughAlias = false; ///< By a local reference, pointer or iterator.
-  std::string callee;        ///< Where a function that is called here reads it: its name; else empty.
+  std::string callee; ///< Where a function that is called here reads it: its
+                      ///< name; else empty.
   clang::SourceLocation where;
 };
 
-/// HiddenUse is a call that needs or changes state that no variable of the loop shows.
+/// HiddenUse is a call that needs or changes state that no variable of the loop
+/// shows.
 struct HiddenUse {
   std::string callee;
   std::string what;
@@ -47,13 +56,17 @@ struct Effects {
   std::vector<Change> changes; ///< Also those of local objects.
   std::vector<Mention> mentions;
   std::vector<HiddenUse> hidden;
-  clang::SourceLocation unseenUserCode; ///< Of a call of the user's own code whose body is out of sight; or invalid.
+  clang::SourceLocation
+      unseenUserCode; ///< Of a call of the user's own code whose body is out of
+                      ///< sight; or invalid.
   std::string unseenCallee;
-  bool prints = false; ///< Writes to standard output or standard error, in plain sight.
+  bool prints =
+      false; ///< Writes to standard output or standard error, in plain sight.
 };
 
 /// collectEffects() lists what happens in `root`.
-Effects collectEffects(const clang::Stmt *root, const Scope &scope, Callees &callees);
+Effects collectEffects(const clang::Stmt *root, const Scope &scope,
+                       Callees &callees);
 
 } // namespace paraloop
 

@@ -1,10 +1,13 @@
-// Emit.cpp: the only place that spells names of the runtime (runtime/include/paraloop/).
+// Emit.cpp: the only place that spells names of the runtime
+// (runtime/include/paraloop/).
 //
 //     {  // paraloop: total: replayed; n: broadcast
 //       static paraloop::Site paraloop_site(...);
 //       const auto paraloop_update_1 = [&](auto &x) { total += x; };
-//       const auto loop_iterator = [&](int i, paraloop::Iteration &paraloop_iteration) { the body, with updates recorded };
-//     for (int i = paraloop::run(...); i < n; ++i) { the body as the user wrote it }
+//       const auto loop_iterator = [&](int i, paraloop::Iteration
+//       &paraloop_iteration) { the body, with updates recorded };
+//     for (int i = paraloop::run(...); i < n; ++i) { the body as the user wrote
+//     it }
 //     }
 
 #include "Emit.h"
@@ -16,6 +19,8 @@
 
 namespace paraloop {
 namespace {
+
+const std::string includeRuntime = "#include <paraloop/paraloop.h>\n";
 
 std::string quoted(const std::string &text) {
   std::string made = "\"";
@@ -31,11 +36,14 @@ std::string lineDirective(const std::string &file, unsigned line) {
   return "#line " + std::to_string(line) + " " + quoted(file) + "\n";
 }
 
-bool isWordCharacter(char one) { return std::isalnum(static_cast<unsigned char>(one)) != 0 || one == '_'; }
+bool isWordCharacter(char one) {
+  return std::isalnum(static_cast<unsigned char>(one)) != 0 || one == '_';
+}
 
 /// mentionsWord() returns true if `word` stands in `text` as a word of its own.
 bool mentionsWord(llvm::StringRef text, llvm::StringRef word) {
-  for (std::size_t at = text.find(word); at != llvm::StringRef::npos; at = text.find(word, at + 1)) {
+  for (std::size_t at = text.find(word); at != llvm::StringRef::npos;
+       at = text.find(word, at + 1)) {
     const bool startsWord = at == 0 || !isWordCharacter(text[at - 1]);
     const std::size_t end = at + word.size();
     if (startsWord && (end == text.size() || !isWordCharacter(text[end])))
@@ -50,8 +58,9 @@ std::string recordingCall(const Update &update, std::size_t index) {
     operands += (operands.empty() ? "" : ", ") + operand.text;
   if (update.inOrder) // Braces evaluate from left to right.
     operands = "paraloop::Operands{" + operands + "}";
-  return std::string("paraloop_iteration.update(paraloop_update_") + std::to_string(index + 1) +
-         (operands.empty() ? "" : ", ") + operands + ")";
+  return std::string("paraloop_iteration.update(paraloop_update_") +
+         std::to_string(index + 1) + (operands.empty() ? "" : ", ") + operands +
+         ")";
 }
 
 std::string replacement(const BodyEdit &edit, const LoopPlan &plan) {
@@ -74,7 +83,8 @@ std::string workersBody(const LoopPlan &plan) {
   for (const BodyEdit &edit : plan.bodyEdits) {
     if (edit.offset < done)
       continue; // An exit inside of something that is replaced as a whole.
-    made += plan.body.substr(done, edit.offset - done) + replacement(edit, plan);
+    made +=
+        plan.body.substr(done, edit.offset - done) + replacement(edit, plan);
     done = edit.offset + edit.length;
   }
   return made + plan.body.substr(done);
@@ -84,14 +94,17 @@ class Emitter {
 public:
   Emitter(const LoopPlan &plan, unsigned line, const std::string &indentation)
       : plan_(plan), line_(line), indentation_(indentation),
-        iterator_(mentionsWord(plan.body, "loop_iterator") ? "paraloop_loop_iterator" : "loop_iterator") {}
+        iterator_(mentionsWord(plan.body, "loop_iterator")
+                      ? "paraloop_loop_iterator"
+                      : "loop_iterator") {}
 
   EmittedLoop emit() const {
     std::string before = "{ // paraloop: " + roles() + "\n";
     if (isRange())
       before += inner("auto &&paraloop_range = " + plan_.header.first + ";");
-    before += inner("static paraloop::Site paraloop_site(" + quoted(plan_.file) + ", " + std::to_string(plan_.line) +
-                    options() + ");");
+    before +=
+        inner("static paraloop::Site paraloop_site(" + quoted(plan_.file) +
+              ", " + std::to_string(plan_.line) + options() + ");");
     for (std::size_t index = 0; index < plan_.updates.size(); ++index)
       before += update(plan_.updates[index], index + 1);
     before += iterator() + lineDirective(plan_.file, line_) + indentation_;
@@ -101,13 +114,16 @@ public:
 private:
   bool isRange() const { return plan_.header.kind == Header::Kind::Elements; }
 
-  std::string inner(const std::string &text) const { return indentation_ + "  " + text + "\n"; }
+  std::string inner(const std::string &text) const {
+    return indentation_ + "  " + text + "\n";
+  }
 
   std::string roles() const {
     std::string made;
     for (const VariablePlan &variable : plan_.variables)
       if (variable.role != Role::LoopVariable)
-        made += (made.empty() ? "" : "; ") + variable.name + ": " + name(variable.role).str();
+        made += (made.empty() ? "" : "; ") + variable.name + ": " +
+                name(variable.role).str();
     return made.empty() ? "nothing is shared" : made;
   }
 
@@ -116,39 +132,49 @@ private:
     if (plan_.numProcesses)
       set += ".num_processes(" + std::to_string(*plan_.numProcesses) + ")";
     if (plan_.updateMayThrow)
-      set += ".chunk(1)"; // Nothing of later iterations may show when an update throws.
+      set += ".chunk(1)"; // Nothing of later iterations may show when an update
+                          // throws.
     else if (plan_.chunk)
       set += ".chunk(" + std::to_string(*plan_.chunk) + ")";
     if (plan_.timeoutNanoseconds)
-      set += ".timeout(std::chrono::nanoseconds(" + std::to_string(*plan_.timeoutNanoseconds) + "))";
+      set += ".timeout(std::chrono::nanoseconds(" +
+             std::to_string(*plan_.timeoutNanoseconds) + "))";
     return set.empty() ? "" : ", paraloop::Options()" + set;
   }
 
   std::string update(const Update &update, std::size_t number) const {
     std::string parameters;
     for (const Operand &operand : update.operands)
-      parameters += std::string(parameters.empty() ? "" : ", ") + (operand.isConst ? "const auto &" : "auto &") +
+      parameters += std::string(parameters.empty() ? "" : ", ") +
+                    (operand.isConst ? "const auto &" : "auto &") +
                     operand.parameter;
     return lineDirective(plan_.file, update.line) +
-           inner("const auto paraloop_update_" + std::to_string(number) + " = [&]" +
-                 (parameters.empty() ? "" : "(" + parameters + ")") + " { " + update.statement + "; };");
+           inner("const auto paraloop_update_" + std::to_string(number) +
+                 " = [&]" + (parameters.empty() ? "" : "(" + parameters + ")") +
+                 " { " + update.statement + "; };");
   }
 
   std::string iterator() const {
     const std::string parameter =
-        isRange() ? "auto &paraloop_position" : "[[maybe_unused]] " + plan_.header.variable;
-    std::string made = "PARALOOP_BEGIN_WORKER_COPY\n" +
-                       inner("const auto " + iterator_ + " = [&](" + parameter +
-                             ", [[maybe_unused]] paraloop::Iteration &paraloop_iteration) {");
+        isRange() ? "auto &paraloop_position"
+                  : "[[maybe_unused]] " + plan_.header.variable;
+    std::string made =
+        "PARALOOP_BEGIN_WORKER_COPY\n" +
+        inner("const auto " + iterator_ + " = [&](" + parameter +
+              ", [[maybe_unused]] paraloop::Iteration &paraloop_iteration) {");
     if (isRange())
-      made += inner("  [[maybe_unused]] " + plan_.header.variable + " = *paraloop_position;");
-    made += lineDirective(plan_.file, plan_.bodyLine) + inner(workersBody(plan_)) + inner("};");
+      made += inner("  [[maybe_unused]] " + plan_.header.variable +
+                    " = *paraloop_position;");
+    made += lineDirective(plan_.file, plan_.bodyLine) +
+            inner(workersBody(plan_)) + inner("};");
     return made + "PARALOOP_END_WORKER_COPY\n";
   }
 
   std::string permission() const {
     std::string made;
-    const auto require = [&](const std::string &condition) { made += (made.empty() ? "" : " && ") + condition; };
+    const auto require = [&](const std::string &condition) {
+      made += (made.empty() ? "" : " && ") + condition;
+    };
     if (plan_.foldsFloatingPoint)
       require("paraloop::exact_floating_point");
     for (const auto &[changed, read] : plan_.apart)
@@ -162,15 +188,18 @@ private:
     if (isRange())
       return "paraloop::elements(paraloop_range)";
     const bool isDeduced = mentionsWord(plan_.header.type, "auto");
-    return "paraloop::counted" + (isDeduced ? "" : "<" + plan_.header.type + ">") + "(" + plan_.header.first + ", " +
-           plan_.header.bound + ", " + plan_.header.step + ", paraloop::" + plan_.header.relation + ")";
+    return "paraloop::counted" +
+           (isDeduced ? "" : "<" + plan_.header.type + ">") + "(" +
+           plan_.header.first + ", " + plan_.header.bound + ", " +
+           plan_.header.step + ", paraloop::" + plan_.header.relation + ")";
   }
 
   std::string call() const {
     std::string permitted = permission();
     if (permitted.empty() && !plan_.partials.empty())
       permitted = "true";
-    std::string made = "paraloop::run(paraloop_site, " + space() + ", " + iterator_;
+    std::string made =
+        "paraloop::run(paraloop_site, " + space() + ", " + iterator_;
     if (!permitted.empty())
       made += ", " + permitted;
     for (const std::string &variable : plan_.partials)
@@ -186,12 +215,17 @@ private:
 
 } // namespace
 
-EmittedLoop emitLoop(const LoopPlan &plan, unsigned line, const std::string &indentation) {
+EmittedLoop emitLoop(const LoopPlan &plan, unsigned line,
+                     const std::string &indentation) {
   return Emitter(plan, line, indentation).emit();
 }
 
-std::string emitInclude(const std::string &file) {
-  return "#include <paraloop/paraloop.h>\n" + lineDirective(file, 1);
+std::string emitInclude(const std::string &file, unsigned line) {
+  return includeRuntime + lineDirective(file, line);
+}
+
+bool isInclude(const std::string &text) {
+  return text.compare(0, includeRuntime.size(), includeRuntime) == 0;
 }
 
 } // namespace paraloop

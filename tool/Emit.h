@@ -9,19 +9,26 @@
 
 namespace paraloop {
 
-/// EmittedLoop is what goes where. The user's own loop stays in place: it is the native path.
+/// EmittedLoop is what goes where. The user's own loop stays in place: it is
+/// the native path.
 struct EmittedLoop {
-  std::string before; ///< Before the `for`: opens a block, and holds the updates and loop_iterator.
+  std::string before; ///< Before the `for`: opens a block, and holds the
+                      ///< updates and loop_iterator.
   std::string header; ///< Instead of the first value, or of the range.
   std::string after;  ///< Behind the loop: closes the block.
 };
 
-/// emitLoop() writes the loop. `line` is the number of the line on which `before` is put in, `indentation` what that
-/// line begins with.
-EmittedLoop emitLoop(const LoopPlan &plan, unsigned line, const std::string &indentation);
+/// emitLoop() writes the loop. `line` is the number of the line on which
+/// `before` is put in, `indentation` what that line begins with.
+EmittedLoop emitLoop(const LoopPlan &plan, unsigned line,
+                     const std::string &indentation);
 
-/// emitInclude() returns the first lines of a rewritten file.
-std::string emitInclude(const std::string &file);
+/// emitInclude() returns the lines that include the runtime; they go before
+/// line `line` of `file`.
+std::string emitInclude(const std::string &file, unsigned line);
+
+/// isInclude() returns true for what emitInclude() made.
+bool isInclude(const std::string &text);
 
 } // namespace paraloop
 

@@ -1,4 +1,5 @@
-// Exits.cpp: a walk over the body that knows which loop or switch a `break` belongs to.
+// Exits.cpp: a walk over the body that knows which loop or switch a `break`
+// belongs to.
 
 #include "Exits.h"
 
@@ -28,20 +29,29 @@ public:
   ExitFinder(ASTContext &context, const Labels &inside, Exits &exits)
       : context_(context), inside_(inside), exits_(exits) {}
 
-  // The statements of a lambda, a local class or a nested loop are their own business, or partly so.
+  // The statements of a lambda, a local class or a nested loop are their own
+  // business, or partly so.
   bool TraverseLambdaExpr(LambdaExpr *) { return true; }
   bool TraverseCXXRecordDecl(CXXRecordDecl *) { return true; }
-  bool TraverseForStmt(ForStmt *loop) { return within(loops_, [&] { return Base::TraverseForStmt(loop); }); }
+  bool TraverseForStmt(ForStmt *loop) {
+    return within(loops_, [&] { return Base::TraverseForStmt(loop); });
+  }
   bool TraverseCXXForRangeStmt(CXXForRangeStmt *loop) {
     return within(loops_, [&] { return Base::TraverseCXXForRangeStmt(loop); });
   }
-  bool TraverseWhileStmt(WhileStmt *loop) { return within(loops_, [&] { return Base::TraverseWhileStmt(loop); }); }
-  bool TraverseDoStmt(DoStmt *loop) { return within(loops_, [&] { return Base::TraverseDoStmt(loop); }); }
+  bool TraverseWhileStmt(WhileStmt *loop) {
+    return within(loops_, [&] { return Base::TraverseWhileStmt(loop); });
+  }
+  bool TraverseDoStmt(DoStmt *loop) {
+    return within(loops_, [&] { return Base::TraverseDoStmt(loop); });
+  }
   bool TraverseSwitchStmt(SwitchStmt *choice) {
     return within(switches_, [&] { return Base::TraverseSwitchStmt(choice); });
   }
   bool TraverseCXXTryStmt(CXXTryStmt *attempt) {
-    return within(tries_, [&] { return TraverseStmt(attempt->getTryBlock()); }) && traverseHandlers(attempt);
+    return within(tries_,
+                  [&] { return TraverseStmt(attempt->getTryBlock()); }) &&
+           traverseHandlers(attempt);
   }
 
   bool VisitContinueStmt(ContinueStmt *statement) {
@@ -55,12 +65,24 @@ public:
     return true;
   }
   bool VisitReturnStmt(ReturnStmt *statement) { return leaveAt(statement); }
-  bool VisitGotoStmt(GotoStmt *jump) { return inside_.all.contains(jump->getLabel()) || leaveAt(jump); }
-  bool VisitIndirectGotoStmt(IndirectGotoStmt *jump) { return refuse(jump, "a computed goto"); }
-  bool VisitGCCAsmStmt(GCCAsmStmt *assembly) { return refuse(assembly, "inline assembly"); }
-  bool VisitCoawaitExpr(CoawaitExpr *expr) { return refuse(expr, "a coroutine's co_await"); }
-  bool VisitCoyieldExpr(CoyieldExpr *expr) { return refuse(expr, "a coroutine's co_yield"); }
-  bool VisitCoreturnStmt(CoreturnStmt *statement) { return refuse(statement, "a coroutine's co_return"); }
+  bool VisitGotoStmt(GotoStmt *jump) {
+    return inside_.all.contains(jump->getLabel()) || leaveAt(jump);
+  }
+  bool VisitIndirectGotoStmt(IndirectGotoStmt *jump) {
+    return refuse(jump, "a computed goto");
+  }
+  bool VisitGCCAsmStmt(GCCAsmStmt *assembly) {
+    return refuse(assembly, "inline assembly");
+  }
+  bool VisitCoawaitExpr(CoawaitExpr *expr) {
+    return refuse(expr, "a coroutine's co_await");
+  }
+  bool VisitCoyieldExpr(CoyieldExpr *expr) {
+    return refuse(expr, "a coroutine's co_yield");
+  }
+  bool VisitCoreturnStmt(CoreturnStmt *statement) {
+    return refuse(statement, "a coroutine's co_return");
+  }
 
   bool VisitCXXThrowExpr(CXXThrowExpr *thrown) {
     if (tries_ == 0) // Otherwise the body itself may catch it.
@@ -84,7 +106,8 @@ private:
   }
 
   bool refuse(const Stmt *statement, const char *what) {
-    exits_.refusals.push_back({RefusalId::UnsupportedStatement, statement->getBeginLoc(), {what}});
+    exits_.refusals.push_back(
+        {RefusalId::UnsupportedStatement, statement->getBeginLoc(), {what}});
     return true;
   }
 
@@ -95,11 +118,13 @@ private:
   }
 
   void edit(const Stmt *statement, BodyEdit::Kind kind) {
-    const std::optional<TextRange> range = textRange(statement->getSourceRange(), context_);
+    const std::optional<TextRange> range =
+        textRange(statement->getSourceRange(), context_);
     if (range && statement->getBeginLoc().isFileID())
       exits_.edits.push_back({*range, kind});
     else
-      exits_.refusals.push_back({RefusalId::ExitInMacro, statement->getBeginLoc(), {}});
+      exits_.refusals.push_back(
+          {RefusalId::ExitInMacro, statement->getBeginLoc(), {}});
   }
 
   ASTContext &context_;

@@ -1,7 +1,8 @@
 // Exits.h: the statements through which a body ends an iteration early.
 //
-// In: the body of a loop. Out: what stands in their place in the workers' copy (`continue` becomes `return`; what
-// leaves the loop is only reported, and the parent runs that iteration natively), or refusals.
+// In: the body of a loop. Out: what stands in their place in the workers' copy
+// (`continue` becomes `return`; what leaves the loop is only reported, and the
+// parent runs that iteration natively), or refusals.
 
 #ifndef PARALOOP_TOOL_EXITS_H
 #define PARALOOP_TOOL_EXITS_H
@@ -26,7 +27,8 @@ struct ExitEdit {
 
 struct Exits {
   std::vector<ExitEdit> edits;
-  std::vector<const clang::Stmt *> leaving; ///< Statements that no worker executes.
+  std::vector<const clang::Stmt *>
+      leaving; ///< Statements that no worker executes.
   std::vector<Refusal> refusals;
 };
 

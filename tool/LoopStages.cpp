@@ -1,5 +1,5 @@
-// LoopStages.cpp: planLoop lets every instance of the loop be classified and compares the plans; rewriteLoop puts the
-// emitted text into the file.
+// LoopStages.cpp: planLoop lets every instance of the loop be classified and
+// compares the plans; rewriteLoop puts the emitted text into the file.
 
 #include "LoopStages.h"
 
@@ -19,34 +19,44 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
-/// difference() names what two plans for the same text don't share; types may differ.
+/// difference() names what two plans for the same text don't share; types may
+/// differ.
 std::string difference(const LoopPlan &a, const LoopPlan &b) {
   for (const VariablePlan &one : a.variables)
     for (const VariablePlan &other : b.variables)
       if (one.name == other.name && one.role != other.role)
-        return "'" + one.name + "' is " + name(one.role).str() + " in one and " + name(other.role).str() +
-               " in another";
+        return "'" + one.name + "' is " + name(one.role).str() +
+               " in one and " + name(other.role).str() + " in another";
   const auto sameEdit = [](const BodyEdit &x, const BodyEdit &y) {
     return x.kind == y.kind && x.offset == y.offset && x.length == y.length;
   };
   const auto sameOperand = [](const Operand &x, const Operand &y) {
-    return x.parameter == y.parameter && x.text == y.text && x.isConst == y.isConst;
+    return x.parameter == y.parameter && x.text == y.text &&
+           x.isConst == y.isConst;
   };
   const auto sameUpdate = [&](const Update &x, const Update &y) {
     return x.statement == y.statement && x.inOrder == y.inOrder &&
-           std::equal(x.operands.begin(), x.operands.end(), y.operands.begin(), y.operands.end(), sameOperand);
+           std::equal(x.operands.begin(), x.operands.end(), y.operands.begin(),
+                      y.operands.end(), sameOperand);
   };
-  const bool same = std::equal(a.bodyEdits.begin(), a.bodyEdits.end(), b.bodyEdits.begin(), b.bodyEdits.end(), sameEdit) &&
-                    std::equal(a.updates.begin(), a.updates.end(), b.updates.begin(), b.updates.end(), sameUpdate) &&
-                    a.partials == b.partials && a.apart == b.apart && a.streams == b.streams;
+  const bool same =
+      std::equal(a.bodyEdits.begin(), a.bodyEdits.end(), b.bodyEdits.begin(),
+                 b.bodyEdits.end(), sameEdit) &&
+      std::equal(a.updates.begin(), a.updates.end(), b.updates.begin(),
+                 b.updates.end(), sameUpdate) &&
+      a.partials == b.partials && a.apart == b.apart && a.streams == b.streams;
   return same ? "" : "the statements to replay differ";
 }
 
-tooling::Replacement replacement(const ASTContext &context, const TextRange &range, const std::string &text) {
+tooling::Replacement replacement(const ASTContext &context,
+                                 const TextRange &range,
+                                 const std::string &text) {
   const SourceManager &sources = context.getSourceManager();
   const SourceLocation begin = sources.getComposedLoc(range.file, range.offset);
-  return tooling::Replacement(sources, CharSourceRange::getCharRange(begin, begin.getLocWithOffset(range.length)), text,
-                              context.getLangOpts());
+  return tooling::Replacement(sources,
+                              CharSourceRange::getCharRange(
+                                  begin, begin.getLocWithOffset(range.length)),
+                              text, context.getLangOpts());
 }
 
 std::string indentationOf(SourceLocation where, const ASTContext &context) {
@@ -54,24 +64,54 @@ std::string indentationOf(SourceLocation where, const ASTContext &context) {
   const auto [file, offset] = sources.getDecomposedLoc(where);
   const llvm::StringRef before = sources.getBufferData(file).take_front(offset);
   const llvm::StringRef line = before.substr(before.find_last_of('\n') + 1);
-  return line.take_while([](char one) { return one == ' ' || one == '\t'; }).str();
+  return line.take_while([](char one) { return one == ' ' || one == '\t'; })
+      .str();
 }
 
-/// addInclude() makes the file include the runtime, once.
-llvm::Error addInclude(const ASTContext &context, FileID file, tooling::Replacements &edits) {
+/// outermostDeclaration() returns where the declaration at file scope begins
+/// that holds `place`.
+SourceLocation outermostDeclaration(SourceLocation place,
+                                    const ASTContext &context) {
   const SourceManager &sources = context.getSourceManager();
-  const bool hasMark = sources.getBufferData(file).starts_with("\xEF\xBB\xBF");
-  const TextRange start{file, hasMark ? 3U : 0U, 0};
+  const auto [file, offset] = sources.getDecomposedLoc(place);
+  for (const Decl *declaration : context.getTranslationUnitDecl()->decls()) {
+    const auto [beginFile, begin] =
+        sources.getDecomposedExpansionLoc(declaration->getBeginLoc());
+    const auto [endFile, end] =
+        sources.getDecomposedExpansionLoc(declaration->getEndLoc());
+    if (beginFile == file && endFile == file && begin <= offset &&
+        offset <= end)
+      return sources.getExpansionLoc(declaration->getBeginLoc());
+  }
+  return sources.getLocForStartOfFile(file);
+}
+
+/// addInclude() makes the file include the runtime, once: before the
+/// declaration that holds its first loop, so that what the user includes and
+/// defines before keeps its meaning.
+llvm::Error addInclude(const ASTContext &context, SourceLocation loop,
+                       tooling::Replacements &edits) {
   for (const tooling::Replacement &edit : edits)
-    if (edit.getOffset() == start.offset && edit.getLength() == 0)
+    if (isInclude(edit.getReplacementText().str()))
       return llvm::Error::success();
-  const SourceLocation first = sources.getLocForStartOfFile(file);
-  return edits.add(replacement(context, start, emitInclude(sources.getPresumedLoc(first).getFilename())));
+  const SourceManager &sources = context.getSourceManager();
+  const SourceLocation before = outermostDeclaration(loop, context);
+  const auto [file, offset] = sources.getDecomposedLoc(before);
+  const llvm::StringRef text = sources.getBufferData(file);
+  const std::size_t newline = text.take_front(offset).rfind('\n');
+  const bool hasMark = text.starts_with("\xEF\xBB\xBF");
+  const unsigned line =
+      newline == llvm::StringRef::npos ? (hasMark ? 3 : 0) : newline + 1;
+  const PresumedLoc place = sources.getPresumedLoc(before);
+  return edits.add(
+      replacement(context, {file, line, 0},
+                  emitInclude(place.getFilename(), place.getLine())));
 }
 
 } // namespace
 
-std::variant<LoopPlan, std::vector<Refusal>> planLoop(ASTContext &context, const AnnotatedLoop &loop) {
+std::variant<LoopPlan, std::vector<Refusal>>
+planLoop(ASTContext &context, const AnnotatedLoop &loop) {
   Callees callees;
   std::optional<LoopPlan> plan;
   for (const LoopInstance &instance : loop.instances) {
@@ -84,25 +124,29 @@ std::variant<LoopPlan, std::vector<Refusal>> planLoop(ASTContext &context, const
       continue;
     }
     if (const std::string differs = difference(*plan, made); !differs.empty())
-      return std::vector<Refusal>{{RefusalId::TemplatesDisagree, loop.keyword, {differs}}};
+      return std::vector<Refusal>{
+          {RefusalId::TemplatesDisagree, loop.keyword, {differs}}};
     plan->foldsFloatingPoint |= made.foldsFloatingPoint;
     plan->updateMayThrow |= made.updateMayThrow;
   }
   return std::move(*plan);
 }
 
-llvm::Error rewriteLoop(ASTContext &context, const AnnotatedLoop &loop, const LoopPlan &plan,
-                        tooling::Replacements &edits) {
+llvm::Error rewriteLoop(ASTContext &context, const AnnotatedLoop &loop,
+                        const LoopPlan &plan, tooling::Replacements &edits) {
   Callees callees;
   const Stmt *statement = loop.instances.front().loop;
-  const auto shape = std::get<LoopShape>(loopShape(statement, context, callees));
+  const auto shape =
+      std::get<LoopShape>(loopShape(statement, context, callees));
   const std::optional<TextRange> whole = statementRange(statement, context);
-  const std::optional<TextRange> attribute = between(loop.attribute.getBegin(), loop.attribute.getEnd(), context);
-  const std::optional<TextRange> begin = between(loop.begin, loop.begin, context);
+  const std::optional<TextRange> attribute =
+      between(loop.attribute.getBegin(), loop.attribute.getEnd(), context);
+  const std::optional<TextRange> begin =
+      between(loop.begin, loop.begin, context);
   if (!whole || !attribute || !begin)
     return llvm::createStringError("a part of it comes out of a macro");
-  const EmittedLoop emitted =
-      emitLoop(plan, lineOf(loop.begin, context), indentationOf(loop.begin, context));
+  const EmittedLoop emitted = emitLoop(plan, lineOf(loop.begin, context),
+                                       indentationOf(loop.begin, context));
   std::vector<tooling::Replacement> all;
   if (begin->offset == attribute->offset) {
     all.push_back(replacement(context, *attribute, emitted.before));
@@ -114,11 +158,12 @@ llvm::Error rewriteLoop(ASTContext &context, const AnnotatedLoop &loop, const Lo
     if (const auto range = between(inner.getBegin(), inner.getEnd(), context))
       all.push_back(replacement(context, *range, ""));
   all.push_back(replacement(context, shape.replaced, emitted.header));
-  all.push_back(replacement(context, {whole->file, whole->end(), 0}, emitted.after));
+  all.push_back(
+      replacement(context, {whole->file, whole->end(), 0}, emitted.after));
   for (const tooling::Replacement &edit : all)
     if (llvm::Error error = edits.add(edit))
       return error;
-  return addInclude(context, whole->file, edits);
+  return addInclude(context, loop.begin, edits);
 }
 
 } // namespace paraloop

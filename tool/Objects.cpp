@@ -1,7 +1,8 @@
 // Objects.cpp: walks from an expression to the objects that it may designate.
 //
-// Two questions call each other: `designated` (which object is this lvalue?) and `pointees` (what does this
-// pointer, iterator, view or smart pointer refer to?).
+// Two questions call each other: `designated` (which object is this lvalue?)
+// and `pointees` (what does this pointer, iterator, view or smart pointer refer
+// to?).
 
 #include "Objects.h"
 
@@ -16,7 +17,8 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
-/// A chain of aliases longer than this is given up as Unknown; it also ends cycles (`p = p->next`).
+/// A chain of aliases longer than this is given up as Unknown; it also ends
+/// cycles (`p = p->next`).
 constexpr unsigned maxDepth = 24;
 
 Object object(Object::Kind kind, const ValueDecl *variable = nullptr) {
@@ -26,7 +28,9 @@ Object object(Object::Kind kind, const ValueDecl *variable = nullptr) {
   return made;
 }
 
-void join(Objects &into, Objects more) { into.append(more.begin(), more.end()); }
+void join(Objects &into, Objects more) {
+  into.append(more.begin(), more.end());
+}
 
 const Expr *strip(const Expr *expr) {
   const Expr *before = nullptr;
@@ -39,13 +43,16 @@ const Expr *strip(const Expr *expr) {
       expr = temporary->getSubExpr();
     if (const auto *bound = llvm::dyn_cast<CXXBindTemporaryExpr>(expr))
       expr = bound->getSubExpr();
-    if (const auto *defaulted = llvm::dyn_cast<SubstNonTypeTemplateParmExpr>(expr))
+    if (const auto *defaulted =
+            llvm::dyn_cast<SubstNonTypeTemplateParmExpr>(expr))
       expr = defaulted->getReplacement();
   }
   return expr;
 }
 
-bool refersElsewhere(QualType type) { return type.getNonReferenceType()->isPointerType() || isPointerLike(type); }
+bool refersElsewhere(QualType type) {
+  return type.getNonReferenceType()->isPointerType() || isPointerLike(type);
+}
 
 } // namespace
 
@@ -74,7 +81,8 @@ QualType typeOf(const Object &object) {
 }
 
 std::string spelling(const Object &object) {
-  std::string text = object.variable ? object.variable->getNameAsString() : "(*this)";
+  std::string text =
+      object.variable ? object.variable->getNameAsString() : "(*this)";
   for (const FieldDecl *field : object.path)
     text += "." + field->getNameAsString();
   return text;
@@ -99,7 +107,8 @@ Objects throughOneMorePointer(Objects objects) {
   return objects;
 }
 
-/// ScopeBuilder collects the declarations of a scope and what is assigned to them.
+/// ScopeBuilder collects the declarations of a scope and what is assigned to
+/// them.
 class ScopeBuilder : public RecursiveASTVisitor<ScopeBuilder> {
 public:
   explicit ScopeBuilder(Scope &scope) : scope_(scope) {}
@@ -116,6 +125,11 @@ public:
     if (const auto *group = llvm::dyn_cast<DecompositionDecl>(variable))
       for (const BindingDecl *binding : group->bindings())
         scope_.declared_.insert(binding);
+    return true;
+  }
+
+  bool VisitTypeDecl(TypeDecl *type) {
+    scope_.types_.insert(type);
     return true;
   }
 
@@ -143,7 +157,8 @@ public:
 
 private:
   void add(const Expr *target, const Expr *source) {
-    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(target->IgnoreParenImpCasts()))
+    if (const auto *named =
+            llvm::dyn_cast<DeclRefExpr>(target->IgnoreParenImpCasts()))
       scope_.sources_[named->getDecl()].push_back(source);
   }
 
@@ -176,7 +191,8 @@ Objects ObjectResolver::designated(const Expr *expr, unsigned depth) {
   if (const auto *cast = llvm::dyn_cast<CastExpr>(expr)) {
     if (cast->getCastKind() == CK_LValueToRValue || cast->isGLValue())
       return designated(cast->getSubExpr(), depth + 1);
-    if (cast->getCastKind() == CK_ConstructorConversion || cast->getCastKind() == CK_NoOp)
+    if (cast->getCastKind() == CK_ConstructorConversion ||
+        cast->getCastKind() == CK_NoOp)
       return designated(cast->getSubExpr(), depth + 1);
     return {object(Object::Kind::Local)};
   }
@@ -194,7 +210,9 @@ Objects ObjectResolver::designated(const Expr *expr, unsigned depth) {
   if (const auto *binary = llvm::dyn_cast<BinaryOperator>(expr)) {
     if (!binary->isGLValue())
       return {object(Object::Kind::Local)};
-    return designated(binary->getOpcode() == BO_Comma ? binary->getRHS() : binary->getLHS(), depth + 1);
+    return designated(binary->getOpcode() == BO_Comma ? binary->getRHS()
+                                                      : binary->getLHS(),
+                      depth + 1);
   }
   if (const auto *conditional = llvm::dyn_cast<ConditionalOperator>(expr)) {
     Objects both = designated(conditional->getTrueExpr(), depth + 1);
@@ -210,22 +228,29 @@ Objects ObjectResolver::designated(const Expr *expr, unsigned depth) {
 
 Objects ObjectResolver::ofVariable(const ValueDecl *named, unsigned depth) {
   if (const auto *binding = llvm::dyn_cast<BindingDecl>(named)) {
-    const auto *group = llvm::dyn_cast_or_null<VarDecl>(binding->getDecomposedDecl());
+    const auto *group =
+        llvm::dyn_cast_or_null<VarDecl>(binding->getDecomposedDecl());
     if (group && group->getType()->isReferenceType() && group->getInit())
       return designated(group->getInit(), depth + 1);
-    return {object(scope_.declares(binding) ? Object::Kind::Local : Object::Kind::Outside, binding)};
+    return {object(scope_.declares(binding) ? Object::Kind::Local
+                                            : Object::Kind::Outside,
+                   binding)};
   }
   const auto *variable = llvm::dyn_cast<VarDecl>(named);
   if (!variable)
-    return {object(Object::Kind::Local)}; // A function or a constant has no state.
+    return {
+        object(Object::Kind::Local)}; // A function or a constant has no state.
   if (isStandardOutput(variable))
     return {object(Object::Kind::Stream, variable)};
-  const bool isAlias = variable->getType()->isReferenceType() && !llvm::isa<ParmVarDecl>(variable);
-  if (isAlias && variable->getInit() && (scope_.declares(variable) || variable->isLocalVarDecl()))
+  const bool isAlias = variable->getType()->isReferenceType() &&
+                       !llvm::isa<ParmVarDecl>(variable);
+  if (isAlias && variable->getInit() &&
+      (scope_.declares(variable) || variable->isLocalVarDecl()))
     return designated(variable->getInit(), depth + 1);
   if (scope_.declares(variable) && isProxy(variable->getType()))
     return pointeesOfVariable(variable, depth);
-  if (scope_.declares(variable)) // A reference here is a parameter of a lambda: what it refers to is its callers' matter.
+  if (scope_.declares(variable)) // A reference here is a parameter of a lambda:
+                                 // what it refers to is its callers' matter.
     return {object(Object::Kind::Local, variable)};
   return {object(Object::Kind::Outside, variable)};
 }
@@ -237,12 +262,14 @@ Objects ObjectResolver::ofMember(const Expr *expr, unsigned depth) {
   const auto *field = llvm::dyn_cast<FieldDecl>(member->getMemberDecl());
   if (!field)
     return {object(Object::Kind::Local)};
-  Objects bases = member->isArrow() ? pointees(member->getBase(), depth + 1) : designated(member->getBase(), depth + 1);
+  Objects bases = member->isArrow() ? pointees(member->getBase(), depth + 1)
+                                    : designated(member->getBase(), depth + 1);
   const bool isReference = field->getType()->isReferenceType();
   for (Object &base : bases) {
     if (base.kind == Object::Kind::Local && isReference)
       base.kind = Object::Kind::LocalIndirect;
-    if (base.kind != Object::Kind::Outside && base.kind != Object::Kind::Pointee)
+    if (base.kind != Object::Kind::Outside &&
+        base.kind != Object::Kind::Pointee)
       continue;
     if (isReference)
       base.kind = Object::Kind::Pointee;
@@ -262,13 +289,15 @@ Objects ObjectResolver::ofCall(const Expr *expr, unsigned depth) {
   if (!callee)
     return {object(Object::Kind::Unknown)};
   const auto *method = llvm::dyn_cast<CXXMemberCallExpr>(call);
-  const bool known = isStandard(callee) || (method && isParaloopVariable(method->getRecordDecl()));
+  const bool known = isStandard(callee) ||
+                     (method && isParaloopVariable(method->getRecordDecl()));
   if (!known)
     return returnedBy(call, depth);
   if (method) {
     const Expr *base = method->getImplicitObjectArgument();
-    return isPointerLike(base->getType()) || base->getType()->isPointerType() ? pointees(base, depth + 1)
-                                                                              : designated(base, depth + 1);
+    return isPointerLike(base->getType()) || base->getType()->isPointerType()
+               ? pointees(base, depth + 1)
+               : designated(base, depth + 1);
   }
   Objects all;
   for (const Expr *argument : call->arguments())
@@ -280,15 +309,18 @@ Objects ObjectResolver::ofCall(const Expr *expr, unsigned depth) {
 Objects ObjectResolver::ofOperatorCall(const Expr *expr, unsigned depth) {
   const auto *call = llvm::cast<CXXOperatorCallExpr>(expr);
   const Expr *first = call->getArg(0);
-  const auto *callee = llvm::dyn_cast_or_null<CXXMethodDecl>(call->getDirectCallee());
+  const auto *callee =
+      llvm::dyn_cast_or_null<CXXMethodDecl>(call->getDirectCallee());
   const OverloadedOperatorKind op = call->getOperator();
   const bool known = call->getDirectCallee() &&
-                     (isStandard(call->getDirectCallee()) || (callee && isParaloopVariable(callee->getParent())));
+                     (isStandard(call->getDirectCallee()) ||
+                      (callee && isParaloopVariable(callee->getParent())));
   if (!call->isGLValue() && !isProxy(call->getType()))
     return {object(Object::Kind::Local)};
   if ((op == OO_Star || op == OO_Subscript) && isPointerLike(first->getType()))
     return pointees(first, depth + 1);
-  if (known || call->isAssignmentOp() || op == OO_LessLess || op == OO_GreaterGreater)
+  if (known || call->isAssignmentOp() || op == OO_LessLess ||
+      op == OO_GreaterGreater)
     return designated(first, depth + 1);
   return returnedBy(call, depth);
 }
@@ -303,27 +335,33 @@ Objects ObjectResolver::returnedBy(const Expr *expr, unsigned depth) {
   const Expr *self = nullptr;
   if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call))
     self = member->getImplicitObjectArgument();
-  else if (llvm::isa<CXXOperatorCallExpr>(call) && llvm::isa<CXXMethodDecl>(callee)) {
+  else if (llvm::isa<CXXOperatorCallExpr>(call) &&
+           llvm::isa<CXXMethodDecl>(callee)) {
     self = arguments.front();
     arguments = arguments.drop_front();
   }
   Objects all;
   for (const Object &result : summary->returned) {
-    const auto *parameter = llvm::dyn_cast_or_null<ParmVarDecl>(result.variable);
+    const auto *parameter =
+        llvm::dyn_cast_or_null<ParmVarDecl>(result.variable);
     const Expr *actual = result.variable ? nullptr : self;
     if (parameter && parameter->getFunctionScopeIndex() < arguments.size() &&
         parameter->getDeclContext() == callee->getDefinition())
       actual = arguments[parameter->getFunctionScopeIndex()];
-    if (!result.isOutside() || result.kind == Object::Kind::Unknown || !actual) {
+    if (!result.isOutside() || result.kind == Object::Kind::Unknown ||
+        !actual) {
       all.push_back(result);
       continue;
     }
-    const bool byPointer = result.kind == Object::Kind::Pointee || (!parameter && actual->getType()->isPointerType());
-    Objects mapped = byPointer ? pointees(actual, depth + 1) : designated(actual, depth + 1);
+    const bool byPointer = result.kind == Object::Kind::Pointee ||
+                           (!parameter && actual->getType()->isPointerType());
+    Objects mapped =
+        byPointer ? pointees(actual, depth + 1) : designated(actual, depth + 1);
     if (!parameter && result.kind == Object::Kind::Pointee)
       mapped = throughOneMorePointer(designated(actual, depth + 1));
     for (Object &one : mapped)
-      if (one.kind == Object::Kind::Outside || one.kind == Object::Kind::Pointee)
+      if (one.kind == Object::Kind::Outside ||
+          one.kind == Object::Kind::Pointee)
         one.path.append(result.path.begin(), result.path.end());
     join(all, mapped);
   }
@@ -343,7 +381,8 @@ Objects ObjectResolver::pointees(const Expr *expr, unsigned depth) {
   }
   if (llvm::isa<CXXThisExpr>(expr))
     return {object(Object::Kind::Outside)};
-  if (llvm::isa<CXXNewExpr, StringLiteral, CXXNullPtrLiteralExpr, IntegerLiteral, LambdaExpr>(expr))
+  if (llvm::isa<CXXNewExpr, StringLiteral, CXXNullPtrLiteralExpr,
+                IntegerLiteral, LambdaExpr>(expr))
     return {object(Object::Kind::Local)};
   if (const auto *named = llvm::dyn_cast<DeclRefExpr>(expr))
     return pointeesOfVariable(named->getDecl(), depth);
@@ -360,7 +399,8 @@ Objects ObjectResolver::pointees(const Expr *expr, unsigned depth) {
     return pointees(unary->getSubExpr(), depth + 1);
   }
   if (const auto *binary = llvm::dyn_cast<BinaryOperator>(expr)) {
-    if (binary->getOpcode() == BO_Comma || binary->getOpcode() == BO_Assign || !refersElsewhere(binary->getLHS()->getType()))
+    if (binary->getOpcode() == BO_Comma || binary->getOpcode() == BO_Assign ||
+        !refersElsewhere(binary->getLHS()->getType()))
       return pointees(binary->getRHS(), depth + 1);
     return pointees(binary->getLHS(), depth + 1);
   }
@@ -370,7 +410,8 @@ Objects ObjectResolver::pointees(const Expr *expr, unsigned depth) {
     return both;
   }
   if (const auto *construction = llvm::dyn_cast<CXXConstructExpr>(expr))
-    return pointeesOfArguments({construction->getArgs(), construction->getNumArgs()}, depth);
+    return pointeesOfArguments(
+        {construction->getArgs(), construction->getNumArgs()}, depth);
   if (isProxy(expr->getType()) && llvm::isa<CallExpr>(expr))
     return designated(expr, depth + 1);
   if (const auto *list = llvm::dyn_cast<InitListExpr>(expr))
@@ -380,11 +421,13 @@ Objects ObjectResolver::pointees(const Expr *expr, unsigned depth) {
   return {object(Object::Kind::Unknown)};
 }
 
-Objects ObjectResolver::pointeesOfVariable(const ValueDecl *variable, unsigned depth) {
+Objects ObjectResolver::pointeesOfVariable(const ValueDecl *variable,
+                                           unsigned depth) {
   const auto *named = llvm::dyn_cast<VarDecl>(variable);
   if (named && isStandardOutput(named))
     return {object(Object::Kind::Stream, variable)};
-  if (!scope_.declares(variable) || (named && llvm::isa<ParmVarDecl>(named) && scope_.sources(variable).empty()))
+  if (!scope_.declares(variable) || (named && llvm::isa<ParmVarDecl>(named) &&
+                                     scope_.sources(variable).empty()))
     return {object(Object::Kind::Pointee, variable)};
   if (variable->getType()->isArrayType())
     return {object(Object::Kind::Local, variable)};
@@ -396,7 +439,9 @@ Objects ObjectResolver::pointeesOfVariable(const ValueDecl *variable, unsigned d
   return all;
 }
 
-Objects ObjectResolver::pointeesOfArguments(llvm::ArrayRef<const Expr *> arguments, unsigned depth) {
+Objects
+ObjectResolver::pointeesOfArguments(llvm::ArrayRef<const Expr *> arguments,
+                                    unsigned depth) {
   Objects all;
   for (const Expr *argument : arguments) {
     if (refersElsewhere(argument->getType()))
@@ -409,7 +454,8 @@ Objects ObjectResolver::pointeesOfArguments(llvm::ArrayRef<const Expr *> argumen
   return all;
 }
 
-Objects ObjectResolver::pointeesOfOperatorCall(const Expr *expr, unsigned depth) {
+Objects ObjectResolver::pointeesOfOperatorCall(const Expr *expr,
+                                               unsigned depth) {
   const auto *call = llvm::cast<CXXOperatorCallExpr>(expr);
   switch (call->getOperator()) {
   case OO_Arrow:
@@ -423,7 +469,8 @@ Objects ObjectResolver::pointeesOfOperatorCall(const Expr *expr, unsigned depth)
     const bool onSelf = refersElsewhere(call->getArg(0)->getType());
     if (call->getOperator() == OO_Arrow && !onSelf)
       return designated(call->getArg(0), depth + 1); // std::optional
-    return pointees(call->getArg(onSelf ? 0 : call->getNumArgs() - 1), depth + 1);
+    return pointees(call->getArg(onSelf ? 0 : call->getNumArgs() - 1),
+                    depth + 1);
   }
   default:
     return pointeesOfStored(call, depth);
@@ -433,9 +480,14 @@ Objects ObjectResolver::pointeesOfOperatorCall(const Expr *expr, unsigned depth)
 Objects ObjectResolver::pointeesOfStored(const Expr *pointer, unsigned depth) {
   Objects holders = designated(pointer, depth + 1);
   const CXXRecordDecl *record = pointer->getType()->getAsCXXRecordDecl();
-  const bool owns = record && isStandard(record) && record->getName() == "unique_ptr";
-  const auto isLocal = [](const Object &one) { return one.kind == Object::Kind::Local; };
-  return owns && llvm::all_of(holders, isLocal) ? holders : throughOneMorePointer(std::move(holders));
+  const bool owns =
+      record && isStandard(record) && record->getName() == "unique_ptr";
+  const auto isLocal = [](const Object &one) {
+    return one.kind == Object::Kind::Local;
+  };
+  return owns && llvm::all_of(holders, isLocal)
+             ? holders
+             : throughOneMorePointer(std::move(holders));
 }
 
 Objects ObjectResolver::pointeesOfCall(const Expr *expr, unsigned depth) {
@@ -445,24 +497,31 @@ Objects ObjectResolver::pointeesOfCall(const Expr *expr, unsigned depth) {
   const FunctionDecl *callee = call->getDirectCallee();
   if (!callee)
     return {object(Object::Kind::Unknown)};
-  if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call); member && isStandard(callee)) {
+  if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+      member && isStandard(callee)) {
     const Expr *base = member->getImplicitObjectArgument();
     if (refersElsewhere(base->getType()))
       return pointees(base, depth + 1);
     Objects owner = designated(base, depth + 1);
-    return returnsElementPointer(member->getMethodDecl()) ? owner : throughOneMorePointer(owner);
+    return returnsElementPointer(member->getMethodDecl())
+               ? owner
+               : throughOneMorePointer(owner);
   }
   if (!isStandard(callee) && !isFromSystemHeader(callee))
     return returnedBy(call, depth);
-  // A function of the library or the system: what it returns either is new, or comes from an argument of a like type.
+  // A function of the library or the system: what it returns either is new, or
+  // comes from an argument of a like type.
   llvm::SmallVector<const Expr *, 4> alike;
-  const bool makesView = isStandard(callee) && !callee->getReturnType()->isPointerType();
+  const bool makesView =
+      isStandard(callee) && !callee->getReturnType()->isPointerType();
   for (const Expr *argument : call->arguments()) {
     const QualType type = argument->getType();
-    const bool sameTarget = call->getType()->isPointerType() && type->isPointerType() &&
-                            callee->getASTContext().hasSameUnqualifiedType(call->getType()->getPointeeType(),
-                                                                           type->getPointeeType());
-    if (sameTarget || (makesView && (isPointerLike(type) || argument->isGLValue())) ||
+    const bool sameTarget =
+        call->getType()->isPointerType() && type->isPointerType() &&
+        callee->getASTContext().hasSameUnqualifiedType(
+            call->getType()->getPointeeType(), type->getPointeeType());
+    if (sameTarget ||
+        (makesView && (isPointerLike(type) || argument->isGLValue())) ||
         (isStandard(callee) && writesOf(callee) == Writes::Nothing))
       alike.push_back(argument);
   }

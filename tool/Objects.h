@@ -1,8 +1,10 @@
 // Objects.h: which object does an expression designate?
 //
-// In: an expression of a scope (a loop, or the body of a function). Out: the objects that it may designate, in
-// terms of that scope: one of its own, a variable from outside, what a pointer from outside points to, a
-// standard stream, or something that can't be told. Every decision about who changes what rests on this.
+// In: an expression of a scope (a loop, or the body of a function). Out: the
+// objects that it may designate, in terms of that scope: one of its own, a
+// variable from outside, what a pointer from outside points to, a standard
+// stream, or something that can't be told. Every decision about who changes
+// what rests on this.
 
 #ifndef PARALOOP_TOOL_OBJECTS_H
 #define PARALOOP_TOOL_OBJECTS_H
@@ -20,6 +22,7 @@ class FieldDecl;
 class FunctionDecl;
 class QualType;
 class Stmt;
+class TypeDecl;
 class ValueDecl;
 class VarDecl;
 } // namespace clang
@@ -31,20 +34,29 @@ class Callees;
 /// Object is what an expression may designate, seen from a scope.
 struct Object {
   enum class Kind {
-    Local,         ///< Made inside the scope, and reached without a pointer that came from elsewhere.
+    Local, ///< Made inside the scope, and reached without a pointer that came
+           ///< from elsewhere.
     LocalIndirect, ///< Reached through a pointer that a local object holds.
     Outside,       ///< The variable itself, or a part of it.
-    Pointee,       ///< What the variable (a pointer, an iterator, a smart pointer) refers to.
-    Stream,        ///< Standard output or standard error.
-    Unknown        ///< Can't be told.
+    Pointee, ///< What the variable (a pointer, an iterator, a smart pointer)
+             ///< refers to.
+    Stream,  ///< Standard output or standard error.
+    Unknown  ///< Can't be told.
   };
   Kind kind = Kind::Unknown;
-  const clang::ValueDecl *variable = nullptr; ///< Outside, Pointee: null stands for `*this`.
-  llvm::SmallVector<const clang::FieldDecl *, 2> path; ///< The field of it, and the field of that, ...
-  bool indirect = false; ///< Pointee: by way of a second pointer, so even a local argument doesn't make it local.
+  const clang::ValueDecl *variable =
+      nullptr; ///< Outside, Pointee: null stands for `*this`.
+  llvm::SmallVector<const clang::FieldDecl *, 2>
+      path;              ///< The field of it, and the field of that, ...
+  bool indirect = false; ///< Pointee: by way of a second pointer, so even a
+                         ///< local argument doesn't make it local.
 
-  /// isOutside() returns true where a change of the object outlives the scope, or may.
-  bool isOutside() const { return kind == Kind::Outside || kind == Kind::Pointee || kind == Kind::Unknown; }
+  /// isOutside() returns true where a change of the object outlives the scope,
+  /// or may.
+  bool isOutside() const {
+    return kind == Kind::Outside || kind == Kind::Pointee ||
+           kind == Kind::Unknown;
+  }
 
   /// describe() names the object as a user would: `total`, `this->sum`, `*p`.
   std::string describe() const;
@@ -63,43 +75,66 @@ bool overlaps(const Object &a, const Object &b);
 
 using Objects = llvm::SmallVector<Object, 2>;
 
-/// throughOneMorePointer() returns what pointers that are stored in `objects` may refer to.
+/// throughOneMorePointer() returns what pointers that are stored in `objects`
+/// may refer to.
 Objects throughOneMorePointer(Objects objects);
 
-/// Scope is the statement under analysis, with the variables that it declares and what they are made from.
+/// Scope is the statement under analysis, with the variables that it declares
+/// and what they are made from.
 class Scope {
 public:
-  /// `function` is the function whose body `root` is, or null where `root` is a loop.
+  /// `function` is the function whose body `root` is, or null where `root` is a
+  /// loop.
   Scope(const clang::Stmt *root, const clang::FunctionDecl *function);
 
-  bool declares(const clang::ValueDecl *variable) const { return declared_.contains(variable); }
+  bool declares(const clang::ValueDecl *variable) const {
+    return declared_.contains(variable);
+  }
 
-  /// contains() is declares(), or true for a static variable or an enumerator that is declared in the scope.
-  bool contains(const clang::ValueDecl *variable) const { return declares(variable) || statics_.contains(variable); }
+  /// contains() is declares(), or true for a static variable or an enumerator
+  /// that is declared in the scope.
+  bool contains(const clang::ValueDecl *variable) const {
+    return declares(variable) || statics_.contains(variable);
+  }
 
-  /// sources() returns the expressions that initialise or are assigned to a local variable.
-  llvm::ArrayRef<const clang::Expr *> sources(const clang::ValueDecl *variable) const;
+  bool declaresType(const clang::TypeDecl *type) const {
+    return types_.contains(type);
+  }
 
-  /// holdsLambda() returns true for a lambda that is written in the scope: its body belongs to the scope.
-  bool holdsLambda(const clang::CXXRecordDecl *record) const { return lambdas_.contains(record); }
+  /// sources() returns the expressions that initialise or are assigned to a
+  /// local variable.
+  llvm::ArrayRef<const clang::Expr *>
+  sources(const clang::ValueDecl *variable) const;
+
+  /// holdsLambda() returns true for a lambda that is written in the scope: its
+  /// body belongs to the scope.
+  bool holdsLambda(const clang::CXXRecordDecl *record) const {
+    return lambdas_.contains(record);
+  }
 
 private:
   friend class ScopeBuilder;
+  llvm::DenseSet<const clang::TypeDecl *> types_;
   llvm::DenseSet<const clang::CXXRecordDecl *> lambdas_;
   llvm::DenseSet<const clang::ValueDecl *> declared_;
   llvm::DenseSet<const clang::ValueDecl *> statics_;
-  llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<const clang::Expr *, 2>> sources_;
+  llvm::DenseMap<const clang::ValueDecl *,
+                 llvm::SmallVector<const clang::Expr *, 2>>
+      sources_;
 };
 
 /// ObjectResolver answers the question for the expressions of one scope.
 class ObjectResolver {
 public:
-  ObjectResolver(const Scope &scope, Callees &callees) : scope_(scope), callees_(callees) {}
+  ObjectResolver(const Scope &scope, Callees &callees)
+      : scope_(scope), callees_(callees) {}
 
-  /// designated() returns the objects that the lvalue (or class prvalue) `expr` may designate.
+  /// designated() returns the objects that the lvalue (or class prvalue) `expr`
+  /// may designate.
   Objects designated(const clang::Expr *expr) { return designated(expr, 0); }
 
-  /// pointees() returns the objects that the pointer or pointer-like value `expr` may refer to.
+  /// pointees() returns the objects that the pointer or pointer-like value
+  /// `expr` may refer to.
   Objects pointees(const clang::Expr *expr) { return pointees(expr, 0); }
 
 private:
@@ -112,7 +147,8 @@ private:
   Objects pointeesOfVariable(const clang::ValueDecl *variable, unsigned depth);
   Objects pointeesOfCall(const clang::Expr *call, unsigned depth);
   Objects pointeesOfOperatorCall(const clang::Expr *call, unsigned depth);
-  Objects pointeesOfArguments(llvm::ArrayRef<const clang::Expr *> arguments, unsigned depth);
+  Objects pointeesOfArguments(llvm::ArrayRef<const clang::Expr *> arguments,
+                              unsigned depth);
   Objects pointeesOfStored(const clang::Expr *pointer, unsigned depth);
   Objects returnedBy(const clang::Expr *call, unsigned depth);
 

@@ -244,7 +244,8 @@ PipelineRun runPipeline(const tooling::CompilationDatabase &compilations,
         {file}); // one each: for several files it prints its progress
     tool.setPrintErrorMessage(false);
     tool.appendArgumentsAdjuster(parseOnlyArguments());
-    if (compilations.getAllFiles().empty()) // No database says by which name the compiler is called.
+    if (compilations.getAllFiles()
+            .empty()) // No database says by which name the compiler is called.
       tool.appendArgumentsAdjuster(namedAs(file));
     run.succeeded = tool.run(&factory) == 0 && run.succeeded;
   }

@@ -1,11 +1,14 @@
-// Plan.cpp: in, a plan; out, the plan as a person reads it and as a program does.
+// Plan.cpp: in, a plan; out, the plan as a person reads it and as a program
+// does.
 
 #include "Plan.h"
 
 namespace paraloop {
 namespace {
 
-const char *kindName(Header::Kind kind) { return kind == Header::Kind::Counted ? "counted" : "elements"; }
+const char *kindName(Header::Kind kind) {
+  return kind == Header::Kind::Counted ? "counted" : "elements";
+}
 
 void printHeader(const Header &header, llvm::raw_ostream &out) {
   out << "  header: " << kindName(header.kind) << ' ' << header.variable;
@@ -13,7 +16,8 @@ void printHeader(const Header &header, llvm::raw_ostream &out) {
     out << " of " << header.first << '\n';
     return;
   }
-  out << " from " << header.first << ", " << header.relation << ' ' << header.bound << ", step " << header.step << '\n';
+  out << " from " << header.first << ", " << header.relation << ' '
+      << header.bound << ", step " << header.step << '\n';
 }
 
 void printUpdate(const Update &update, llvm::raw_ostream &out) {
@@ -23,7 +27,8 @@ void printUpdate(const Update &update, llvm::raw_ostream &out) {
 }
 
 llvm::json::Object headerJson(const Header &header) {
-  llvm::json::Object object{{"kind", kindName(header.kind)}, {"variable", header.variable}};
+  llvm::json::Object object{{"kind", kindName(header.kind)},
+                            {"variable", header.variable}};
   if (header.kind == Header::Kind::Elements) {
     object["range"] = header.first;
     return object;
@@ -38,8 +43,10 @@ llvm::json::Object headerJson(const Header &header) {
 llvm::json::Array variablesJson(const LoopPlan &plan) {
   llvm::json::Array variables;
   for (const VariablePlan &variable : plan.variables)
-    variables.push_back(llvm::json::Object{
-        {"name", variable.name}, {"type", variable.type}, {"role", name(variable.role)}, {"line", variable.line}});
+    variables.push_back(llvm::json::Object{{"name", variable.name},
+                                           {"type", variable.type},
+                                           {"role", name(variable.role)},
+                                           {"line", variable.line}});
   return variables;
 }
 
@@ -48,9 +55,11 @@ llvm::json::Array updatesJson(const LoopPlan &plan) {
   for (const Update &update : plan.updates) {
     llvm::json::Array operands;
     for (const Operand &operand : update.operands)
-      operands.push_back(llvm::json::Object{{"parameter", operand.parameter}, {"text", operand.text}});
-    updates.push_back(llvm::json::Object{
-        {"line", update.line}, {"statement", update.statement}, {"operands", std::move(operands)}});
+      operands.push_back(llvm::json::Object{{"parameter", operand.parameter},
+                                            {"text", operand.text}});
+    updates.push_back(llvm::json::Object{{"line", update.line},
+                                         {"statement", update.statement},
+                                         {"operands", std::move(operands)}});
   }
   return updates;
 }
@@ -79,12 +88,13 @@ void print(const LoopPlan &plan, llvm::raw_ostream &out) {
   out << plan.file << ':' << plan.line << ": loop\n";
   printHeader(plan.header, out);
   for (const VariablePlan &variable : plan.variables)
-    out << "  " << variable.name << ": " << name(variable.role) << (variable.type.empty() ? "" : ", " + variable.type)
-        << '\n';
+    out << "  " << variable.name << ": " << name(variable.role)
+        << (variable.type.empty() ? "" : ", " + variable.type) << '\n';
   for (const Update &update : plan.updates)
     printUpdate(update, out);
   for (const auto &[changed, read] : plan.apart)
-    out << "  checked at run time: " << changed << " apart from " << read << '\n';
+    out << "  checked at run time: " << changed << " apart from " << read
+        << '\n';
   for (const std::string &stream : plan.streams)
     out << "  checked at run time: " << stream << " is not standard output\n";
   if (plan.foldsFloatingPoint)

@@ -1,7 +1,8 @@
 // Plan.h: what is to be done with one annotated loop, as plain data.
 //
-// Classify and Split fill it, Emit turns it into text, --print=plan shows it. It owns its strings and knows
-// nothing of Clang, so it outlives the syntax tree and tests can read it.
+// Classify and Split fill it, Emit turns it into text, --print=plan shows it.
+// It owns its strings and knows nothing of Clang, so it outlives the syntax
+// tree and tests can read it.
 
 #ifndef PARALOOP_TOOL_PLAN_H
 #define PARALOOP_TOOL_PLAN_H
@@ -16,14 +17,17 @@
 
 namespace paraloop {
 
-/// Role says what a variable is to the loop, and with that how its changes travel (docs/roles.md).
+/// Role says what a variable is to the loop, and with that how its changes
+/// travel (docs/roles.md).
 enum class Role {
   LoopVariable, ///< Declared by the loop's header.
   Private,      ///< Declared in the body.
   Broadcast,    ///< Declared outside and only read.
-  Replayed,     ///< Declared outside; every change is recorded and replayed in iteration order.
+  Replayed,     ///< Declared outside; every change is recorded and replayed in
+                ///< iteration order.
   Declared,     ///< A paraloop::Variable with a strategy of the user's own.
-  Stream,       ///< Standard output or standard error: what a worker prints is captured.
+  Stream,       ///< Standard output or standard error: what a worker prints is
+                ///< captured.
 };
 
 struct VariablePlan {
@@ -33,8 +37,9 @@ struct VariablePlan {
   unsigned line = 0; ///< Where it is declared; 0 where that is another file.
 };
 
-/// BodyEdit is one place where the workers' copy of the body differs from the user's text: `length` bytes from `offset`
-/// on, counted from the start of the body.
+/// BodyEdit is one place where the workers' copy of the body differs from the
+/// user's text: `length` bytes from `offset` on, counted from the start of the
+/// body.
 struct BodyEdit {
   enum class Kind {
     Record,   ///< A replayed statement: `update` is its index.
@@ -48,7 +53,8 @@ struct BodyEdit {
   std::size_t update = 0;
 };
 
-/// Operand is a value that crosses from the worker part to a replayed statement.
+/// Operand is a value that crosses from the worker part to a replayed
+/// statement.
 struct Operand {
   std::string parameter; ///< Its name in the replayed statement.
   std::string text;      ///< What the worker evaluates.
@@ -58,9 +64,11 @@ struct Operand {
 /// Update is a statement that the parent replays.
 struct Update {
   unsigned line = 0;
-  std::string statement; ///< The user's statement, with operands for what the worker evaluates.
+  std::string statement; ///< The user's statement, with operands for what the
+                         ///< worker evaluates.
   std::vector<Operand> operands;
-  bool inOrder = false; ///< Several operands have effects, and take them from left to right.
+  bool inOrder = false; ///< Several operands have effects, and take them from
+                        ///< left to right.
 };
 
 /// Header is the iteration space of the loop.
@@ -70,12 +78,16 @@ struct Header {
     Elements ///< for (declaration : range)
   };
   Kind kind = Kind::Counted;
-  std::string variable; ///< The declaration of the loop's variable: `int i`, `const auto &[key, value]`.
-  std::string type;     ///< Counted: the variable's type as written; empty for `auto`.
-  std::string first;    ///< Counted: text of the first value. Elements: text of the range.
+  std::string variable; ///< The declaration of the loop's variable: `int i`,
+                        ///< `const auto &[key, value]`.
+  std::string
+      type; ///< Counted: the variable's type as written; empty for `auto`.
+  std::string
+      first; ///< Counted: text of the first value. Elements: text of the range.
   std::string bound;
   std::string step;
-  std::string relation; ///< Counted: less, less_equal, greater, greater_equal or not_equal.
+  std::string relation; ///< Counted: less, less_equal, greater, greater_equal
+                        ///< or not_equal.
 };
 
 struct LoopPlan {
@@ -89,13 +101,18 @@ struct LoopPlan {
   unsigned bodyLine = 0;
   std::vector<BodyEdit> bodyEdits; ///< Sorted.
 
-  /// Pairs of expressions whose storage must not meet; checked when the loop starts.
+  /// Pairs of expressions whose storage must not meet; checked when the loop
+  /// starts.
   std::vector<std::pair<std::string, std::string>> apart;
-  /// Streams that the loop writes to by replay: they must not lead to standard output, which is captured.
+  /// Streams that the loop writes to by replay: they must not lead to standard
+  /// output, which is captured.
   std::vector<std::string> streams;
-  std::vector<std::string> partials; ///< Variables with a strategy of the user's own.
-  bool foldsFloatingPoint = false;   ///< An update rounds: its result depends on fused multiply-add.
-  bool updateMayThrow = false;       ///< A replayed statement may throw something else than bad_alloc.
+  std::vector<std::string>
+      partials; ///< Variables with a strategy of the user's own.
+  bool foldsFloatingPoint =
+      false; ///< An update rounds: its result depends on fused multiply-add.
+  bool updateMayThrow =
+      false; ///< A replayed statement may throw something else than bad_alloc.
 
   std::optional<unsigned> numProcesses;
   std::optional<std::uint64_t> chunk;

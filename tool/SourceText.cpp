@@ -1,4 +1,5 @@
-// SourceText.cpp: wraps Clang's Lexer, which knows where tokens end and what a macro expansion covers.
+// SourceText.cpp: wraps Clang's Lexer, which knows where tokens end and what a
+// macro expansion covers.
 
 #include "SourceText.h"
 
@@ -12,9 +13,11 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
-std::optional<TextRange> fromCharRange(CharSourceRange range, const ASTContext &context) {
+std::optional<TextRange> fromCharRange(CharSourceRange range,
+                                       const ASTContext &context) {
   const SourceManager &sources = context.getSourceManager();
-  if (range.isInvalid() || !range.getBegin().isFileID() || !range.getEnd().isFileID())
+  if (range.isInvalid() || !range.getBegin().isFileID() ||
+      !range.getEnd().isFileID())
     return std::nullopt;
   const auto [file, begin] = sources.getDecomposedLoc(range.getBegin());
   const auto [endFile, end] = sources.getDecomposedLoc(range.getEnd());
@@ -25,29 +28,38 @@ std::optional<TextRange> fromCharRange(CharSourceRange range, const ASTContext &
 
 } // namespace
 
-std::optional<TextRange> textRange(SourceRange tokens, const ASTContext &context) {
-  const CharSourceRange range = Lexer::makeFileCharRange(CharSourceRange::getTokenRange(tokens),
-                                                         context.getSourceManager(), context.getLangOpts());
+std::optional<TextRange> textRange(SourceRange tokens,
+                                   const ASTContext &context) {
+  const CharSourceRange range = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(tokens), context.getSourceManager(),
+      context.getLangOpts());
   return fromCharRange(range, context);
 }
 
-std::optional<TextRange> between(SourceLocation begin, SourceLocation end, const ASTContext &context) {
+std::optional<TextRange> between(SourceLocation begin, SourceLocation end,
+                                 const ASTContext &context) {
   return fromCharRange(CharSourceRange::getCharRange(begin, end), context);
 }
 
 std::string text(const TextRange &range, const ASTContext &context) {
-  const llvm::StringRef buffer = context.getSourceManager().getBufferData(range.file);
+  const llvm::StringRef buffer =
+      context.getSourceManager().getBufferData(range.file);
   return buffer.substr(range.offset, range.length).str();
 }
 
-std::optional<TextRange> statementRange(const Stmt *statement, const ASTContext &context) {
-  std::optional<TextRange> range = textRange(statement->getSourceRange(), context);
+std::optional<TextRange> statementRange(const Stmt *statement,
+                                        const ASTContext &context) {
+  std::optional<TextRange> range =
+      textRange(statement->getSourceRange(), context);
   if (!range)
     return std::nullopt;
   const SourceManager &sources = context.getSourceManager();
-  const SourceLocation last = sources.getComposedLoc(range->file, range->end() - 1);
-  const std::optional<Token> next = Lexer::findNextToken(last, sources, context.getLangOpts());
-  const bool endsInBrace = text(*range, context).back() == '}' || text(*range, context).back() == ';';
+  const SourceLocation last =
+      sources.getComposedLoc(range->file, range->end() - 1);
+  const std::optional<Token> next =
+      Lexer::findNextToken(last, sources, context.getLangOpts());
+  const bool endsInBrace = text(*range, context).back() == '}' ||
+                           text(*range, context).back() == ';';
   if (!endsInBrace && next && next->is(tok::semi))
     range->length = sources.getFileOffset(next->getEndLoc()) - range->offset;
   return range;

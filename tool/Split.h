@@ -1,12 +1,16 @@
-// Split.h: cuts a changing statement into what a worker computes and what the parent replays.
+// Split.h: cuts a changing statement into what a worker computes and what the
+// parent replays.
 //
-// In: an expression whose value nobody uses and that changes variables from outside. Out: the values that the
-// worker records (operands) and the text of the statement that the parent executes; or a refusal.
+// In: an expression whose value nobody uses and that changes variables from
+// outside. Out: the values that the worker records (operands) and the text of
+// the statement that the parent executes; or a refusal.
 //
-//     total += price * f(item);      operands: price, f(item)      replayed: total += price * paraloop_operand_1
+//     total += price * f(item);      operands: price, f(item)      replayed:
+//     total += price * paraloop_operand_1
 //
-// An operand is as large as it can be, so that workers do the work. Only a floating-point product that is added stays
-// in one piece with the addition, because the compiler may fuse the two into one rounding.
+// An operand is as large as it can be, so that workers do the work. Only a
+// floating-point product that is added stays in one piece with the addition,
+// because the compiler may fuse the two into one rounding.
 
 #ifndef PARALOOP_TOOL_SPLIT_H
 #define PARALOOP_TOOL_SPLIT_H
@@ -33,20 +37,23 @@ struct SplitContext {
   const Scope &scope;
   /// True for an expression that names a variable which the loop changes.
   std::function<bool(const clang::Expr *)> namesChanged;
-  /// The text has to serve several types: what is a number here may be an object there.
+  /// The text has to serve several types: what is a number here may be an
+  /// object there.
   bool inTemplate = false;
 };
 
 /// SplitStatement is a statement that can be replayed.
 struct SplitStatement {
-  TextRange range;  ///< Of the expression in the file, without its semicolon.
+  TextRange range; ///< Of the expression in the file, without its semicolon.
   Update update;
-  std::vector<const clang::Expr *> operands; ///< In the order of the update's operands.
+  std::vector<const clang::Expr *>
+      operands; ///< In the order of the update's operands.
   bool mayThrow = false;
   bool foldsFloatingPoint = false;
 };
 
-std::variant<SplitStatement, Refusal> splitStatement(const clang::Expr *statement, const SplitContext &context);
+std::variant<SplitStatement, Refusal>
+splitStatement(const clang::Expr *statement, const SplitContext &context);
 
 } // namespace paraloop
 

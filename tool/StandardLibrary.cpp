@@ -1,4 +1,5 @@
-// StandardLibrary.cpp: in, a declaration; out, what its name and its home promise. Tables and look-ups only.
+// StandardLibrary.cpp: in, a declaration; out, what its name and its home
+// promise. Tables and look-ups only.
 
 #include "StandardLibrary.h"
 
@@ -16,13 +17,16 @@ namespace paraloop {
 namespace {
 
 llvm::StringRef nameOf(const NamedDecl *decl) {
-  return decl->getDeclName().isIdentifier() ? decl->getName() : llvm::StringRef();
+  return decl->getDeclName().isIdentifier() ? decl->getName()
+                                            : llvm::StringRef();
 }
 
-/// outermostNamespace() returns the name of the namespace in which `decl` lies, in the global one: "".
+/// outermostNamespace() returns the name of the namespace in which `decl` lies,
+/// in the global one: "".
 llvm::StringRef outermostNamespace(const Decl *decl) {
   const NamespaceDecl *outermost = nullptr;
-  for (const DeclContext *context = decl->getDeclContext(); context; context = context->getParent())
+  for (const DeclContext *context = decl->getDeclContext(); context;
+       context = context->getParent())
     if (const auto *space = llvm::dyn_cast<NamespaceDecl>(context))
       outermost = space;
   return outermost ? nameOf(outermost) : llvm::StringRef();
@@ -33,7 +37,8 @@ QualType firstTemplateArgument(const CXXRecordDecl *record) {
   if (!special || special->getTemplateArgs().size() == 0)
     return {};
   const TemplateArgument &first = special->getTemplateArgs()[0];
-  return first.getKind() == TemplateArgument::Type ? first.getAsType() : QualType();
+  return first.getKind() == TemplateArgument::Type ? first.getAsType()
+                                                   : QualType();
 }
 
 bool isAssociativeSubscript(const CXXMethodDecl *method) {
@@ -50,11 +55,13 @@ bool isStandard(const Decl *decl) {
 
 bool isFromSystemHeader(const Decl *decl) {
   const SourceManager &sources = decl->getASTContext().getSourceManager();
-  return decl->getLocation().isInvalid() || sources.isInSystemHeader(decl->getLocation());
+  return decl->getLocation().isInvalid() ||
+         sources.isInSystemHeader(decl->getLocation());
 }
 
 bool isParaloopVariable(const CXXRecordDecl *record) {
-  return record && nameOf(record) == "Variable" && outermostNamespace(record) == "paraloop";
+  return record && nameOf(record) == "Variable" &&
+         outermostNamespace(record) == "paraloop";
 }
 
 bool hasOwnStrategy(const CXXRecordDecl *record) {
@@ -63,38 +70,46 @@ bool hasOwnStrategy(const CXXRecordDecl *record) {
   const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
   if (!special || special->getTemplateArgs().size() < 2)
     return false;
-  const CXXRecordDecl *strategy = special->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl();
+  const CXXRecordDecl *strategy =
+      special->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl();
   return strategy && outermostNamespace(strategy) != "paraloop";
 }
 
 bool isPointerLike(QualType type) {
-  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+  const CXXRecordDecl *record =
+      type.getNonReferenceType()->getAsCXXRecordDecl();
   if (!record || !record->getDeclName().isIdentifier())
     return false;
-  static const llvm::StringSet<> names = {"span",       "basic_string_view", "unique_ptr",       "shared_ptr",
-                                          "weak_ptr",   "reference_wrapper", "initializer_list", "_Bit_reference"};
+  static const llvm::StringSet<> names = {
+      "span",     "basic_string_view", "unique_ptr",       "shared_ptr",
+      "weak_ptr", "reference_wrapper", "initializer_list", "_Bit_reference"};
   const llvm::StringRef name = record->getName();
   // std::shared_ptr has its operators in a base class.
   return isStandard(record) &&
-         (names.contains(name) || name.contains("iterator") || name.starts_with("__shared_ptr"));
+         (names.contains(name) || name.contains("iterator") ||
+          name.starts_with("__shared_ptr"));
 }
 
 bool isProxy(QualType type) {
-  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+  const CXXRecordDecl *record =
+      type.getNonReferenceType()->getAsCXXRecordDecl();
   if (!record || !isStandard(record))
     return false;
   const llvm::StringRef name = nameOf(record);
-  if (name == "_Bit_reference" || name == "reference" || name == "reference_wrapper" || name.ends_with("_array"))
+  if (name == "_Bit_reference" || name == "reference" ||
+      name == "reference_wrapper" || name.ends_with("_array"))
     return true;
   const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
   if (!special || (name != "tuple" && name != "pair"))
     return false;
   const auto isReference = [](const TemplateArgument &argument) {
-    return argument.getKind() == TemplateArgument::Type && argument.getAsType()->isReferenceType();
+    return argument.getKind() == TemplateArgument::Type &&
+           argument.getAsType()->isReferenceType();
   };
   for (const TemplateArgument &argument : special->getTemplateArgs().asArray())
     if (isReference(argument) ||
-        (argument.getKind() == TemplateArgument::Pack && llvm::any_of(argument.pack_elements(), isReference)))
+        (argument.getKind() == TemplateArgument::Pack &&
+         llvm::any_of(argument.pack_elements(), isReference)))
       return true;
   return false;
 }
@@ -107,12 +122,14 @@ bool pointsToConst(QualType type) {
   if (!record)
     return false;
   const llvm::StringRef name = nameOf(record);
-  if (name.contains("const_iterator") || name == "basic_string_view" || name == "initializer_list")
+  if (name.contains("const_iterator") || name == "basic_string_view" ||
+      name == "initializer_list")
     return true;
   const QualType target = firstTemplateArgument(record);
   if (target.isNull())
     return false;
-  return target->isPointerType() ? target->getPointeeType().isConstQualified() : target.isConstQualified();
+  return target->isPointerType() ? target->getPointeeType().isConstQualified()
+                                 : target.isConstQualified();
 }
 
 bool isAccessor(const CXXMethodDecl *method) {
@@ -128,62 +145,151 @@ bool isAccessor(const CXXMethodDecl *method) {
     break;
   }
   static const llvm::StringSet<> names = {
-      "at",    "front", "back",   "begin", "end",         "rbegin",      "rend",        "data", "c_str",
-      "find",  "get",   "value",  "top",   "lower_bound", "upper_bound", "equal_range", "base", "rdbuf",
-      "first", "last",  "subspan", "tie",  "native_handle"};
+      "at",          "front", "back",         "begin",       "end",
+      "rbegin",      "rend",  "data",         "c_str",       "find",
+      "get",         "value", "top",          "lower_bound", "upper_bound",
+      "equal_range", "base",  "rdbuf",        "first",       "last",
+      "subspan",     "tie",   "native_handle"};
   return names.contains(nameOf(method));
 }
 
 bool returnsElementPointer(const CXXMethodDecl *method) {
   static const llvm::StringSet<> names = {
-      "begin",       "end",    "cbegin", "cend",    "rbegin",  "rend", "crbegin", "crend",       "data",
-      "c_str",       "find",   "insert", "emplace", "erase",   "base", "get",     "lower_bound", "upper_bound",
-      "equal_range", "substr", "first",  "last",    "subspan", "lock", "emplace_hint", "try_emplace"};
+      "begin",      "end",         "cbegin",      "cend",        "rbegin",
+      "rend",       "crbegin",     "crend",       "data",        "c_str",
+      "find",       "insert",      "emplace",     "erase",       "base",
+      "get",        "lower_bound", "upper_bound", "equal_range", "substr",
+      "first",      "last",        "subspan",     "lock",        "emplace_hint",
+      "try_emplace"};
   return isStandard(method) && names.contains(nameOf(method));
 }
 
 bool mayThrow(const FunctionDecl *function) {
-  static const llvm::StringSet<> names = {"at",   "value", "substr", "compare", "stoi", "stol", "stoul", "stoll",
-                                          "stoull", "stof", "stod", "stold", "any_cast"};
+  static const llvm::StringSet<> names = {
+      "at",    "value",  "substr", "compare", "stoi",  "stol",    "stoul",
+      "stoll", "stoull", "stof",   "stod",    "stold", "any_cast"};
   return names.contains(nameOf(function));
+}
+
+bool isMemberwiseAssignment(const FunctionDecl *function) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+  return method && !isStandard(method) && method->isDefaulted() &&
+         (method->isCopyAssignmentOperator() ||
+          method->isMoveAssignmentOperator());
 }
 
 bool isAlgorithmObject(const FunctionDecl *function) {
   const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
-  return method && isStandard(method) && method->getOverloadedOperator() == OO_Call &&
+  return method && isStandard(method) &&
+         method->getOverloadedOperator() == OO_Call &&
          nameOf(method->getParent()).ends_with("_fn");
 }
 
 Writes writesOf(const FunctionDecl *function) {
-  static const llvm::StringSet<> readers = {
-      "move",          "forward",        "get",           "begin",         "end",           "cbegin",
-      "cend",          "rbegin",         "rend",          "data",          "size",          "ssize",
-      "empty",         "addressof",      "as_const",      "min",           "max",           "minmax",
-      "clamp",         "find",           "find_if",       "find_if_not",   "find_first_of", "find_end",
-      "count",         "count_if",       "accumulate",    "inner_product", "reduce",        "transform_reduce",
-      "max_element",   "min_element",    "minmax_element", "any_of",       "all_of",        "none_of",
-      "lower_bound",   "upper_bound",    "equal_range",   "binary_search", "equal",         "mismatch",
-      "distance",      "next",           "prev",          "search",        "adjacent_find", "is_sorted",
-      "is_sorted_until", "lexicographical_compare", "includes", "is_permutation", "is_heap", "ref", "cref",
-      "make_pair", "make_tuple", "make_unique", "make_shared", "make_optional", "to_string",
-      "visit",         "holds_alternative", "get_if",     "tie",           "forward_as_tuple", "invoke"};
-  static const llvm::StringSet<> copiers = {
-      "copy",       "copy_n",         "copy_if",          "transform",    "partial_sum", "adjacent_difference",
-      "reverse_copy", "replace_copy", "unique_copy",      "remove_copy",  "remove_copy_if", "merge",
-      "set_union",  "set_intersection", "set_difference", "set_symmetric_difference", "exclusive_scan",
-      "inclusive_scan", "partial_sort_copy", "rotate_copy"};
-  static const llvm::StringSet<> changingMethods = {"swap", "merge", "splice", "splice_after", "read", "getline",
-                                                    "get", "readsome"};
+  static const llvm::StringSet<> readers = {"move",
+                                            "forward",
+                                            "get",
+                                            "begin",
+                                            "end",
+                                            "cbegin",
+                                            "cend",
+                                            "rbegin",
+                                            "rend",
+                                            "data",
+                                            "size",
+                                            "ssize",
+                                            "empty",
+                                            "addressof",
+                                            "as_const",
+                                            "min",
+                                            "max",
+                                            "minmax",
+                                            "clamp",
+                                            "find",
+                                            "find_if",
+                                            "find_if_not",
+                                            "find_first_of",
+                                            "find_end",
+                                            "count",
+                                            "count_if",
+                                            "accumulate",
+                                            "inner_product",
+                                            "reduce",
+                                            "transform_reduce",
+                                            "max_element",
+                                            "min_element",
+                                            "minmax_element",
+                                            "any_of",
+                                            "all_of",
+                                            "none_of",
+                                            "lower_bound",
+                                            "upper_bound",
+                                            "equal_range",
+                                            "binary_search",
+                                            "equal",
+                                            "mismatch",
+                                            "distance",
+                                            "next",
+                                            "prev",
+                                            "search",
+                                            "adjacent_find",
+                                            "is_sorted",
+                                            "is_sorted_until",
+                                            "lexicographical_compare",
+                                            "includes",
+                                            "is_permutation",
+                                            "is_heap",
+                                            "ref",
+                                            "cref",
+                                            "make_pair",
+                                            "make_tuple",
+                                            "make_unique",
+                                            "make_shared",
+                                            "make_optional",
+                                            "to_string",
+                                            "visit",
+                                            "holds_alternative",
+                                            "get_if",
+                                            "tie",
+                                            "forward_as_tuple",
+                                            "invoke"};
+  static const llvm::StringSet<> copiers = {"copy",
+                                            "copy_n",
+                                            "copy_if",
+                                            "transform",
+                                            "partial_sum",
+                                            "adjacent_difference",
+                                            "reverse_copy",
+                                            "replace_copy",
+                                            "unique_copy",
+                                            "remove_copy",
+                                            "remove_copy_if",
+                                            "merge",
+                                            "set_union",
+                                            "set_intersection",
+                                            "set_difference",
+                                            "set_symmetric_difference",
+                                            "exclusive_scan",
+                                            "inclusive_scan",
+                                            "partial_sort_copy",
+                                            "rotate_copy"};
+  static const llvm::StringSet<> changingMethods = {
+      "swap", "merge",   "splice", "splice_after",
+      "read", "getline", "get",    "readsome"};
   llvm::StringRef name = nameOf(function);
   if (isAlgorithmObject(function)) {
     name = nameOf(llvm::cast<CXXMethodDecl>(function)->getParent());
     name.consume_front("__");
     name.consume_back("_fn");
   } else if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function)) {
-    // A method takes what it stores by forwarding reference, which looks like a reference to be changed.
-    const bool locks = nameOf(method->getParent()).ends_with("_lock") || nameOf(method->getParent()) == "lock_guard";
+    // A method takes what it stores by forwarding reference, which looks like a
+    // reference to be changed.
+    const bool locks = nameOf(method->getParent()).ends_with("_lock") ||
+                       nameOf(method->getParent()) == "lock_guard";
     const bool reads = method->getOverloadedOperator() == OO_GreaterGreater;
-    const bool isFunctionObject = method->getOverloadedOperator() == OO_Call; // A distribution draws from an engine.
+    const bool isFunctionObject =
+        method->getOverloadedOperator() ==
+        OO_Call; // A distribution draws from an engine.
     return changingMethods.contains(name) || locks || reads || isFunctionObject
                ? Writes::Everything
                : Writes::Nothing;
@@ -198,20 +304,32 @@ Writes writesOf(const FunctionDecl *function) {
 llvm::StringRef hiddenState(const FunctionDecl *function) {
   if (!isFromSystemHeader(function) || llvm::isa<CXXMethodDecl>(function))
     return {};
-  static const llvm::StringSet<> random = {"rand",    "srand",   "random",  "srandom", "drand48", "lrand48",
-                                           "mrand48", "srand48", "erand48", "nrand48", "jrand48"};
-  static const llvm::StringSet<> process = {"setenv", "putenv",    "unsetenv", "clearenv",     "chdir",  "fchdir",
-                                            "umask",  "setlocale", "signal",   "sigaction",    "atexit", "at_quick_exit",
-                                            "dup2",   "setrlimit", "srandomdev", "set_terminate", "set_new_handler",
-                                            "current_path", "fork", "vfork", "freopen", "setvbuf", "setbuf"};
-  static const llvm::StringSet<> input = {"getchar", "getchar_unlocked", "scanf", "vscanf", "gets", "wscanf", "getwchar"};
-  static const llvm::StringSet<> scanners = {"strtok", "hsearch", "hcreate", "ecvt", "fcvt"};
-  static const llvm::StringSet<> threads = {"setjmp", "_setjmp", "__sigsetjmp", "sigsetjmp"};
+  static const llvm::StringSet<> random = {
+      "rand",    "srand",   "random",  "srandom", "drand48", "lrand48",
+      "mrand48", "srand48", "erand48", "nrand48", "jrand48"};
+  static const llvm::StringSet<> process = {
+      "setenv",        "putenv",          "unsetenv",
+      "clearenv",      "chdir",           "fchdir",
+      "umask",         "setlocale",       "signal",
+      "sigaction",     "atexit",          "at_quick_exit",
+      "dup2",          "setrlimit",       "srandomdev",
+      "set_terminate", "set_new_handler", "current_path",
+      "fork",          "vfork",           "freopen",
+      "setvbuf",       "setbuf"};
+  static const llvm::StringSet<> input = {
+      "getchar", "getchar_unlocked", "scanf",   "vscanf",
+      "gets",    "wscanf",           "getwchar"};
+  static const llvm::StringSet<> scanners = {"strtok", "hsearch", "hcreate",
+                                             "ecvt", "fcvt"};
+  static const llvm::StringSet<> threads = {"setjmp", "_setjmp", "__sigsetjmp",
+                                            "sigsetjmp"};
   const llvm::StringRef name = nameOf(function);
   if (random.contains(name))
-    return "draws from the program's random number generator, so each value depends on all draws before";
+    return "draws from the program's random number generator, so each value "
+           "depends on all draws before";
   if (process.contains(name))
-    return "changes the process itself, and a worker's change is lost with the worker";
+    return "changes the process itself, and a worker's change is lost with the "
+           "worker";
   if (input.contains(name))
     return "reads standard input, whose position all iterations share";
   if (scanners.contains(name))
@@ -222,29 +340,34 @@ llvm::StringRef hiddenState(const FunctionDecl *function) {
 }
 
 bool movesFilePosition(const FunctionDecl *function) {
-  static const llvm::StringSet<> names = {"read", "write", "readv", "writev", "lseek", "lseek64", "recv",
-                                          "send", "dprintf", "ftruncate", "recvfrom", "sendto"};
+  static const llvm::StringSet<> names = {
+      "read", "write", "readv",   "writev",    "lseek",    "lseek64",
+      "recv", "send",  "dprintf", "ftruncate", "recvfrom", "sendto"};
   return isFromSystemHeader(function) && names.contains(nameOf(function));
 }
 
 bool printsByName(const FunctionDecl *function) {
-  static const llvm::StringSet<> names = {"printf", "puts", "putchar", "vprintf", "perror", "wprintf", "putwchar"};
+  static const llvm::StringSet<> names = {
+      "printf", "puts", "putchar", "vprintf", "perror", "wprintf", "putwchar"};
   return isFromSystemHeader(function) && names.contains(nameOf(function));
 }
 
 bool isStandardOutput(const VarDecl *variable) {
-  static const llvm::StringSet<> names = {"cout", "cerr", "clog", "wcout", "wcerr", "wclog"};
+  static const llvm::StringSet<> names = {"cout",  "cerr",  "clog",
+                                          "wcout", "wcerr", "wclog"};
   const llvm::StringRef name = nameOf(variable);
   if (isStandard(variable))
     return names.contains(name);
-  return variable->hasExternalStorage() && isFromSystemHeader(variable) && (name == "stdout" || name == "stderr");
+  return variable->hasExternalStorage() && isFromSystemHeader(variable) &&
+         (name == "stdout" || name == "stderr");
 }
 
 bool isStandardInput(const VarDecl *variable) {
   const llvm::StringRef name = nameOf(variable);
   if (isStandard(variable))
     return name == "cin" || name == "wcin";
-  return variable->hasExternalStorage() && isFromSystemHeader(variable) && name == "stdin";
+  return variable->hasExternalStorage() && isFromSystemHeader(variable) &&
+         name == "stdin";
 }
 
 } // namespace paraloop

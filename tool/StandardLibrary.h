@@ -1,7 +1,9 @@
-// StandardLibrary.h: what paraloop knows about functions that it does not look into.
+// StandardLibrary.h: what paraloop knows about functions that it does not look
+// into.
 //
-// The C++ standard library and the system's C headers are not analysed: their contracts are written down here
-// as tables of names. Everything that is in no table is judged by its parameter types alone (Effects.cpp).
+// The C++ standard library and the system's C headers are not analysed: their
+// contracts are written down here as tables of names. Everything that is in no
+// table is judged by its parameter types alone (Effects.cpp).
 
 #ifndef PARALOOP_TOOL_STANDARDLIBRARY_H
 #define PARALOOP_TOOL_STANDARDLIBRARY_H
@@ -19,61 +21,79 @@ class VarDecl;
 
 namespace paraloop {
 
-/// isStandard() returns true for a declaration in namespace std or in an implementation's own namespace.
+/// isStandard() returns true for a declaration in namespace std or in an
+/// implementation's own namespace.
 bool isStandard(const clang::Decl *decl);
 
-/// isFromSystemHeader() returns true for what neither the user nor the user's libraries in source wrote.
+/// isFromSystemHeader() returns true for what neither the user nor the user's
+/// libraries in source wrote.
 bool isFromSystemHeader(const clang::Decl *decl);
 
 /// isParaloopVariable() returns true for paraloop::Variable<T, Strategy>.
 bool isParaloopVariable(const clang::CXXRecordDecl *record);
 
-/// hasOwnStrategy() returns true for a paraloop::Variable whose strategy is not one of paraloop's.
+/// hasOwnStrategy() returns true for a paraloop::Variable whose strategy is not
+/// one of paraloop's.
 bool hasOwnStrategy(const clang::CXXRecordDecl *record);
 
-/// isPointerLike() returns true for a class whose objects refer to others: iterators, views, smart pointers.
+/// isPointerLike() returns true for a class whose objects refer to others:
+/// iterators, views, smart pointers.
 bool isPointerLike(clang::QualType type);
 
-/// isProxy() returns true for a class of the library that stands for parts of other objects: what std::vector<bool> and
-/// std::bitset return for an element, a std::tuple of references.
+/// isProxy() returns true for a class of the library that stands for parts of
+/// other objects: what std::vector<bool> and std::bitset return for an element,
+/// a std::tuple of references.
 bool isProxy(clang::QualType type);
 
-/// pointsToConst() returns true for a pointer or a pointer-like class that gives no way to change its target.
+/// pointsToConst() returns true for a pointer or a pointer-like class that
+/// gives no way to change its target.
 bool pointsToConst(clang::QualType type);
 
-/// isAccessor() returns true for a non-const method of the standard library that changes nothing itself; what
-/// it returns refers into the object.
+/// isAccessor() returns true for a non-const method of the standard library
+/// that changes nothing itself; what it returns refers into the object.
 bool isAccessor(const clang::CXXMethodDecl *method);
 
-/// returnsElementPointer() returns true for begin(), data(), find() and the like: the result refers to the
-/// object's own elements.
+/// returnsElementPointer() returns true for begin(), data(), find() and the
+/// like: the result refers to the object's own elements.
 bool returnsElementPointer(const clang::CXXMethodDecl *method);
 
-/// mayThrow() returns true for a standard function whose contract has exceptions besides lack of memory.
+/// mayThrow() returns true for a standard function whose contract has
+/// exceptions besides lack of memory.
 bool mayThrow(const clang::FunctionDecl *function);
 
-/// isAlgorithmObject() returns true for operator() of std::ranges::sort and its like.
+/// isMemberwiseAssignment() returns true for operator= that the compiler
+/// writes.
+bool isMemberwiseAssignment(const clang::FunctionDecl *function);
+
+/// isAlgorithmObject() returns true for operator() of std::ranges::sort and its
+/// like.
 bool isAlgorithmObject(const clang::FunctionDecl *function);
 
-/// Which arguments of a standard function that takes iterators or references it changes.
+/// Which arguments of a standard function that takes iterators or references it
+/// changes.
 enum class Writes {
   Everything, ///< As the parameter types allow.
   Nothing,
-  LastIterator ///< Only what the last iterator among the arguments refers to: std::copy.
+  LastIterator ///< Only what the last iterator among the arguments refers to:
+               ///< std::copy.
 };
 Writes writesOf(const clang::FunctionDecl *function);
 
-/// hiddenState() returns why a function can't run in workers, because it keeps state from call to call or
-/// changes the process ("draws from the program's random number generator"); empty for all others.
+/// hiddenState() returns why a function can't run in workers, because it keeps
+/// state from call to call or changes the process ("draws from the program's
+/// random number generator"); empty for all others.
 llvm::StringRef hiddenState(const clang::FunctionDecl *function);
 
-/// movesFilePosition() returns true for read(2), write(2) and the like, whose first argument is a descriptor.
+/// movesFilePosition() returns true for read(2), write(2) and the like, whose
+/// first argument is a descriptor.
 bool movesFilePosition(const clang::FunctionDecl *function);
 
-/// printsByName() returns true for printf, puts and the like, which name no stream.
+/// printsByName() returns true for printf, puts and the like, which name no
+/// stream.
 bool printsByName(const clang::FunctionDecl *function);
 
-/// isStandardOutput() returns true for std::cout, std::cerr, std::clog, their wide forms, stdout and stderr.
+/// isStandardOutput() returns true for std::cout, std::cerr, std::clog, their
+/// wide forms, stdout and stderr.
 bool isStandardOutput(const clang::VarDecl *variable);
 
 /// isStandardInput() returns true for std::cin, std::wcin and stdin.

@@ -13,7 +13,8 @@ namespace {
 
 class Collector : public RecursiveASTVisitor<Collector> {
 public:
-  Collector(ParentMap &parents, std::vector<const VarDecl *> &statics, std::vector<const PredefinedExpr *> &names)
+  Collector(ParentMap &parents, std::vector<const VarDecl *> &statics,
+            std::vector<const PredefinedExpr *> &names)
       : parents_(parents), statics_(statics), names_(names) {}
 
   bool VisitVarDecl(VarDecl *variable) {
@@ -31,7 +32,8 @@ public:
     parents_.addStmt(lambda->getBody());
     parents_.setParent(lambda->getBody(), lambda);
     ++lambdas_;
-    const bool goOn = RecursiveASTVisitor<Collector>::TraverseLambdaExpr(lambda);
+    const bool goOn =
+        RecursiveASTVisitor<Collector>::TraverseLambdaExpr(lambda);
     --lambdas_;
     return goOn;
   }
@@ -45,19 +47,23 @@ private:
 
 } // namespace
 
-Statements::Statements(const Stmt *loop) : parents_(std::make_unique<ParentMap>(const_cast<Stmt *>(loop))) {
-  Collector(*parents_, statics_, functionNames_).TraverseStmt(const_cast<Stmt *>(loop));
+Statements::Statements(const Stmt *loop)
+    : parents_(std::make_unique<ParentMap>(const_cast<Stmt *>(loop))) {
+  Collector(*parents_, statics_, functionNames_)
+      .TraverseStmt(const_cast<Stmt *>(loop));
 }
 
 Statements::~Statements() = default;
 
 const Expr *Statements::fullExpression(const Expr *expr) const {
   const Expr *full = expr;
-  while (const auto *parent = llvm::dyn_cast_or_null<Expr>(parents_->getParent(full))) {
+  while (const auto *parent =
+             llvm::dyn_cast_or_null<Expr>(parents_->getParent(full))) {
     if (llvm::isa<LambdaExpr>(parent))
       break;
     const auto *comma = llvm::dyn_cast<BinaryOperator>(parent);
-    if (comma && comma->getOpcode() == BO_Comma && (comma->getLHS() == full || !isValueUsed(fullExpression(comma))))
+    if (comma && comma->getOpcode() == BO_Comma &&
+        (comma->getLHS() == full || !isValueUsed(fullExpression(comma))))
       break;
     full = parent;
   }
@@ -71,18 +77,22 @@ bool Statements::isValueUsed(const Expr *expr) const {
   if (const auto *choice = llvm::dyn_cast_or_null<IfStmt>(parent))
     return choice->getThen() != expr && choice->getElse() != expr;
   if (const auto *loop = llvm::dyn_cast_or_null<ForStmt>(parent))
-    return loop->getBody() != expr && loop->getInc() != expr && loop->getInit() != expr;
+    return loop->getBody() != expr && loop->getInc() != expr &&
+           loop->getInit() != expr;
   if (const auto *loop = llvm::dyn_cast_or_null<WhileStmt>(parent))
     return loop->getBody() != expr;
   if (const auto *loop = llvm::dyn_cast_or_null<DoStmt>(parent))
     return loop->getBody() != expr;
   if (const auto *loop = llvm::dyn_cast_or_null<CXXForRangeStmt>(parent))
     return loop->getBody() != expr;
-  return !llvm::isa_and_nonnull<CompoundStmt, LabelStmt, SwitchCase, AttributedStmt>(parent) ||
-         (parents_->getParent(parent) && llvm::isa<StmtExpr>(parents_->getParent(parent)));
+  return !llvm::isa_and_nonnull<CompoundStmt, LabelStmt, SwitchCase,
+                                AttributedStmt>(parent) ||
+         (parents_->getParent(parent) &&
+          llvm::isa<StmtExpr>(parents_->getParent(parent)));
 }
 
-bool Statements::isWithin(const Stmt *inner, llvm::ArrayRef<const Stmt *> outer) const {
+bool Statements::isWithin(const Stmt *inner,
+                          llvm::ArrayRef<const Stmt *> outer) const {
   for (const Stmt *at = inner; at; at = parents_->getParent(at))
     if (llvm::is_contained(outer, at))
       return true;
@@ -90,7 +100,8 @@ bool Statements::isWithin(const Stmt *inner, llvm::ArrayRef<const Stmt *> outer)
 }
 
 bool Statements::isInLambda(const Stmt *statement) const {
-  for (const Stmt *at = parents_->getParent(statement); at; at = parents_->getParent(at))
+  for (const Stmt *at = parents_->getParent(statement); at;
+       at = parents_->getParent(at))
     if (llvm::isa<LambdaExpr>(at))
       return true;
   return false;
@@ -98,7 +109,8 @@ bool Statements::isInLambda(const Stmt *statement) const {
 
 bool Statements::isInTry(const Stmt *statement) const {
   for (const Stmt *at = statement; at; at = parents_->getParent(at))
-    if (const auto *attempt = llvm::dyn_cast_or_null<CXXTryStmt>(parents_->getParent(at)))
+    if (const auto *attempt =
+            llvm::dyn_cast_or_null<CXXTryStmt>(parents_->getParent(at)))
       if (attempt->getTryBlock() == at)
         return true;
   return false;
@@ -107,7 +119,8 @@ bool Statements::isInTry(const Stmt *statement) const {
 bool Statements::isWithinCallThatNeverReturns(const Stmt *statement) const {
   for (const Stmt *at = statement; at; at = parents_->getParent(at))
     if (const auto *call = llvm::dyn_cast<CallExpr>(at))
-      if (const FunctionDecl *callee = call->getDirectCallee(); callee && callee->isNoReturn())
+      if (const FunctionDecl *callee = call->getDirectCallee();
+          callee && callee->isNoReturn())
         return true;
   return false;
 }

@@ -1,4 +1,5 @@
-// Travel.cpp: mirrors the runtime's Codec in terms of the syntax tree, where fields can be named.
+// Travel.cpp: mirrors the runtime's Codec in terms of the syntax tree, where
+// fields can be named.
 
 #include "Travel.h"
 
@@ -17,7 +18,8 @@ namespace {
 
 std::optional<std::string> obstacle(QualType type, unsigned depth);
 
-std::optional<std::string> obstacleInArgument(const TemplateArgument &argument, unsigned depth) {
+std::optional<std::string> obstacleInArgument(const TemplateArgument &argument,
+                                              unsigned depth) {
   if (argument.getKind() == TemplateArgument::Type)
     return obstacle(argument.getAsType(), depth + 1);
   if (argument.getKind() != TemplateArgument::Pack)
@@ -28,16 +30,22 @@ std::optional<std::string> obstacleInArgument(const TemplateArgument &argument, 
   return std::nullopt;
 }
 
-/// How many of a standard template's arguments are values of it; the rest are allocators, comparators and the like.
+/// How many of a standard template's arguments are values of it; the rest are
+/// allocators, comparators and the like.
 std::optional<unsigned> valueArguments(llvm::StringRef name) {
-  static const llvm::StringSet<> one = {"vector", "deque",    "list",          "forward_list", "set",
-                                        "multiset", "unordered_set", "unordered_multiset", "optional", "complex",
-                                        "array",  "unique_ptr", "duration"};
-  static const llvm::StringSet<> two = {"map", "multimap", "unordered_map", "unordered_multimap", "pair"};
+  static const llvm::StringSet<> one = {
+      "vector",   "deque",    "list",          "forward_list",
+      "set",      "multiset", "unordered_set", "unordered_multiset",
+      "optional", "complex",  "array",         "unique_ptr",
+      "duration"};
+  static const llvm::StringSet<> two = {"map", "multimap", "unordered_map",
+                                        "unordered_multimap", "pair"};
   static const llvm::StringSet<> all = {"tuple", "variant"};
-  static const llvm::StringSet<> none = {"basic_string", "bitset",   "monostate", "time_point",
-                                         "_Bit_reference", "_Setw",  "_Setprecision", "_Setfill", "_Setbase",
-                                         "_Setiosflags", "_Resetiosflags", "path", "ratio"};
+  static const llvm::StringSet<> none = {
+      "basic_string",   "bitset",       "monostate",      "time_point",
+      "_Bit_reference", "_Setw",        "_Setprecision",  "_Setfill",
+      "_Setbase",       "_Setiosflags", "_Resetiosflags", "path",
+      "ratio"};
   if (one.contains(name))
     return 1;
   if (two.contains(name))
@@ -49,25 +57,31 @@ std::optional<unsigned> valueArguments(llvm::StringRef name) {
   return std::nullopt;
 }
 
-std::optional<std::string> obstacleInStandard(const CXXRecordDecl *record, unsigned depth) {
+std::optional<std::string> obstacleInStandard(const CXXRecordDecl *record,
+                                              unsigned depth) {
   const std::optional<unsigned> values = valueArguments(record->getName());
   if (!values)
     return "std::" + record->getNameAsString() + " doesn't travel";
   const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-  for (unsigned index = 0; special && index < special->getTemplateArgs().size() && index < *values; ++index)
-    if (std::optional<std::string> found = obstacleInArgument(special->getTemplateArgs()[index], depth))
+  for (unsigned index = 0;
+       special && index < special->getTemplateArgs().size() && index < *values;
+       ++index)
+    if (std::optional<std::string> found =
+            obstacleInArgument(special->getTemplateArgs()[index], depth))
       return found;
   return std::nullopt;
 }
 
 bool serializesItself(const CXXRecordDecl *record) {
   for (const Decl *member : record->decls())
-    if (const auto *named = llvm::dyn_cast<FunctionTemplateDecl>(member); named && named->getName() == "serialize")
+    if (const auto *named = llvm::dyn_cast<FunctionTemplateDecl>(member);
+        named && named->getName() == "serialize")
       return true;
   return false;
 }
 
-std::optional<std::string> obstacleInOwnClass(const CXXRecordDecl *record, unsigned depth) {
+std::optional<std::string> obstacleInOwnClass(const CXXRecordDecl *record,
+                                              unsigned depth) {
   const std::string name = "'" + record->getNameAsString() + "'";
   if (record->isLambda())
     return "it is a lambda";
@@ -79,12 +93,17 @@ std::optional<std::string> obstacleInOwnClass(const CXXRecordDecl *record, unsig
   for (const FieldDecl *field : record->fields()) {
     const QualType type = field->getType();
     if (type->isReferenceType())
-      return "field '" + field->getNameAsString() + "' of " + name + " is a reference";
-    if (std::optional<std::string> found = obstacle(type->getBaseElementTypeUnsafe()->getCanonicalTypeInternal(), depth + 1))
-      return "field '" + field->getNameAsString() + "' of " + name + ": " + *found;
+      return "field '" + field->getNameAsString() + "' of " + name +
+             " is a reference";
+    if (std::optional<std::string> found = obstacle(
+            type->getBaseElementTypeUnsafe()->getCanonicalTypeInternal(),
+            depth + 1))
+      return "field '" + field->getNameAsString() + "' of " + name + ": " +
+             *found;
   }
   if (record->isUnion() || !record->isTriviallyCopyable())
-    return "class " + name + " is not trivially copyable and has no serialize() member";
+    return "class " + name +
+           " is not trivially copyable and has no serialize() member";
   return std::nullopt;
 }
 
@@ -97,7 +116,8 @@ std::optional<std::string> obstacle(QualType type, unsigned depth) {
   if (type->isPointerType())
     return "it is a pointer";
   if (const auto *builtin = type->getAs<BuiltinType>();
-      builtin && (builtin->getKind() == BuiltinType::Int128 || builtin->getKind() == BuiltinType::UInt128 ||
+      builtin && (builtin->getKind() == BuiltinType::Int128 ||
+                  builtin->getKind() == BuiltinType::UInt128 ||
                   builtin->getKind() == BuiltinType::Float128))
     return "its type has 128 bits";
   if (type->isArithmeticType() || type->isEnumeralType())
@@ -105,45 +125,59 @@ std::optional<std::string> obstacle(QualType type, unsigned depth) {
   const CXXRecordDecl *record = type->getAsCXXRecordDecl();
   if (!record || !record->hasDefinition())
     return "its type is '" + type.getAsString() + "'";
-  return isStandard(record) ? obstacleInStandard(record, depth) : obstacleInOwnClass(record->getDefinition(), depth);
+  return isStandard(record)
+             ? obstacleInStandard(record, depth)
+             : obstacleInOwnClass(record->getDefinition(), depth);
 }
 
 bool holds(QualType type, unsigned depth) {
   type = type.getCanonicalType();
   const CXXRecordDecl *record = type->getAsCXXRecordDecl();
-  const bool owns = record && isStandard(record) && record->getName() == "unique_ptr";
-  if (type->isPointerType() || type->isReferenceType() || (isPointerLike(type) && !owns))
+  const bool owns =
+      record && isStandard(record) && record->getName() == "unique_ptr";
+  if (type->isPointerType() || type->isReferenceType() ||
+      (isPointerLike(type) && !owns))
     return true;
   if (!record || !record->hasDefinition() || depth > 6)
     return false;
   if (isStandard(record)) {
-    const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+    const auto *special =
+        llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
     const unsigned values = valueArguments(record->getName()).value_or(0);
-    for (unsigned index = 0; special && index < special->getTemplateArgs().size() && index < values; ++index) {
+    for (unsigned index = 0;
+         special && index < special->getTemplateArgs().size() && index < values;
+         ++index) {
       const TemplateArgument &argument = special->getTemplateArgs()[index];
-      if (argument.getKind() == TemplateArgument::Type && holds(argument.getAsType(), depth + 1))
+      if (argument.getKind() == TemplateArgument::Type &&
+          holds(argument.getAsType(), depth + 1))
         return true;
     }
     return false;
   }
   return llvm::any_of(record->getDefinition()->fields(),
-                      [&](const FieldDecl *field) { return holds(field->getType(), depth + 1); });
+                      [&](const FieldDecl *field) {
+                        return holds(field->getType(), depth + 1);
+                      });
 }
 
 } // namespace
 
 bool holdsReferences(QualType type) { return holds(type, 0); }
 
-std::optional<std::string> obstacleToTravel(QualType type) { return obstacle(type, 0); }
+std::optional<std::string> obstacleToTravel(QualType type) {
+  return obstacle(type, 0);
+}
 
 bool isText(QualType type) {
   type = type.getNonReferenceType();
-  if (const Type *array = type->isArrayType() ? type->getPointeeOrArrayElementType() : nullptr)
+  if (const Type *array =
+          type->isArrayType() ? type->getPointeeOrArrayElementType() : nullptr)
     return array->isCharType();
   if (type->isPointerType())
     return type->getPointeeType()->isCharType();
   const CXXRecordDecl *record = type->getAsCXXRecordDecl();
-  return record && isStandard(record) && record->getName() == "basic_string_view";
+  return record && isStandard(record) &&
+         record->getName() == "basic_string_view";
 }
 
 } // namespace paraloop

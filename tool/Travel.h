@@ -1,7 +1,8 @@
 // Travel.h: which types can cross from a worker to the parent.
 //
-// In: the type of an operand. Out: nothing if its values travel (runtime/include/paraloop/codec.h writes and reads
-// them), else the part of it that can't.
+// In: the type of an operand. Out: nothing if its values travel
+// (runtime/include/paraloop/codec.h writes and reads them), else the part of it
+// that can't.
 
 #ifndef PARALOOP_TOOL_TRAVEL_H
 #define PARALOOP_TOOL_TRAVEL_H
@@ -15,15 +16,17 @@ class QualType;
 
 namespace paraloop {
 
-/// obstacleToTravel() names what can't travel in a value of `type` ("its field 'next' is a pointer"), or nothing.
+/// obstacleToTravel() names what can't travel in a value of `type` ("its field
+/// 'next' is a pointer"), or nothing.
 std::optional<std::string> obstacleToTravel(clang::QualType type);
 
-/// isText() returns true for `const char *`, arrays of char and std::string_view: they travel by content, so they may
-/// only go where the content is copied.
+/// isText() returns true for `const char *`, arrays of char and
+/// std::string_view: they travel by content, so they may only go where the
+/// content is copied.
 bool isText(clang::QualType type);
 
-/// holdsReferences() returns true for a container (or a class) whose elements or fields are pointers, references or
-/// views.
+/// holdsReferences() returns true for a container (or a class) whose elements
+/// or fields are pointers, references or views.
 bool holdsReferences(clang::QualType type);
 
 } // namespace paraloop
