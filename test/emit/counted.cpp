@@ -2,9 +2,9 @@
 // the parallel part ended.
 //
 // RUN: %paraloop %s -- -std=c++17 | FileCheck %s --match-full-lines --strict-whitespace
-//      CHECK:#include <paraloop/paraloop.h>
-// CHECK-NEXT:#line 1 "{{.*}}counted.cpp"
 //      CHECK:void use(int);
+// CHECK-NEXT:#include <paraloop/paraloop.h>
+// CHECK-NEXT:#line 29 "{{.*}}counted.cpp"
 // CHECK-NEXT:long function(int n) {
 // CHECK-NEXT:  long total = 0;
 // CHECK-NEXT:  { // paraloop: n: broadcast; total: replayed
