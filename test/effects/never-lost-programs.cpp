@@ -19,7 +19,7 @@
 #include <unordered_set>
 #include <vector>
 
-// == struct-assign: refused or equal
+// == struct-assign: accepted
 struct R {
   int a;
   double b;
@@ -39,7 +39,7 @@ void run() {
   std::printf("%d %f %d %d %d\n", rs[7].a, best.b, last.a, arr[3].a, (int)rs.size());
 }
 
-// == class-with-serialize: refused or equal
+// == class-with-serialize: accepted
 struct R {
   int a = 0;
   std::string s;
