@@ -321,6 +321,8 @@ private:
     const CXXRecordDecl *record = type->getAsCXXRecordDecl();
     if (!record || !record->hasDefinition())
       return false;
+    if (record->isLambda())
+      return false; // What it reads when it is called is read there.
     if (!isStandard(record))
       return llvm::any_of(
           record->getDefinition()->fields(), [&](const FieldDecl *field) {

@@ -2,6 +2,7 @@
 
 #include "Effects.h"
 
+#include "CallEffects.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -12,36 +13,13 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
-bool isIndirectCall(const FunctionDecl *callee) {
-  const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
-  return method && isStandard(method) &&
-         method->getOverloadedOperator() == OO_Call &&
-         method->getParent()->getName() == "function";
-}
-
-/// A call that may run a method of a derived class: the body in sight may not
-/// be the one that runs.
-bool mayRunOverrider(const FunctionDecl *callee) {
-  const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
-  return method && method->isVirtual() && !method->hasAttr<FinalAttr>() &&
-         !method->getParent()->isEffectivelyFinal();
-}
-
-/// Call is any use of a function: a plain call, an operator, a constructor.
-struct Call {
-  const Expr *node;
-  const FunctionDecl *callee;
-  const Expr *self; ///< The object of a method; null for others.
-  llvm::ArrayRef<const Expr *> arguments;
-};
-
 class EffectsVisitor : public RecursiveASTVisitor<EffectsVisitor> {
   using Base = RecursiveASTVisitor<EffectsVisitor>;
 
 public:
   EffectsVisitor(const Scope &scope, Callees &callees, Effects &effects)
-      : scope_(scope), callees_(callees), resolver_(scope, callees),
-        effects_(effects) {}
+      : scope_(scope), resolver_(scope, callees),
+        calls_(scope, callees, effects), effects_(effects) {}
 
   bool shouldVisitImplicitCode() const { return true; }
 
@@ -69,14 +47,14 @@ public:
 
   bool TraverseCXXMemberCallExpr(CXXMemberCallExpr *call) {
     // What a method in sight reads of its object is known field by field.
-    const Summary *summary = summaryOf(call->getMethodDecl());
+    const Summary *summary = calls_.summary(call->getMethodDecl());
     const Expr *self = call->getImplicitObjectArgument();
     if (!summary || !self || !isVariable(self))
       return Base::TraverseCXXMemberCallExpr(call);
-    visitCall({call,
-               call->getMethodDecl(),
-               self,
-               {call->getArgs(), call->getNumArgs()}});
+    calls_.visit({call,
+                  call->getMethodDecl(),
+                  self,
+                  {call->getArgs(), call->getNumArgs()}});
     for (Expr *argument : call->arguments())
       if (!TraverseStmt(argument))
         return false;
@@ -89,7 +67,7 @@ public:
       mention(named);
     else if (!function->isOverloadedOperator()) // The name of an operator
                                                 // stands for its use.
-      applyToOutside(function, named, nullptr); // Whoever gets it may call it.
+      calls_.visitHandedAround(function, named); // Whoever gets it may call it.
     return true;
   }
 
@@ -114,8 +92,8 @@ public:
 
   bool VisitCXXDeleteExpr(CXXDeleteExpr *deletion) {
     change(deletion, resolver_.pointees(deletion->getArgument()), false);
-    visitDestructor(deletion->getDestroyedType()->getAsCXXRecordDecl(),
-                    deletion);
+    calls_.visitDestructor(deletion->getDestroyedType()->getAsCXXRecordDecl(),
+                           deletion);
     return true;
   }
 
@@ -138,40 +116,36 @@ public:
       arguments = arguments.drop_front();
     }
     if (callee)
-      visitCall({call, callee, self, arguments});
+      calls_.visit({call, callee, self, arguments});
     else
-      visitUnknownCallee(call);
+      calls_.visitUnknownCallee(call);
     return true;
   }
 
   bool VisitCXXConstructExpr(CXXConstructExpr *construction) {
     const CXXConstructorDecl *constructor = construction->getConstructor();
-    visitCall({construction,
-               constructor,
-               nullptr,
-               {construction->getArgs(), construction->getNumArgs()}});
+    calls_.visit({construction,
+                  constructor,
+                  nullptr,
+                  {construction->getArgs(), construction->getNumArgs()}});
     return true;
   }
 
   bool VisitVarDecl(VarDecl *variable) {
     if (variable->getInit() && !variable->getType()->isReferenceType())
-      visitDestructor(
+      calls_.visitDestructor(
           variable->getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(),
           variable->getInit());
     return true;
   }
 
   bool VisitCXXBindTemporaryExpr(CXXBindTemporaryExpr *temporary) {
-    visitDestructor(temporary->getType()->getAsCXXRecordDecl(), temporary);
+    calls_.visitDestructor(temporary->getType()->getAsCXXRecordDecl(),
+                           temporary);
     return true;
   }
 
 private:
-  const Summary *summaryOf(const FunctionDecl *callee) {
-    return callee && !mayRunOverrider(callee) ? callees_.summary(callee)
-                                              : nullptr;
-  }
-
   static const Expr *plain(const Expr *expr) {
     return expr->IgnoreParenImpCasts();
   }
@@ -197,30 +171,8 @@ private:
 
   void change(const Expr *node, Objects objects, bool replayable,
               std::string callee = "") {
-    if (objects.empty()) // What a null pointer refers to.
-      objects.push_back(localObject());
-    for (const Object &object : objects)
-      effects_.prints |= object.kind == Object::Kind::Stream;
-    effects_.changes.push_back({node, std::move(objects), std::move(callee),
-                                node->getExprLoc(), false, false, replayable});
-  }
-
-  static Object localObject() {
-    Object local;
-    local.kind = Object::Kind::Local;
-    return local;
-  }
-
-  /// A handle of the system's (FILE *, CURL *): only the system's own functions
-  /// know what is behind it.
-  static bool isHandle(const Expr *pointer) {
-    const QualType type = plain(pointer)->getType();
-    if (!type->isPointerType())
-      return false;
-    const QualType target = type->getPointeeType();
-    const TagDecl *tag = target->getAsTagDecl();
-    return target->isVoidType() || target->isIncompleteType() ||
-           (tag && isFromSystemHeader(tag) && !isStandard(tag));
+    addChange(effects_, node, std::move(objects), replayable,
+              std::move(callee));
   }
 
   /// mention() notes the outside objects that a variable, or a field of one,
@@ -249,417 +201,9 @@ private:
     }
   }
 
-  void visitUnknownCallee(const CallExpr *call) {
-    if (llvm::isa<CXXPseudoDestructorExpr>(call->getCallee()->IgnoreParens()))
-      return;
-    if (call->isTypeDependent() || call->getCallee()->isTypeDependent())
-      return visitDependentCall(call);
-    noteUnseen("a function pointer", call->getExprLoc());
-    visitPossibleTargets(call->getCallee(), call);
-    if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call))
-      change(call, resolver_.designated(member->getImplicitObjectArgument()),
-             false, "a pointer to a member function");
-    for (const Expr *argument : call->arguments())
-      if (argument->isLValue() ? !argument->getType().isConstQualified()
-                               : argument->getType()->isPointerType() &&
-                                     !pointsToConst(argument->getType()))
-        change(call,
-               argument->isLValue() ? resolver_.designated(argument)
-                                    : resolver_.pointees(argument),
-               false, "a function pointer");
-  }
-
-  /// visitPossibleTargets() looks at the functions and lambdas that a function
-  /// pointer or std::function began with.
-  void visitPossibleTargets(const Expr *callee, const Expr *node) {
-    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(callee)) {
-      const auto *variable = llvm::dyn_cast<VarDecl>(named->getDecl());
-      if (variable && variable->getAnyInitializer())
-        visitFunctionsNamedIn(variable->getAnyInitializer(), node);
-      for (const Expr *source : scope_.sources(named->getDecl()))
-        visitFunctionsNamedIn(source, node);
-    }
-    for (const Stmt *child : callee->children())
-      if (const auto *part = llvm::dyn_cast_or_null<Expr>(child))
-        visitPossibleTargets(part, node);
-  }
-
-  void visitFunctionsNamedIn(const Stmt *statement, const Expr *node) {
-    if (const auto *lambda = llvm::dyn_cast<LambdaExpr>(statement))
-      applyToOutside(lambda->getCallOperator(), node, nullptr);
-    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(statement))
-      if (const auto *function = llvm::dyn_cast<FunctionDecl>(named->getDecl()))
-        applyToOutside(function, node, nullptr);
-    for (const Stmt *child : statement->children())
-      if (child)
-        visitFunctionsNamedIn(child, node);
-  }
-
-  /// In a generic lambda it isn't known yet which function is called: it may
-  /// change all that it is handed.
-  void visitDependentCall(const CallExpr *call) {
-    const auto mayChange = [&](const Expr *object) {
-      if (object->isGLValue() && !object->getType().isConstQualified())
-        change(call, resolver_.designated(object), false, "a generic lambda");
-    };
-    for (const Stmt *child : call->getCallee()->children())
-      if (const auto *base = llvm::dyn_cast_or_null<Expr>(child))
-        mayChange(base);
-    for (const Expr *argument : call->arguments())
-      mayChange(argument);
-  }
-
-  void noteUnseen(std::string callee, SourceLocation where) {
-    if (effects_.unseenUserCode.isValid())
-      return;
-    effects_.unseenUserCode = where;
-    effects_.unseenCallee = std::move(callee);
-  }
-
-  void visitCall(const Call &call) {
-    effects_.prints |= printsByName(call.callee);
-    if (const llvm::StringRef what = hiddenState(call.callee); !what.empty())
-      effects_.hidden.push_back({call.callee->getNameAsString(), what.str(),
-                                 call.node->getExprLoc()});
-    if (isMemberwiseAssignment(call.callee) && call.self) {
-      applyToOutside(call.callee, call.node, nullptr);
-      change(call.node, resolver_.designated(call.self), true);
-      return;
-    }
-    if (const Summary *summary = summaryOf(call.callee)) {
-      applySummary(call, *summary);
-      return;
-    }
-    if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
-        method && mayRunOverrider(method))
-      for (const CXXMethodDecl *overrider : callees_.overriders(method))
-        if (const Summary *summary = callees_.summary(overrider))
-          applySummary(call, *summary);
-    const bool known = isStandard(call.callee) ||
-                       isFromSystemHeader(call.callee) ||
-                       call.callee->isImplicit() ||
-                       call.callee->isDefaulted() || isOfVariable(call.callee);
-    if (isIndirectCall(call.callee) && call.self)
-      visitPossibleTargets(call.self, call.node);
-    if (!known || isIndirectCall(call.callee))
-      noteUnseen(call.callee->getQualifiedNameAsString(),
-                 call.node->getExprLoc());
-    visitSelf(call);
-    visitArguments(call);
-    if (isStandard(call.callee))
-      visitUserCodeBehind(call);
-    else if (usesSharedDescriptor(call))
-      effects_.hidden.push_back(
-          {call.callee->getNameAsString(),
-           "moves the position of an open file, which all iterations share",
-           call.node->getExprLoc()});
-  }
-
-  /// read(fd, ...) and the like on a descriptor that was opened before the
-  /// loop.
-  bool usesSharedDescriptor(const Call &call) {
-    if (!movesFilePosition(call.callee) || call.arguments.empty())
-      return false;
-    return !isLocal(call.arguments.front()) &&
-           llvm::isa<DeclRefExpr, MemberExpr>(plain(call.arguments.front()));
-  }
-
-  /// The library calls functions that it is handed, and the operators and
-  /// special members of the user's classes.
-  void visitUserCodeBehind(const Call &call) {
-    for (const Expr *argument : call.arguments)
-      visitType(argument->getType(), call.node, argument, 0);
-    visitType(call.node->getType(), call.node, nullptr, 0);
-    if (call.self)
-      visitType(call.self->getType(), call.node, nullptr, 0);
-  }
-
-  void visitType(QualType type, const Expr *node, const Expr *object,
-                 unsigned depth) {
-    const CXXRecordDecl *record =
-        type.getNonReferenceType()->getAsCXXRecordDecl();
-    if (!record || !record->hasDefinition() || depth > 4)
-      return;
-    record = record->getDefinition();
-    if (!isStandard(record))
-      return visitMethodsOf(record, node, object);
-    if (const auto *special =
-            llvm::dyn_cast<ClassTemplateSpecializationDecl>(record))
-      for (const TemplateArgument &argument :
-           special->getTemplateArgs().asArray())
-        if (argument.getKind() == TemplateArgument::Type)
-          visitType(argument.getAsType(), node, nullptr, depth + 1);
-  }
-
-  void visitMethodsOf(const CXXRecordDecl *record, const Expr *node,
-                      const Expr *object) {
-    if (scope_.holdsLambda(record))
-      return;
-    for (const CXXMethodDecl *method : record->methods())
-      if (method->isOverloadedOperator() ||
-          llvm::isa<CXXConstructorDecl, CXXDestructorDecl>(method))
-        applyToOutside(method, node, object);
-    const DeclContext *home = record->getDeclContext()->getRedeclContext();
-    DeclarationNameTable &names = record->getASTContext().DeclarationNames;
-    for (const OverloadedOperatorKind op :
-         {OO_Less, OO_EqualEqual, OO_Greater, OO_Plus})
-      for (const NamedDecl *found : home->lookup(names.getCXXOperatorName(op)))
-        if (const auto *function = llvm::dyn_cast<FunctionDecl>(found))
-          applyToOutside(function, node, nullptr);
-  }
-
-  /// applyToOutside() notes what a function that is called out of sight, with
-  /// unknown arguments, does to others.
-  void applyToOutside(const FunctionDecl *function, const Expr *node,
-                      const Expr *object) {
-    const Summary *summary = callees_.summary(function);
-    if (!summary)
-      return;
-    Summary outside = *summary;
-    const auto ofArgument = [&](const OutsideEffect &effect) {
-      const bool ofSelf = !effect.object.variable &&
-                          effect.object.kind == Object::Kind::Outside;
-      const bool unknownSelf = !effect.object.variable && !object &&
-                               effect.object.kind != Object::Kind::Unknown;
-      return llvm::isa_and_nonnull<ParmVarDecl>(effect.object.variable) ||
-             ofSelf || unknownSelf;
-    };
-    llvm::erase_if(outside.changes, ofArgument);
-    llvm::erase_if(outside.reads, ofArgument);
-    applySummary({node, function, object, {}}, outside);
-  }
-
-  static bool isOfVariable(const FunctionDecl *callee) {
-    const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
-    return method && isParaloopVariable(method->getParent());
-  }
-
-  bool isKnown(const FunctionDecl *callee) const {
-    return isStandard(callee) || isOfVariable(callee);
-  }
-
-  void visitSelf(const Call &call) {
-    const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
-    if (!call.self || !method || method->isStatic() ||
-        llvm::isa<CXXConstructorDecl>(method))
-      return;
-    if (isIndirectCall(method) && method->getReturnType()->isVoidType() &&
-        !isLocal(call.self))
-      change(call.node, {Object()}, false, "a std::function");
-    if (method->isConst() || isAccessor(method))
-      return;
-    const bool byPointer = call.self->getType()->isPointerType();
-    change(call.node,
-           byPointer ? resolver_.pointees(call.self)
-                     : resolver_.designated(call.self),
-           isKnown(method), isKnown(method) ? "" : method->getNameAsString());
-  }
-
-  bool isLocal(const Expr *expr) {
-    return llvm::none_of(resolver_.designated(expr), [](const Object &object) {
-      return object.isOutside();
-    });
-  }
-
-  void visitArguments(const Call &call) {
-    const Expr *lastIterator = nullptr;
-    const Writes writes = writesOf(call);
-    for (unsigned index = 0; index < call.arguments.size(); ++index) {
-      const Expr *argument = call.arguments[index];
-      if (index >= call.callee->getNumParams()) {
-        visitVariadicArgument(call, argument);
-        continue;
-      }
-      const QualType type = call.callee->getParamDecl(index)->getType();
-      const bool moved = isMovedInto(call.callee, type, argument);
-      if (moved || (writes == Writes::Everything && changesReferred(type))) {
-        change(call.node, resolver_.designated(argument), isKnown(call.callee),
-               nameUnlessKnown(call.callee));
-        effects_.changes.back().moved = moved;
-        continue;
-      }
-      if (writes == Writes::Nothing || !givesAccess(type) ||
-          pointsToConst(argument->getType()))
-        continue;
-      if (writes == Writes::LastIterator)
-        lastIterator = argument;
-      else if (!onlyReadsThroughIterators(call.callee))
-        changePointees(call, argument);
-    }
-    if (lastIterator)
-      change(call.node, resolver_.pointees(lastIterator), true);
-  }
-
-  void changePointees(const Call &call, const Expr *argument) {
-    change(call.node, resolver_.pointees(argument), isKnown(call.callee),
-           nameUnlessKnown(call.callee));
-    effects_.changes.back().bySystem = isFromSystemHeader(call.callee) &&
-                                       !isStandard(call.callee) &&
-                                       isHandle(argument);
-  }
-
-  /// What of its arguments a call changes; for the user's functions the
-  /// parameter types tell.
-  static Writes writesOf(const Call &call) {
-    if (isStandard(call.callee))
-      return paraloop::writesOf(call.callee);
-    return isOfVariable(call.callee) ? Writes::Nothing : Writes::Everything;
-  }
-
-  /// `std::move(x)` handed to a parameter that takes a temporary: x is emptied.
-  static bool isMovedInto(const FunctionDecl *callee, QualType parameter,
-                          const Expr *argument) {
-    const bool passesOn = isStandard(callee) &&
-                          callee->getReturnType()->isReferenceType() &&
-                          !llvm::isa<CXXMethodDecl>(callee);
-    return !passesOn && parameter->isRValueReferenceType() &&
-           argument->isXValue() &&
-           !llvm::isa<MaterializeTemporaryExpr>(argument);
-  }
-
-  static bool changesReferred(QualType parameter) {
-    return parameter->isLValueReferenceType() &&
-           !parameter->getPointeeType().isConstQualified() &&
-           !parameter->getPointeeType()->isFunctionType();
-  }
-
-  /// A pointer or iterator through which the callee could change something.
-  static bool givesAccess(QualType parameter) {
-    const QualType type = parameter.getNonReferenceType();
-    return (type->isPointerType() || isPointerLike(type)) &&
-           !type->isFunctionPointerType() && !pointsToConst(type);
-  }
-
-  static bool onlyReadsThroughIterators(const FunctionDecl *callee) {
-    return isStandard(callee) && !isAlgorithmObject(callee) &&
-           (llvm::isa<CXXMethodDecl>(callee) || callee->isOverloadedOperator());
-  }
-
-  std::string nameUnlessKnown(const FunctionDecl *callee) const {
-    return isKnown(callee) ? std::string() : callee->getNameAsString();
-  }
-
-  void visitVariadicArgument(const Call &call, const Expr *argument) {
-    if (!givesAccess(argument->getType()))
-      return;
-    const std::string name = call.callee->getNameAsString();
-    const bool prints = isFromSystemHeader(call.callee) &&
-                        name.find("printf") != std::string::npos;
-    if (!prints)
-      change(call.node, resolver_.pointees(argument), false, name);
-  }
-
-  /// applySummary() carries what a function does over to the objects of this
-  /// call.
-  void applySummary(const Call &call, const Summary &summary) {
-    const std::string name = call.callee->getNameAsString();
-    const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
-    const bool isOwnLambda = method && scope_.holdsLambda(method->getParent());
-    for (const OutsideEffect &effect : summary.changes)
-      if (!isOwnLambda ||
-          llvm::isa_and_nonnull<ParmVarDecl>(
-              effect.object.variable)) // The rest is noted in its body.
-        effects_.changes.push_back({call.node, actual(call, effect.object),
-                                    name, effect.where, false, false, false});
-    if (isOwnLambda)
-      return;
-    for (const OutsideEffect &effect : summary.reads)
-      for (Object &object : actual(call, effect.object))
-        if (object.kind == Object::Kind::Outside ||
-            object.kind == Object::Kind::Pointee)
-          effects_.mentions.push_back(
-              {call.node, object, false, name, effect.where});
-    for (const Hidden &hidden : summary.hidden)
-      effects_.hidden.push_back({name, hidden.what, hidden.where});
-    effects_.prints |= summary.prints;
-    if (summary.callsUnseenUserCode)
-      noteUnseen(name, call.node->getExprLoc());
-  }
-
-  /// actual() translates an object from the callee's terms into those of the
-  /// call.
-  Objects actual(const Call &call, const Object &formal) {
-    if (formal.kind == Object::Kind::Unknown)
-      return {formal};
-    Objects objects;
-    const auto *parameter =
-        llvm::dyn_cast_or_null<ParmVarDecl>(formal.variable);
-    const bool throughPointer =
-        formal.kind == Object::Kind::Pointee || formal.indirect;
-    if (!formal.variable) {
-      Object fresh = localObject();
-      if (throughPointer && !ownsTargets(formal))
-        fresh.kind = Object::Kind::LocalIndirect;
-      if (!call.self)
-        return {fresh}; // A constructor changes the object that it makes, a
-                        // destructor a local one.
-      objects = call.self->getType()->isPointerType()
-                    ? resolver_.pointees(call.self)
-                    : resolver_.designated(call.self);
-      if (throughPointer && !(ownsTargets(formal) && isLocal(objects)))
-        objects = throughOneMorePointer(std::move(objects));
-      return withPath(std::move(objects), formal);
-    } else if (parameter &&
-               parameter->getFunctionScopeIndex() < call.arguments.size()) {
-      const Expr *argument = call.arguments[parameter->getFunctionScopeIndex()];
-      objects = formal.kind == Object::Kind::Pointee
-                    ? resolver_.pointees(argument)
-                    : resolver_.designated(argument);
-    } else {
-      return {formal};
-    }
-    if (formal.indirect)
-      objects = throughOneMorePointer(std::move(objects));
-    return withPath(std::move(objects), formal);
-  }
-
-  static Objects withPath(Objects objects, const Object &formal) {
-    for (Object &object : objects)
-      if (object.kind == Object::Kind::Outside ||
-          object.kind == Object::Kind::Pointee)
-        object.path.append(formal.path.begin(), formal.path.end());
-    return objects;
-  }
-
-  static bool isLocal(const Objects &objects) {
-    return llvm::all_of(objects, [](const Object &one) {
-      return one.kind == Object::Kind::Local;
-    });
-  }
-
-  /// True if every pointer on the way to the object is a private one that its
-  /// class only ever lets point to memory of its own (Callees::ownsItsTarget).
-  bool ownsTargets(const Object &formal) {
-    bool anyPointer = false;
-    for (const FieldDecl *field : formal.path)
-      if (field->getType()->isPointerType() ||
-          field->getType()->isReferenceType()) {
-        anyPointer = true;
-        if (!callees_.ownsItsTarget(field))
-          return false;
-      }
-    return anyPointer;
-  }
-
-  void visitDestructor(const CXXRecordDecl *record, const Expr *node) {
-    if (!record || !record->hasDefinition() || record->hasTrivialDestructor() ||
-        isStandard(record))
-      return;
-    if (const CXXDestructorDecl *destructor = record->getDestructor();
-        destructor && destructor->isUserProvided())
-      if (const Summary *summary = callees_.summary(destructor))
-        applySummary({node, destructor, nullptr, {}}, *summary);
-    for (const FieldDecl *field : record->fields())
-      visitDestructor(
-          field->getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(),
-          node);
-    for (const CXXBaseSpecifier &base : record->bases())
-      visitDestructor(base.getType()->getAsCXXRecordDecl(), node);
-  }
-
   const Scope &scope_;
-  Callees &callees_;
   ObjectResolver resolver_;
+  CallEffects calls_;
   Effects &effects_;
 };
 

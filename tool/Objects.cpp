@@ -169,6 +169,7 @@ Scope::Scope(const Stmt *root, const FunctionDecl *function) {
   ScopeBuilder(*this).TraverseStmt(const_cast<Stmt *>(root));
   if (!function)
     return;
+  parameters_.insert(function->param_begin(), function->param_end());
   for (const ParmVarDecl *parameter : function->parameters())
     if (!parameter->getType()->isReferenceType())
       declared_.insert(parameter);

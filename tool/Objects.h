@@ -97,6 +97,12 @@ public:
     return declares(variable) || statics_.contains(variable);
   }
 
+  /// hasParameter() returns true for a parameter of the function that the scope
+  /// is the body of.
+  bool hasParameter(const clang::ValueDecl *variable) const {
+    return parameters_.contains(variable);
+  }
+
   bool declaresType(const clang::TypeDecl *type) const {
     return types_.contains(type);
   }
@@ -114,6 +120,7 @@ public:
 
 private:
   friend class ScopeBuilder;
+  llvm::DenseSet<const clang::ValueDecl *> parameters_;
   llvm::DenseSet<const clang::TypeDecl *> types_;
   llvm::DenseSet<const clang::CXXRecordDecl *> lambdas_;
   llvm::DenseSet<const clang::ValueDecl *> declared_;

@@ -195,7 +195,7 @@ private:
     if (!callee || !(isStandard(callee) || ofVariable || ofSystem ||
                      isMemberwiseAssignment(callee)))
       return refuse(RefusalId::ReplayForm, call, {text(call)});
-    result_.mayThrow |= mayThrow(callee) || ofVariable;
+    result_.mayThrow |= mayThrow(callee);
     const std::size_t before = operands_.size();
     if (!walkParts(call, place))
       return false;

@@ -64,14 +64,18 @@ bool isParaloopVariable(const CXXRecordDecl *record) {
          outermostNamespace(record) == "paraloop";
 }
 
+/// The strategy of a paraloop::Variable, or null.
+static const CXXRecordDecl *strategyOf(const CXXRecordDecl *record) {
+  const auto *special =
+      llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(record);
+  if (!isParaloopVariable(record) || !special ||
+      special->getTemplateArgs().size() < 2)
+    return nullptr;
+  return special->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl();
+}
+
 bool hasOwnStrategy(const CXXRecordDecl *record) {
-  if (!isParaloopVariable(record))
-    return false;
-  const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-  if (!special || special->getTemplateArgs().size() < 2)
-    return false;
-  const CXXRecordDecl *strategy =
-      special->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl();
+  const CXXRecordDecl *strategy = strategyOf(record);
   return strategy && outermostNamespace(strategy) != "paraloop";
 }
 
@@ -165,6 +169,10 @@ bool returnsElementPointer(const CXXMethodDecl *method) {
 }
 
 bool mayThrow(const FunctionDecl *function) {
+  // One key with two values is an error.
+  if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function))
+    if (const CXXRecordDecl *strategy = strategyOf(method->getParent()))
+      return nameOf(strategy) == "ConcatenateUnique";
   static const llvm::StringSet<> names = {
       "at",    "value",  "substr", "compare", "stoi",  "stol",    "stoul",
       "stoll", "stoull", "stof",   "stod",    "stold", "any_cast"};

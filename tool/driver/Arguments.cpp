@@ -130,8 +130,10 @@ private:
       return;
     if (const ValueOption *option = findValueOption(word))
       return readValueOption(*option, word);
-    if (startsWith(word, "-ffp-contract="))
-      to.contractsNothing = word != "-ffp-contract=fast";
+    if (startsWith(word, "-ffp-contract=")) {
+      to.contractsAll = word == "-ffp-contract=fast";
+      to.contractsNothing = !to.contractsAll;
+    }
     if (word == "-r")
       to.relocatable = true;
     if (startsWithAny(word, parseStarts) && !startsWithAny(word, backEndStarts))

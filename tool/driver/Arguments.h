@@ -57,6 +57,7 @@ struct Invocation {
   bool precompiles = false;        ///< an input is a header
   std::string language;            ///< value of the last -x; empty for none
   bool contractsNothing = false;   ///< the last -ffp-contract is off or on
+  bool contractsAll = false;       ///< the last -ffp-contract is fast
 };
 
 /// readInvocation() sorts the words after `paraloop-c++`. `standardCompiler` is

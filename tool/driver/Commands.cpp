@@ -53,6 +53,8 @@ Words flagsFor(const Invocation &invocation, const Copy &copy) {
   append(flags, {"-isystem", includeFolder()});
   if (invocation.contractsNothing)
     flags.push_back("-DPARALOOP_NO_FP_CONTRACT");
+  if (invocation.contractsAll)
+    flags.push_back("-DPARALOOP_FP_CONTRACT_FAST");
   return flags;
 }
 

@@ -72,6 +72,8 @@ std::string Rewriting::runTool(const std::string &input,
   words.insert(words.end(), {"-isystem", includeFolder()});
   if (invocation.contractsNothing)
     words.push_back("-DPARALOOP_NO_FP_CONTRACT");
+  if (invocation.contractsAll)
+    words.push_back("-DPARALOOP_FP_CONTRACT_FAST");
   const Ending ending = run(words);
   if (ending.signal != 0 && ending.signal == SignalGuard::caught())
     throw Interrupted(ending.signal);

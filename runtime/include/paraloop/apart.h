@@ -20,10 +20,11 @@ namespace paraloop {
 /// roundings than the ones that the source asks for, so that a sum whose
 /// operands travel could differ in its last bit: where it fuses `a * b + c`
 /// over the border of a statement (GCC, unless -ffp-contract says otherwise,
-/// which paraloop-c++ passes on as PARALOOP_NO_FP_CONTRACT), where it may
+/// and Clang with -ffp-contract=fast; paraloop-c++ passes both on as
+/// PARALOOP_NO_FP_CONTRACT and PARALOOP_FP_CONTRACT_FAST), where it may
 /// reorder (-ffast-math), and where it keeps values in wider registers (x87).
 inline constexpr bool exact_floating_point =
-#if defined(__FAST_MATH__)
+#if defined(__FAST_MATH__) || defined(PARALOOP_FP_CONTRACT_FAST)
     false;
 #elif defined(__FLT_EVAL_METHOD__) && __FLT_EVAL_METHOD__ != 0
     false;

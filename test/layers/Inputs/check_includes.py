@@ -10,7 +10,7 @@ STAGES = {
     "annotation": ({"Annotation"}, {"words", "options"}),
     "loops": ({"AnnotatedLoops"}, {"words", "options", "annotation"}),
     "knowledge": ({"StandardLibrary", "Statements", "Travel"}, {"words"}),
-    "effects": ({"Objects", "Callees", "Effects", "Aliases"}, {"words", "knowledge"}),
+    "effects": ({"Objects", "Callees", "CallEffects", "Effects", "Aliases"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "Exits"}, {"words", "knowledge", "effects"}),
     "split": ({"Split"}, {"words", "knowledge", "effects"}),
     "classify": ({"Classify"}, {"words", "options", "loops", "knowledge", "effects", "shape", "split"}),
