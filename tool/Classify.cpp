@@ -162,7 +162,7 @@ private:
       return;
     if (object.kind == Object::Kind::LocalIndirect) {
       if (!change.bySystem)
-        refuse(RefusalId::UnknownTarget, change.where, {});
+        refuseUnknownTarget(change);
       return;
     }
     if (!statements_.isWithin(change.node, {shape_.body})) {
@@ -184,7 +184,7 @@ private:
                     {object.describe(),
                      "is read here, and all iterations share its position"});
     if (object.kind == Object::Kind::Unknown)
-      return refuse(RefusalId::UnknownTarget, change.where, {});
+      return refuseUnknownTarget(change);
     if (!change.replayable)
       return refuse(RefusalId::CalleeChanges, change.node->getExprLoc(),
                     {object.describe(), change.callee},
@@ -193,6 +193,14 @@ private:
       return refuse(RefusalId::PointerChange, change.where,
                     {object.describe()});
     changed_.push_back({&change, object});
+  }
+
+  void refuseUnknownTarget(const Change &change) {
+    std::vector<Note> notes;
+    if (!change.callee.empty())
+      notes.push_back(
+          {change.where, "'" + change.callee + "' changes it here"});
+    refuse(RefusalId::UnknownTarget, change.node->getExprLoc(), {}, notes);
   }
 
   void judgeLoopVariable(const Change &change) {

@@ -46,6 +46,10 @@ const Expr *strip(const Expr *expr) {
     if (const auto *defaulted =
             llvm::dyn_cast<SubstNonTypeTemplateParmExpr>(expr))
       expr = defaulted->getReplacement();
+    if (const auto *argument = llvm::dyn_cast<CXXDefaultArgExpr>(expr))
+      expr = argument->getExpr();
+    if (const auto *initializer = llvm::dyn_cast<CXXDefaultInitExpr>(expr))
+      expr = initializer->getExpr();
   }
   return expr;
 }
