@@ -54,7 +54,7 @@ static Page fetch(const std::string &url) {
     return page;
   }
   curl_easy_setopt(request, CURLOPT_URL, url.c_str());
-  curl_easy_setopt(request, CURLOPT_WRITEFUNCTION, &append);
+  curl_easy_setopt(request, CURLOPT_WRITEFUNCTION, append);
   curl_easy_setopt(request, CURLOPT_WRITEDATA, &page.text);
   curl_easy_setopt(request, CURLOPT_FOLLOWLOCATION, 1L);
   curl_easy_setopt(request, CURLOPT_FAILONERROR, 1L); // "404 Not Found" is no page
