@@ -7,6 +7,8 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringRef.h"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
 
 using llvm::StringRef;
@@ -116,9 +118,10 @@ std::string suggestionFor(StringRef name) {
     return StringRef(name.lower()).edit_distance(row.name);
   };
   const auto *nearest =
-      llvm::min_element(Rows, [&](const OptionRow &a, const OptionRow &b) {
-        return distance(a) < distance(b);
-      });
+      std::min_element(std::begin(Rows), std::end(Rows),
+                       [&](const OptionRow &a, const OptionRow &b) {
+                         return distance(a) < distance(b);
+                       });
   const bool isNear = distance(*nearest) <= nearest->name.size() / 3;
   return isNear ? "; did you mean '" + nearest->name.str() + "'?" : "";
 }

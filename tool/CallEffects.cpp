@@ -99,6 +99,8 @@ public:
       for (const Expr *argument : call.arguments)
         if (isCallable(argument->getType()))
           visitPossibleTargets(argument, call.node);
+      if (call.self && isContained(*summary) && !summary->changes.empty())
+        return applyToSelf(call, *summary);
       applySummary(call, *summary);
       return;
     }
@@ -116,6 +118,7 @@ public:
     if (!known || isIndirectCall(call.callee))
       noteUnseen(call.callee->getQualifiedNameAsString(),
                  call.node->getExprLoc());
+    effects_.mayThrow |= mayThrow(call.callee) || !known;
     visitSelf(call);
     visitArguments(call);
     if (isStandard(call.callee))
@@ -421,6 +424,19 @@ private:
       change(call.node, resolver_.pointees(argument), false, name);
   }
 
+  /// A method that changes its own object only: `total += vector`,
+  /// `stats.add(x)`.
+  void applyToSelf(const Call &call, const Summary &summary) {
+    Summary rest = summary;
+    rest.changes.clear();
+    applySummary(call, rest);
+    const bool byPointer = call.self->getType()->isPointerType();
+    change(call.node,
+           byPointer ? resolver_.pointees(call.self)
+                     : resolver_.designated(call.self),
+           true, call.callee->getNameAsString());
+  }
+
   /// applySummary() carries what a function does over to the objects of this
   /// call.
   void applySummary(const Call &call, const Summary &summary) {
@@ -444,6 +460,7 @@ private:
     for (const Hidden &hidden : summary.hidden)
       effects_.hidden.push_back({name, hidden.what, hidden.where});
     effects_.prints |= summary.prints;
+    effects_.mayThrow |= summary.mayThrow;
     if (summary.callsUnseenUserCode)
       noteUnseen(name, call.node->getExprLoc());
   }

@@ -113,9 +113,19 @@ void addEffects(const Effects &effects, Summary &summary) {
     summary.hidden.push_back({use.what, use.where});
   summary.callsUnseenUserCode |= effects.unseenUserCode.isValid();
   summary.prints |= effects.prints;
+  summary.mayThrow |= effects.mayThrow;
 }
 
 } // namespace
+
+bool isContained(const Summary &summary) {
+  const auto ofSelf = [](const OutsideEffect &effect) {
+    return !effect.object.variable &&
+           effect.object.kind == Object::Kind::Outside;
+  };
+  return summary.hidden.empty() && !summary.prints &&
+         !summary.callsUnseenUserCode && llvm::all_of(summary.changes, ofSelf);
+}
 
 Callees::Callees() = default;
 Callees::~Callees() = default;

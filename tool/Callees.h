@@ -43,9 +43,14 @@ struct Summary {
   std::vector<Hidden> hidden;
   Objects returned; ///< What a returned reference or pointer refers to.
   bool callsUnseenUserCode =
-      false;           ///< Some callee of the user's has no body in sight.
-  bool prints = false; ///< Writes to standard output or standard error.
+      false;             ///< Some callee of the user's has no body in sight.
+  bool mayThrow = false; ///< Something else than bad_alloc.
+  bool prints = false;   ///< Writes to standard output or standard error.
 };
+
+/// isContained() returns true for a function that changes nothing but its own
+/// object and that the parent can therefore call in a worker's place.
+bool isContained(const Summary &summary);
 
 /// Callees keeps the summaries of one translation unit.
 class Callees {

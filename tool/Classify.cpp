@@ -242,6 +242,7 @@ private:
     const SplitContext split{
         context_, scope_,
         [&](const Expr *expr) { return names_.contains(expr); },
+        [&](const FunctionDecl *callee) { return callees_.summary(callee); },
         loop_.instances.size() > 1};
     for (const auto &[change, object] : changed_) {
       const Expr *root = statements_.fullExpression(change->node);
@@ -267,6 +268,8 @@ private:
       const auto &statement = std::get<SplitStatement>(made);
       if (statement.mayThrow && statements_.isInTry(root))
         refuse(RefusalId::ChangeInTry, change->where, {object.describe()});
+      if (statement.mayThrow && effects_.prints)
+        refuse(RefusalId::UpdateMayThrow, change->where, {object.describe()});
       refuseBackflow(root, object);
       refuseOperandsThatChange(root, statement);
       updates_.push_back(statement);

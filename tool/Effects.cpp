@@ -8,6 +8,8 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
+#include "llvm/ADT/STLExtras.h"
+
 using namespace clang;
 
 namespace paraloop {
@@ -18,7 +20,7 @@ class EffectsVisitor : public RecursiveASTVisitor<EffectsVisitor> {
 
 public:
   EffectsVisitor(const Scope &scope, Callees &callees, Effects &effects)
-      : scope_(scope), resolver_(scope, callees),
+      : scope_(scope), callees_(callees), resolver_(scope, callees),
         calls_(scope, callees, effects), effects_(effects) {}
 
   bool shouldVisitImplicitCode() const { return true; }
@@ -65,8 +67,8 @@ public:
     const auto *function = llvm::dyn_cast<FunctionDecl>(named->getDecl());
     if (!function)
       mention(named);
-    else if (!function->isOverloadedOperator()) // The name of an operator
-                                                // stands for its use.
+    else if (!function->isOverloadedOperator())  // The name of an operator
+                                                 // stands for its use.
       calls_.visitHandedAround(function, named); // Whoever gets it may call it.
     return true;
   }
@@ -75,6 +77,11 @@ public:
     Object whole;
     whole.kind = Object::Kind::Outside;
     effects_.mentions.push_back({self, whole, false, "", self->getExprLoc()});
+    return true;
+  }
+
+  bool VisitCXXThrowExpr(CXXThrowExpr *) {
+    effects_.mayThrow = true;
     return true;
   }
 
@@ -132,6 +139,8 @@ public:
   }
 
   bool VisitVarDecl(VarDecl *variable) {
+    if (variable->isStaticLocal() && variable->getInit())
+      visitLazyInitializer(variable);
     if (variable->getInit() && !variable->getType()->isReferenceType())
       calls_.visitDestructor(
           variable->getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(),
@@ -146,11 +155,30 @@ public:
   }
 
 private:
+  /// A static variable is initialised once in the sequential program, but once
+  /// in each worker.
+  void visitLazyInitializer(const VarDecl *variable) {
+    const Effects lazy = collectEffects(variable->getInit(), scope_, callees_);
+    const bool changesOthers =
+        llvm::any_of(lazy.changes, [](const Change &change) {
+          return llvm::any_of(change.objects, [](const Object &object) {
+            return object.isOutside();
+          });
+        });
+    if (lazy.prints || changesOthers)
+      effects_.hidden.push_back(
+          {variable->getNameAsString(),
+           "is initialised once, and that has effects of its own",
+           variable->getLocation()});
+  }
+
   static const Expr *plain(const Expr *expr) {
     return expr->IgnoreParenImpCasts();
   }
 
   static bool isVariable(const Expr *expr) {
+    if (llvm::isa<CXXThisExpr>(expr->IgnoreParenCasts()))
+      return true; // static_cast<Derived *>(this)
     expr = plain(expr);
     if (const auto *member = llvm::dyn_cast<MemberExpr>(expr))
       return isFieldOfVariable(member);
@@ -202,6 +230,7 @@ private:
   }
 
   const Scope &scope_;
+  Callees &callees_;
   ObjectResolver resolver_;
   CallEffects calls_;
   Effects &effects_;

@@ -60,6 +60,7 @@ struct Effects {
       unseenUserCode; ///< Of a call of the user's own code whose body is out of
                       ///< sight; or invalid.
   std::string unseenCallee;
+  bool mayThrow = false; ///< Something else than bad_alloc.
   bool prints =
       false; ///< Writes to standard output or standard error, in plain sight.
 };

@@ -144,7 +144,8 @@ llvm::Error rewriteLoop(ASTContext &context, const AnnotatedLoop &loop,
   const std::optional<TextRange> begin =
       between(loop.begin, loop.begin, context);
   if (!whole || !attribute || !begin)
-    return llvm::createStringError("a part of it comes out of a macro");
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   "a part of it comes out of a macro");
   const EmittedLoop emitted = emitLoop(plan, lineOf(loop.begin, context),
                                        indentationOf(loop.begin, context));
   std::vector<tooling::Replacement> all;

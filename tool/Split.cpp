@@ -68,6 +68,11 @@ public:
         textRange(statement->getSourceRange(), loop_.context);
     if (!range || !statement->getBeginLoc().isFileID())
       return Refusal{RefusalId::UpdateInMacro, statement->getExprLoc(), {}};
+    if (llvm::StringRef(paraloop::text(*range, loop_.context)).contains("..."))
+      return Refusal{RefusalId::ReplayForm, // The places in a pack are those of
+                                            // its pattern.
+                     statement->getExprLoc(),
+                     {paraloop::text(*range, loop_.context)}};
     result_.range = *range;
     result_.update.line = lineOf(statement->getBeginLoc(), loop_.context);
     if (!walk(statement, {}))
@@ -109,7 +114,8 @@ private:
                   CXXBindTemporaryExpr, ParenExpr>(expr))
       return walkChildren(expr, place);
     if (const auto *construction = llvm::dyn_cast<CXXConstructExpr>(expr))
-      return isStandard(construction->getConstructor())
+      return isStandard(construction->getConstructor()) ||
+                     construction->getConstructor()->isImplicit()
                  ? walkChildren(expr, place.inside(expr))
                  : refuse(RefusalId::ReplayForm, expr, {text(expr)});
     if (const auto *binary = llvm::dyn_cast<BinaryOperator>(expr))
@@ -193,7 +199,7 @@ private:
     const bool ofSystem = callee && isFromSystemHeader(callee) && !method &&
                           callee->getNumParams() > 0;
     if (!callee || !(isStandard(callee) || ofVariable || ofSystem ||
-                     isMemberwiseAssignment(callee)))
+                     isMemberwiseAssignment(callee) || isReplayable(callee)))
       return refuse(RefusalId::ReplayForm, call, {text(call)});
     result_.mayThrow |= mayThrow(callee);
     const std::size_t before = operands_.size();
@@ -210,15 +216,33 @@ private:
   /// operand, which is gone after the replay.
   static bool storesReferences(const CallExpr *call) {
     const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+    const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(call);
+    const bool ofUser =
+        call->getDirectCallee() && !isStandard(call->getDirectCallee());
     const Expr *container =
-        member ? member->getImplicitObjectArgument() : nullptr;
-    if (const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(call);
-        op && op->getOperator() == OO_Subscript)
-      container = op->getArg(0);
+        member ? member->getImplicitObjectArgument()
+        : op && (ofUser || op->getOperator() == OO_Subscript) ? op->getArg(0)
+                                                              : nullptr;
     const QualType type = container ? container->getType() : QualType();
-    return !type.isNull() &&
-           holdsReferences(type->isPointerType() ? type->getPointeeType()
+    if (type.isNull() || isParaloopVariable(type->getAsCXXRecordDecl()))
+      return false; // A Variable stores values.
+    return holdsReferences(type->isPointerType() ? type->getPointeeType()
                                                  : type);
+  }
+
+  /// A function of the user's, in sight, that changes its own object at most.
+  bool isReplayable(const FunctionDecl *callee) {
+    const QualType returned = callee->getReturnType();
+    if (returned->isPointerType() || isPointerLike(returned))
+      return false; // It might refer to an operand.
+    const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
+    const Summary *summary =
+        method && method->isVirtual() ? nullptr : loop_.summary(callee);
+    if (!summary || !isContained(*summary))
+      return false;
+    result_.mayThrow |= summary->mayThrow;
+    result_.foldsFloatingPoint = true; // It may add up floating-point numbers.
+    return true;
   }
 
   bool walkParts(const CallExpr *call, Place place) {
@@ -346,8 +370,10 @@ private:
     if (isText(core->getType()))
       return contentIsCopied(place.parent, core)
                  ? addFound(core)
-                 : refuse(RefusalId::OperandType, core,
-                          {text(core), "it is a pointer"});
+                 : refuse(
+                       RefusalId::OperandType, core,
+                       {text(core),
+                        "it only refers to its text; write std::string(...)"});
     const std::optional<std::string> obstacle =
         obstacleToTravel(core->getType());
     if (!obstacle)

@@ -15,6 +15,7 @@
 #ifndef PARALOOP_TOOL_SPLIT_H
 #define PARALOOP_TOOL_SPLIT_H
 
+#include "Callees.h"
 #include "Objects.h"
 #include "Plan.h"
 #include "Refusal.h"
@@ -37,6 +38,8 @@ struct SplitContext {
   const Scope &scope;
   /// True for an expression that names a variable which the loop changes.
   std::function<bool(const clang::Expr *)> namesChanged;
+  /// What is known of a function of the user's, or null.
+  std::function<const Summary *(const clang::FunctionDecl *)> summary;
   /// The text has to serve several types: what is a number here may be an
   /// object there.
   bool inTemplate = false;

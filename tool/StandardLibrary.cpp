@@ -60,15 +60,16 @@ bool isFromSystemHeader(const Decl *decl) {
 }
 
 bool isParaloopVariable(const CXXRecordDecl *record) {
-  return record && nameOf(record) == "Variable" &&
-         outermostNamespace(record) == "paraloop";
+  // What operator[] of a ConcatenateUnique variable returns belongs to it.
+  return record && outermostNamespace(record) == "paraloop" &&
+         (nameOf(record) == "Variable" || nameOf(record) == "UniqueElement");
 }
 
 /// The strategy of a paraloop::Variable, or null.
 static const CXXRecordDecl *strategyOf(const CXXRecordDecl *record) {
   const auto *special =
       llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(record);
-  if (!isParaloopVariable(record) || !special ||
+  if (!isParaloopVariable(record) || nameOf(record) != "Variable" || !special ||
       special->getTemplateArgs().size() < 2)
     return nullptr;
   return special->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl();
@@ -168,15 +169,57 @@ bool returnsElementPointer(const CXXMethodDecl *method) {
   return isStandard(method) && names.contains(nameOf(method));
 }
 
+/// Methods of containers that throw nothing but bad_alloc, where their
+/// arguments don't.
+static bool isQuietMethod(const CXXMethodDecl *method) {
+  static const llvm::StringSet<> names = {
+      "push_back",     "push_front", "emplace_back",
+      "emplace_front", "emplace",    "insert",
+      "try_emplace",   "erase",      "insert_or_assign",
+      "clear",         "pop_back",   "pop_front",
+      "pop",           "push",       "front",
+      "back",          "begin",      "end",
+      "cbegin",        "cend",       "size",
+      "empty",         "find",       "count",
+      "swap",          "top",        "data",
+      "c_str",         "length",     "load",
+      "store",         "fetch_add",  "fetch_sub",
+      "contains",      "real",       "imag",
+      "get",           "reset",      "merge"};
+  if (method->isOverloadedOperator() || llvm::isa<CXXConversionDecl>(method))
+    return true;
+  if (nameOf(method->getParent()) != "basic_string")
+    return names.contains(nameOf(method));
+  const bool appendsOne =
+      nameOf(method) == "append" && method->getNumParams() == 1;
+  return appendsOne ||
+         (names.contains(nameOf(method)) && nameOf(method) != "insert" &&
+          nameOf(method) != "erase");
+}
+
 bool mayThrow(const FunctionDecl *function) {
   // One key with two values is an error.
-  if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function))
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+  if (method)
     if (const CXXRecordDecl *strategy = strategyOf(method->getParent()))
       return nameOf(strategy) == "ConcatenateUnique";
-  static const llvm::StringSet<> names = {
-      "at",    "value",  "substr", "compare", "stoi",  "stol",    "stoul",
-      "stoll", "stoull", "stof",   "stod",    "stold", "any_cast"};
-  return names.contains(nameOf(function));
+  if (!isStandard(function))
+    return false; // C, or judged by its body.
+  if (const auto *type = function->getType()->getAs<FunctionProtoType>();
+      type && type->isNothrow())
+    return false;
+  if (method)
+    return !llvm::isa<CXXConstructorDecl>(method) && !isQuietMethod(method);
+  static const llvm::StringSet<> quiet = {
+      "min",        "max",           "clamp",       "swap",         "move",
+      "forward",    "abs",           "sqrt",        "pow",          "exp",
+      "log",        "hypot",         "tie",         "make_pair",    "fma",
+      "floor",      "ceil",          "accumulate",  "to_string",    "begin",
+      "end",        "sin",           "cos",         "copy",         "fill",
+      "make_tuple", "getline",       "setw",        "setprecision", "endl",
+      "flush",      "back_inserter", "make_unique", "isnan",        "sort",
+      "reverse",    "size",};
+  return !function->isOverloadedOperator() && !quiet.contains(nameOf(function));
 }
 
 bool isMemberwiseAssignment(const FunctionDecl *function) {
@@ -323,7 +366,9 @@ llvm::StringRef hiddenState(const FunctionDecl *function) {
       "dup2",          "setrlimit",       "srandomdev",
       "set_terminate", "set_new_handler", "current_path",
       "fork",          "vfork",           "freopen",
-      "setvbuf",       "setbuf"};
+      "setvbuf",       "setbuf",          "raise",
+      "kill",          "sigqueue",        "alarm",
+      "setitimer",     "pthread_kill"};
   static const llvm::StringSet<> input = {
       "getchar", "getchar_unlocked", "scanf",   "vscanf",
       "gets",    "wscanf",           "getwchar"};
@@ -342,6 +387,13 @@ llvm::StringRef hiddenState(const FunctionDecl *function) {
     return "reads standard input, whose position all iterations share";
   if (scanners.contains(name))
     return "keeps its position from call to call";
+  static const llvm::StringSet<> terminals = {"isatty", "ttyname", "tcgetattr",
+                                              "tcsetattr"};
+  if (terminals.contains(name))
+    return "asks about a terminal, and a worker writes to none";
+  static const llvm::StringSet<> jumps = {"longjmp", "_longjmp", "siglongjmp"};
+  if (jumps.contains(name))
+    return "jumps out of the loop, where a worker must not go on";
   if (threads.contains(name))
     return "saves a place to jump back to, which a worker can't share";
   return {};

@@ -115,6 +115,8 @@ std::optional<std::string> obstacle(QualType type, unsigned depth) {
     return "it is a pointer to a member";
   if (type->isPointerType())
     return "it is a pointer";
+  if (isText(type))
+    return "it only refers to its text; write std::string(...)";
   if (const auto *builtin = type->getAs<BuiltinType>();
       builtin && (builtin->getKind() == BuiltinType::Int128 ||
                   builtin->getKind() == BuiltinType::UInt128 ||

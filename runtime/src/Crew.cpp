@@ -4,6 +4,7 @@
 
 #include "CostModel.h"
 #include "FaultPoints.h"
+#include "ProcFs.h"
 
 #include <chrono>
 #include <sys/resource.h>
@@ -42,7 +43,8 @@ bool Crew::has_descriptors(const CaptureFiles &files) const {
 
 Crew::Forked Crew::fork_worker(std::uint64_t first_chunk) {
   const std::optional<std::uint32_t> slot = free_slot();
-  if (!slot)
+  // An update may have started a thread; a worker would inherit its locks.
+  if (!slot || thread_count() != 1)
     return Forked::failed;
   CaptureFiles files;
   if (!files.create(plan_) || !has_descriptors(files))

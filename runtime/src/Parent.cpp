@@ -131,8 +131,11 @@ std::optional<Step> Parent::take(std::uint32_t owner) {
   const Chunk chunk = chunks_.at(next_);
   Record record;
   if (!read_record(owner, chunk, record)) {
-    give_back(next_, "its record is damaged");
-    return std::nullopt;
+    // A body that writes where it must not: what else it hit isn't known.
+    notice(site_, "the record of iterations " + std::to_string(chunk.first) +
+                      " to " + std::to_string(chunk.last - 1) +
+                      " is damaged; the rest runs natively");
+    return finish(chunk.first, crashed);
   }
   if (record.stop == chunk.first)
     return finish(chunk.first, left);

@@ -16,6 +16,7 @@
 #include "Worker.h"
 
 #include <algorithm>
+#include <cerrno>
 
 namespace paraloop {
 namespace {
@@ -49,6 +50,18 @@ void settle(const Site &site, const Report &report,
     publish(site, report);
 }
 
+/// What the engine does must not show in the program's errno.
+class ErrnoKeeper {
+public:
+  ErrnoKeeper() : kept_(errno) {}
+  ~ErrnoKeeper() { errno = kept_; }
+  ErrnoKeeper(const ErrnoKeeper &) = delete;
+  ErrnoKeeper &operator=(const ErrnoKeeper &) = delete;
+
+private:
+  int kept_;
+};
+
 } // namespace
 
 struct Region::State {
@@ -66,6 +79,7 @@ struct Region::State {
 };
 
 Region::Region(Site &site, std::uint64_t iterations, bool permitted) {
+  const ErrnoKeeper keeper;
   NativeReason reason = reason_for_native(
       site, {iterations, permitted, region_is_open}, configuration());
   if (!reason) {
@@ -84,13 +98,16 @@ Region::Region(Site &site, std::uint64_t iterations, bool permitted) {
 Region::~Region() {
   // A body that ends its thread (pthread_exit) unwinds a worker to here. The
   // parent's other workers are not this process's to end.
+  const ErrnoKeeper keeper;
   if (state_ && in_worker())
     state_->parent->worker().abandon();
+  state_.reset();
 }
 
 Step Region::next() {
   if (!state_)
     return Step::finished;
+  const ErrnoKeeper keeper;
   Parent &parent = *state_->parent;
   const Step step = parent.next();
   if (step == Step::finished)

@@ -21,7 +21,11 @@ bool is_pending() {
   return sigpending(&pending) == 0 && sigismember(&pending, SIGCHLD) == 1;
 }
 
-constexpr int ending_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+/// Signals that come from outside or from a timer, at any moment: their
+/// handlers usually set something that the body looks at.
+constexpr int outside_signals[] = {SIGINT,  SIGTERM, SIGHUP,  SIGQUIT,
+                                   SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM,
+                                   SIGPROF, SIGIO,   SIGWINCH};
 
 bool has_handler(int signal) {
   struct sigaction action {};
@@ -42,7 +46,7 @@ bool program_has_news() {
 HeldSignals::HeldSignals() {
   pthread_sigmask(SIG_SETMASK, nullptr, &program_mask_);
   sigset_t set = only_sigchld();
-  for (const int signal : ending_signals) {
+  for (const int signal : outside_signals) {
     if (!has_handler(signal) || sigismember(&program_mask_, signal) == 1)
       continue;
     handled_.push_back(signal);
@@ -90,7 +94,7 @@ AllBlocked::AllBlocked() {
 AllBlocked::~AllBlocked() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
 
 void leave_terminal_signals_to_parent() {
-  for (const int signal : ending_signals)
+  for (const int signal : outside_signals)
     if (has_handler(signal))
       std::signal(signal, SIG_IGN);
 }

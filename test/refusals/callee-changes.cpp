@@ -15,7 +15,8 @@ void unseen(std::vector<int> &values, int i);
 
 struct Sum {
   int value = 0;
-  void add(int i) { value += i; } // expected-note {{changed here}}
+  void add(int i) { value += i; ++calls; } // expected-note {{changed here}}
+  void addQuietly(int i) { value += i; }
 };
 
 void use(int);
@@ -27,6 +28,7 @@ void refused(int n) {
   [[paraloop]] for (int i = 0; i < n; ++i) use(counted(i)); // expected-error {{'counted' is called here and changes 'calls' [paraloop-callee-changes]}} expected-note {{hint: let the function return a value}}
   [[paraloop]] for (int i = 0; i < n; ++i) addTo(total, i); // expected-error {{'addTo' is called here and changes 'total'}} expected-note {{hint}}
   [[paraloop]] for (int i = 0; i < n; ++i) sum.add(i); // expected-error {{'add' is called here and changes 'sum.value'}} expected-note {{hint}}
+  [[paraloop]] for (int i = 0; i < n; ++i) sum.addQuietly(i); // It changes nothing but its own object: replayed.
   [[paraloop]] for (int i = 0; i < n; ++i) unseen(values, i); // expected-error {{'unseen' is called here and changes 'values'}} expected-note {{changed here}} expected-note {{hint}}
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 void use(int);
+int twice(int);
 int half(int x) { return x / 2; }
 struct Point {
   Point(int x, int y) : x(x), y(y) {}
@@ -19,7 +20,7 @@ void refused(int n) {
   [[paraloop]] for (int i = 0; i < n; ++i)
     use(total += i); // expected-error {{'use(total += i)' can't be replayed in iteration order [paraloop-replay-form]}} expected-note {{in the statement that changes 'total'}} expected-note {{hint: update the variable with an operator}}
   [[paraloop]] for (int i = 0; i < n; ++i)
-    total = half(total) + i; // expected-error {{'half(total)' can't be replayed}} expected-note {{in the statement}} expected-note {{hint}}
+    total = twice(total) + i; // expected-error {{'twice(total)' can't be replayed}} expected-note {{in the statement}} expected-note {{hint}}
   [[paraloop]] for (int i = 0; i < n; ++i)
     points.push_back(Point(total, total++)); // expected-error {{'Point(total, total++)' can't be replayed}} expected-note {{in the statement}} expected-note {{hint}}
 }

@@ -12,7 +12,7 @@ void refused(int n, int **table) {
   [[paraloop]] for (int i = 0; i < n; ++i) {
     const auto change = [](int &x) { ++x; };
     void (*indirect)(int &) = change;
-    indirect(unseen(i)); // expected-error {{it can't be told which object is changed here}} expected-note {{hint}}
+    indirect(unseen(i)); // expected-error {{it can't be told which object is changed here}} expected-note {{'a function pointer' changes it here}} expected-note {{hint}}
   }
 }
 

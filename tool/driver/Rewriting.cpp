@@ -29,14 +29,16 @@ std::string quotedAt(const std::string &text, std::size_t begin) {
 }
 
 /// The tool names the source by an absolute path. Returns `text` with `name` in
-/// its place, on the lines that the tool wrote: its first #line directive says
-/// what it calls the source.
+/// its place, on the lines that the tool wrote: the #line directive behind its
+/// #include says what it calls the source.
 std::string nameAsSpelled(const std::string &text, const std::string &name) {
-  const std::string first = "#line 1 \"";
+  const std::string first = "#include <paraloop/paraloop.h>\n#line ";
   const std::size_t at = text.find(first);
-  if (at == std::string::npos)
+  const std::size_t quote =
+      at == std::string::npos ? at : text.find('"', at + first.size());
+  if (quote == std::string::npos)
     return text;
-  const std::string absolute = quotedAt(text, at + first.size() - 1);
+  const std::string absolute = quotedAt(text, quote);
   if (absolute.empty())
     return text;
   const std::string spelled = '"' + quoteForPreprocessor(name) + '"';

@@ -202,19 +202,20 @@ template <class Func, class Items, class... Args>
 auto parallel(const ParallelOptions &options, Func &&func, Items &&items,
               Args &&...args) {
   using Range = std::remove_reference_t<Items>;
-  constexpr bool by_part = detail::takes_subrange<Func, Range, Args...> ||
-                           detail::takes_vector<Func, Range, Args...>;
-  static_assert(
-      detail::takes_item<Func, Range, Args...> || by_part,
-      "paraloop: parallel() needs a function that can be called with one "
-      "item, a paraloop::Subrange or a std::vector of items, and the other "
-      "arguments");
+  // A generic lambda is asked for a part only if it can't take an item: the
+  // question alone would compile its body.
   if constexpr (detail::takes_item<Func, Range, Args...>) {
     const auto call = [&](auto &&item) -> decltype(auto) {
       return std::invoke(func, std::forward<decltype(item)>(item), args...);
     };
     return detail::collect(options, items, call);
   } else {
+    static_assert(
+        detail::takes_subrange<Func, Range, Args...> ||
+            detail::takes_vector<Func, Range, Args...>,
+        "paraloop: parallel() needs a function that can be called with one "
+        "item, a paraloop::Subrange or a std::vector of items, and the other "
+        "arguments");
     return parallel_parts(options, func, items, args...);
   }
 }

@@ -12,15 +12,18 @@
 namespace paraloop {
 
 /// is_private_stream() returns false for std::cout, std::cerr and std::clog,
-/// and for every stream that uses the buffer of one of them.
+/// for every stream that uses the buffer of one of them, and for one that
+/// throws when a write fails: that would come after what the iteration printed.
 inline bool is_private_stream(const std::ios &stream) {
   const std::streambuf *const buffer = stream.rdbuf();
-  return buffer != std::cout.rdbuf() && buffer != std::cerr.rdbuf() &&
+  return stream.exceptions() == std::ios::goodbit &&
+         buffer != std::cout.rdbuf() && buffer != std::cerr.rdbuf() &&
          buffer != std::clog.rdbuf();
 }
 inline bool is_private_stream(const std::wios &stream) {
   const std::wstreambuf *const buffer = stream.rdbuf();
-  return buffer != std::wcout.rdbuf() && buffer != std::wcerr.rdbuf() &&
+  return stream.exceptions() == std::ios::goodbit &&
+         buffer != std::wcout.rdbuf() && buffer != std::wcerr.rdbuf() &&
          buffer != std::wclog.rdbuf();
 }
 
