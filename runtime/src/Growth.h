@@ -14,7 +14,8 @@ namespace paraloop {
 
 class Growth {
 public:
-  /// The most workers that paraloop starts by itself.
+  /// The most workers that paraloop starts by itself, unless there are more
+  /// processors.
   static constexpr unsigned most = 64;
 
   /// `cpus` processors are there to be filled; 0: the user gave a count, so it

@@ -1,8 +1,9 @@
 // Signals.h: keeps our children's deaths away from the program's signal
-// handlers.
+// handlers, and notices signals that the loop's body should see.
 //
-// In: nothing. Out: SIGCHLD blocked as long as the object lives, and the
-// program's mask as it was after.
+// In: the program's handlers. Out: SIGCHLD, and signals from outside that have a
+// handler, blocked as long as the object lives; the program's mask as it was
+// after.
 
 #ifndef PARALOOP_SIGNALS_H
 #define PARALOOP_SIGNALS_H

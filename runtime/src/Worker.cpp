@@ -25,8 +25,9 @@ namespace {
 
 bool this_is_a_worker = false;
 
-/// Workers that are so far ahead of the parent wait, so that memory stays
-/// bounded whatever the size of the results. In bytes; all workers together.
+/// Workers that are so far ahead of the parent wait, so that the memory of
+/// records stays bounded whatever their size; captured output is not counted. In
+/// bytes; all workers together.
 constexpr std::size_t whole_budget = std::size_t{1} << 30;
 constexpr std::size_t least_budget = std::size_t{1} << 20;
 constexpr std::size_t most_budget = std::size_t{64} << 20;

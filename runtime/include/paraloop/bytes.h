@@ -59,7 +59,7 @@ private:
 };
 
 /// Reader takes values from a stretch of memory that it does not own, in the order in which they were
-/// written. Reading past the end means a damaged record: the process ends with a clear error (fatal.h).
+/// written. Reading past the end means a damaged record: the process ends with a clear error.
 class Reader {
 public:
   Reader(const std::byte *begin, std::size_t size)
