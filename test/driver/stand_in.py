@@ -2,8 +2,8 @@
 """Stands in for the rewriter in the tests of paraloop-c++.
 
 In:  stand_in.py FILE -o OUT -- FLAGS
-Out: FILE with [[paraloop]] taken out and `sequential` turned into `parallel`, after a #line directive with its
-     absolute path, as the rewriter writes it. The words of the call go to the
+Out: FILE with [[paraloop]] taken out and `sequential` turned into `parallel`, after the #include of the runtime and a #line
+     directive with its absolute path, as the rewriter writes them. The words of the call go to the
      file that STAND_IN_LOG names. A file with the word `refuse` is refused; one with `sleep` takes long.
 """
 import os
@@ -25,6 +25,8 @@ if "[[paraloop]]" in text or "PAR " in text:
     text = text.replace("[[paraloop]]", "").replace("PAR ", "").replace("sequential", "parallel")
     mark = "\xef\xbb\xbf" if text.startswith("\xef\xbb\xbf") else ""
     name = os.path.abspath(source).replace("\\", "\\\\").replace('"', '\\"')
-    text = f'{mark}#line 1 "{name}"\n{text[len(mark):]}'
+    # Not really included, so that the tests of the compiler's words stay quick and its output short.
+    include = f'#if 0\n#include <paraloop/paraloop.h>\n#line 1 "{name}"\n#endif\n'
+    text = f'{mark}{include}#line 1 "{name}"\n{text[len(mark):]}'
 with open(target, "w", encoding="latin-1", newline="") as file:
     file.write(text)
