@@ -365,6 +365,13 @@ private:
 
   bool addOperand(const Expr *expr, Place place) {
     const Expr *core = expr->IgnoreParens();
+    if (anyBelow(core, [](const Stmt *part) {
+          const auto *call = llvm::dyn_cast<CallExpr>(part);
+          return call && call->getDirectCallee() &&
+                 makesDescriptor(call->getDirectCallee());
+        }))
+      return refuse(RefusalId::OperandType, core,
+                    {text(core), "it is a descriptor of the worker's own"});
     if (place.conditional && !isPlainLocal(core, loop_.scope))
       return refuse(RefusalId::ConditionalOperand, core, {text(core)});
     if (isText(core->getType()))

@@ -218,7 +218,8 @@ bool mayThrow(const FunctionDecl *function) {
       "end",        "sin",           "cos",         "copy",         "fill",
       "make_tuple", "getline",       "setw",        "setprecision", "endl",
       "flush",      "back_inserter", "make_unique", "isnan",        "sort",
-      "reverse",    "size",};
+      "reverse",    "size",
+  };
   return !function->isOverloadedOperator() && !quiet.contains(nameOf(function));
 }
 
@@ -404,6 +405,14 @@ bool movesFilePosition(const FunctionDecl *function) {
       "read", "write", "readv",   "writev",    "lseek",    "lseek64",
       "recv", "send",  "dprintf", "ftruncate", "recvfrom", "sendto"};
   return isFromSystemHeader(function) && names.contains(nameOf(function));
+}
+
+bool makesDescriptor(const FunctionDecl *function) {
+  static const llvm::StringSet<> names = {
+      "open", "open64", "openat", "creat",  "socket",        "accept",
+      "dup",  "dup2",   "dup3",   "fileno", "epoll_create1", "eventfd"};
+  return isFromSystemHeader(function) && !llvm::isa<CXXMethodDecl>(function) &&
+         names.contains(nameOf(function));
 }
 
 bool printsByName(const FunctionDecl *function) {

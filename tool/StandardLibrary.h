@@ -88,6 +88,10 @@ llvm::StringRef hiddenState(const clang::FunctionDecl *function);
 /// first argument is a descriptor.
 bool movesFilePosition(const clang::FunctionDecl *function);
 
+/// makesDescriptor() returns true for open(2), socket(2) and the like, whose
+/// result only means something in the process that calls them.
+bool makesDescriptor(const clang::FunctionDecl *function);
+
 /// printsByName() returns true for printf, puts and the like, which name no
 /// stream.
 bool printsByName(const clang::FunctionDecl *function);
