@@ -39,6 +39,13 @@ public:
     bytes(&value, sizeof value);
   }
 
+  /// replace() overwrites the value at `offset`.
+  /// EXPECTS: offset + sizeof(T) <= size().
+  template <class T> void replace(std::size_t offset, const T &value) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    std::memcpy(begin_ + offset, &value, sizeof value);
+  }
+
   /// size() returns the number of bytes written so far.
   std::size_t size() const { return size_; }
   bool overflowed() const { return overflowed_; }

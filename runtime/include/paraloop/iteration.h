@@ -1,9 +1,11 @@
-// iteration.h: how an update gets from a worker to the parent.
+// iteration.h: how an update, or a changed object, gets from a worker to the
+// parent.
 //
 // In, in a worker: the update (a lambda that the generated code made before the
 // loop) and its operands. Out, in the parent: the update is called with equal
 // operands. fork keeps addresses equal, so that a record names the code and the
-// lambda by their addresses: { thunk, update, operands }.
+// lambda by their addresses: { thunk, update, operands }. The record of a chunk
+// is { size of the updates, updates, owned objects (owned.h) }.
 
 #ifndef PARALOOP_ITERATION_H
 #define PARALOOP_ITERATION_H
@@ -11,7 +13,9 @@
 #include "paraloop/bytes.h"
 #include "paraloop/generated.h"
 #include "paraloop/operand.h"
+#include "paraloop/owned.h"
 
+#include <cstdint>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -44,13 +48,34 @@ void thunk(const void *update, Reader &reader) {
   Replay<Operands...>::call(*static_cast<const Update *>(update), reader);
 }
 
-/// apply() executes the updates of a record, in order.
-inline void apply(Reader record) {
-  while (!record.at_end()) {
-    const Thunk thunk = record.value<Thunk>();
-    const void *update = record.value<const void *>();
-    thunk(update, record);
+/// apply_updates() executes updates, in order.
+inline void apply_updates(Reader updates) {
+  while (!updates.at_end()) {
+    const Thunk thunk = updates.value<Thunk>();
+    const void *update = updates.value<const void *>();
+    thunk(update, updates);
   }
+}
+
+/// begin_record() and end_updates() write the size of a record's updates; what
+/// is appended after end_updates() are owned objects.
+inline void begin_record(Writer &writer) { writer.value(std::uint64_t{0}); }
+inline void end_updates(Writer &writer) {
+  constexpr std::size_t head = sizeof(std::uint64_t);
+  if (writer.size() >= head)
+    writer.replace(0, static_cast<std::uint64_t>(writer.size() - head));
+}
+
+/// apply() applies the record of a chunk: what its iterations own first,
+/// because an update may read that.
+inline void apply(Reader record) {
+  if (record.at_end())
+    return;
+  const auto size = static_cast<std::size_t>(record.value<std::uint64_t>());
+  const std::byte *updates = record.bytes(size);
+  if (!record.at_end())
+    Owned::apply(record);
+  apply_updates(Reader(updates, size));
 }
 
 } // namespace detail
@@ -58,7 +83,8 @@ inline void apply(Reader record) {
 /// Iteration is what a body has of the iteration that it runs, in a worker.
 class Iteration {
 public:
-  explicit Iteration(Writer &writer) : writer_(writer) {}
+  Iteration(Writer &writer, detail::Owned &owned)
+      : writer_(writer), owned_(owned) {}
 
   /// update() records that `update(operands...)` has to be called in the
   /// parent, in iteration order. `update` must have been there before the loop
@@ -89,6 +115,14 @@ public:
   template <class Update, class... Operands>
   void update(const Update &&update, Operands &&...operands) = delete;
 
+  /// own() notes that the body changes `object`, and returns it. The change
+  /// stays in this worker; the value that the object has at the end of the
+  /// chunk travels. No other iteration may read what this one assigns.
+  template <class T> T &own(T &object) {
+    owned_.add(object);
+    return object;
+  }
+
   /// leave() says that this iteration has to run natively, because it breaks,
   /// returns or jumps.
   void leave() { left_ = true; }
@@ -111,6 +145,7 @@ private:
   }
 
   Writer &writer_;
+  detail::Owned &owned_;
   bool left_ = false;
 };
 

@@ -29,9 +29,10 @@ namespace detail {
 /// run natively instead.
 template <class Cursor, class Body>
 PARALOOP_INLINE bool run_iteration(Region &region, Cursor &cursor,
-                                   const Body &body, std::uint64_t k) {
+                                   const Body &body, std::uint64_t k,
+                                   Owned &owned) {
   Writer &writer = region.writer();
-  Iteration iteration(writer);
+  Iteration iteration(writer, owned);
   try {
     body(cursor.position(k), iteration);
   } catch (abi::__forced_unwind &) {
@@ -41,30 +42,38 @@ PARALOOP_INLINE bool run_iteration(Region &region, Cursor &cursor,
   } catch (...) {
     return false;
   }
-  return !iteration.left() && !writer.overflowed();
+  return !iteration.left() && !writer.overflowed() && !owned.failed();
 }
 
 /// run_chunk() runs a claimed chunk. Returns false if an iteration left the
 /// loop: later ones don't matter.
 template <class Cursor, class Body, class... Partials>
 PARALOOP_INLINE bool run_chunk(Region &region, const Chunk &chunk,
-                               Cursor &cursor, const Body &body,
+                               Cursor &cursor, const Body &body, Owned &owned,
                                Partials &...partials) {
   Writer &writer = region.writer();
+  begin_record(writer);
+  owned.clear();
   (partials.reset(), ...);
   for (std::uint64_t k = chunk.first; k != chunk.last; ++k) {
     const std::size_t before = writer.size();
+    const bool owned_before = !owned.empty();
     region.begin(k);
-    if (run_iteration(region, cursor, body, k))
+    if (run_iteration(region, cursor, body, k, owned))
       continue;
-    // A partial value can't be taken back to what it was before this iteration.
-    constexpr bool whole = sizeof...(Partials) != 0;
+    // A partial value, or an owned object, can't be taken back to what it was
+    // before this iteration.
+    const bool whole = sizeof...(Partials) != 0 || owned_before;
     writer.rewind(whole ? 0 : before);
+    end_updates(writer);
     region.leave(whole ? chunk.first : k);
     return false;
   }
   (partials.write(writer), ...);
-  if (writer.overflowed()) {
+  end_updates(writer);
+  if (!owned.empty())
+    owned.write(writer);
+  if (writer.overflowed() || owned.failed()) {
     writer.rewind(0);
     region.leave(chunk.first);
     return false;
@@ -78,8 +87,9 @@ template <class Cursor, class Body, class... Partials>
 [[noreturn]] PARALOOP_INLINE void
 work(Region &region, Cursor cursor, const Body &body, Partials &...partials) {
   Chunk chunk;
+  Owned owned;
   while (region.claim(chunk) &&
-         run_chunk(region, chunk, cursor, body, partials...)) {
+         run_chunk(region, chunk, cursor, body, owned, partials...)) {
   }
   region.exit_worker();
 }

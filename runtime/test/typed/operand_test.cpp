@@ -19,13 +19,14 @@ public:
   Iteration &iteration() { return iteration_; }
   paraloop::Writer &writer() { return writer_; }
   void apply() {
-    paraloop::detail::apply(paraloop::Reader(writer_.data(), writer_.size()));
+    paraloop::detail::apply_updates(paraloop::Reader(writer_.data(), writer_.size()));
   }
 
 private:
   std::vector<std::byte> memory_{1 << 16};
   paraloop::Writer writer_{memory_.data(), memory_.size()};
-  Iteration iteration_{writer_};
+  paraloop::detail::Owned owned_;
+  Iteration iteration_{writer_, owned_};
 };
 
 /// Unwritable can't be taken apart.

@@ -1,0 +1,135 @@
+// owned.h: the objects from outside that a worker changes in its own copy.
+//
+// In, in a worker: each object that the body is about to change. Out: at the
+// end of the chunk, the values of these objects in the record; in the parent,
+// the objects get these values before the chunk's updates are called. What
+// travels as bytes goes by address (extents.h), anything else by its Codec.
+
+#ifndef PARALOOP_OWNED_H
+#define PARALOOP_OWNED_H
+
+#include "paraloop/codec.h"
+#include "paraloop/extents.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <type_traits>
+#include <vector>
+
+namespace paraloop {
+namespace detail {
+
+/// Owned is the log of one chunk.
+class Owned {
+public:
+  template <class T> void add(T &object) {
+    using Element = std::remove_cv_t<std::remove_all_extents_t<T>>;
+    static_assert(!std::is_const_v<std::remove_all_extents_t<T>>,
+                  "paraloop: a constant object can't be changed");
+    if constexpr (travels_as_bytes<Element>)
+      extents_.add(address(object), sizeof object);
+    else if constexpr (std::is_array_v<T>)
+      for (auto &element : object)
+        add(element);
+    else if constexpr (travels<T>)
+      add_object({address(object), &write_object<T>, &apply_object<T>});
+    else
+      Explain<T>::explain();
+  }
+
+  bool empty() const { return extents_.empty() && objects_.empty(); }
+
+  /// failed() returns true if there was no memory for the log: the chunk has to
+  /// run natively.
+  bool failed() const { return failed_ || extents_.failed(); }
+
+  void write(Writer &writer) {
+    extents_.write(writer);
+    keep_distinct();
+    for (const Object &one : objects_) {
+      writer.value(one.apply);
+      writer.value(one.address);
+      one.write(writer, one.address);
+    }
+  }
+
+  static void apply(Reader reader) {
+    apply_extents(reader);
+    while (!reader.at_end()) {
+      const auto apply = reader.value<Apply>();
+      apply(reader, reader.value<void *>());
+    }
+  }
+
+  void clear() {
+    extents_.clear();
+    objects_.clear();
+    distinct_at_ = 0;
+    failed_ = false;
+  }
+
+private:
+  using Write = void (*)(Writer &, const void *object);
+  using Apply = void (*)(Reader &, void *object);
+  struct Object {
+    void *address;
+    Write write;
+    Apply apply;
+  };
+
+  template <class T> static void *address(T &object) {
+    return const_cast<void *>(
+        static_cast<const volatile void *>(std::addressof(object)));
+  }
+
+  template <class T> static void write_object(Writer &writer, const void *at) {
+    Codec<T>::write(writer, *static_cast<const T *>(at));
+  }
+  template <class T> static void apply_object(Reader &reader, void *at) {
+    *static_cast<T *>(at) = Codec<T>::read(reader);
+  }
+
+  void add_object(const Object &object) {
+    if (!objects_.empty() && objects_.back().address == object.address &&
+        objects_.back().apply == object.apply)
+      return;
+    try {
+      objects_.push_back(object);
+    } catch (...) { // The body must not see this.
+      failed_ = true;
+      return;
+    }
+    if (objects_.size() < std::max(first_distinct, distinct_at_))
+      return;
+    keep_distinct();
+    distinct_at_ = 2 * objects_.size();
+  }
+
+  void keep_distinct() {
+    const auto less = [](const Object &a, const Object &b) {
+      return a.address != b.address ? std::less<void *>()(a.address, b.address)
+                                    : std::less<Apply>()(a.apply, b.apply);
+    };
+    const auto same = [](const Object &a, const Object &b) {
+      return a.address == b.address && a.apply == b.apply;
+    };
+    std::sort(objects_.begin(), objects_.end(), less);
+    objects_.erase(std::unique(objects_.begin(), objects_.end(), same),
+                   objects_.end());
+  }
+
+  static constexpr std::size_t first_distinct = 256;
+
+  Extents extents_;
+  std::vector<Object> objects_;
+  std::size_t distinct_at_ = 0; ///< At so many, repeated ones are dropped.
+  bool failed_ = false;
+};
+
+} // namespace detail
+} // namespace paraloop
+
+#endif
