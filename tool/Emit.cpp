@@ -52,43 +52,63 @@ bool mentionsWord(llvm::StringRef text, llvm::StringRef word) {
   return false;
 }
 
-std::string recordingCall(const Update &update, std::size_t index) {
-  std::string operands;
-  for (const Operand &operand : update.operands)
-    operands += (operands.empty() ? "" : ", ") + operand.text;
-  if (update.inOrder) // Braces evaluate from left to right.
-    operands = "paraloop::Operands{" + operands + "}";
-  return std::string("paraloop_iteration.update(paraloop_update_") +
-         std::to_string(index + 1) + (operands.empty() ? "" : ", ") + operands +
-         ")";
-}
+/// Edited writes a text with its edits.
+class Edited {
+public:
+  Edited(const LoopPlan &plan, const std::string &text,
+         const std::vector<BodyEdit> &edits)
+      : plan_(plan), text_(text), edits_(edits) {}
 
-std::string replacement(const BodyEdit &edit, const LoopPlan &plan) {
-  switch (edit.kind) {
-  case BodyEdit::Kind::Record:
-    return recordingCall(plan.updates[edit.update], edit.update);
-  case BodyEdit::Kind::Continue:
-    return "return";
-  case BodyEdit::Kind::Leave:
-    return "return paraloop_iteration.leave()";
-  case BodyEdit::Kind::Remove:
-    return "";
-  }
-  llvm_unreachable("an edit of no kind");
-}
+  std::string whole() { return upTo(0, text_.size()); }
 
-std::string workersBody(const LoopPlan &plan) {
-  std::string made;
-  unsigned done = 0;
-  for (const BodyEdit &edit : plan.bodyEdits) {
-    if (edit.offset < done)
-      continue; // An exit inside of something that is replaced as a whole.
-    made +=
-        plan.body.substr(done, edit.offset - done) + replacement(edit, plan);
-    done = edit.offset + edit.length;
+private:
+  /// upTo() returns the text from `done` to `end` with the edits in it.
+  std::string upTo(std::size_t done, std::size_t end) {
+    std::string made;
+    while (next_ < edits_.size() && edits_[next_].offset < end) {
+      const BodyEdit &edit = edits_[next_++];
+      if (edit.offset < done)
+        continue; // Inside of something that is replaced as a whole.
+      made += text_.substr(done, edit.offset - done) + replacement(edit);
+      done = edit.offset + edit.length;
+    }
+    return made + text_.substr(done, end - done);
   }
-  return made + plan.body.substr(done);
-}
+
+  std::string replacement(const BodyEdit &edit) {
+    switch (edit.kind) {
+    case BodyEdit::Kind::Record:
+      return recordingCall(plan_.updates[edit.update], edit.update);
+    case BodyEdit::Kind::Continue:
+      return "return";
+    case BodyEdit::Kind::Leave:
+      return "return paraloop_iteration.leave()";
+    case BodyEdit::Kind::Own:
+      return "paraloop_iteration.own(" +
+             upTo(edit.offset, edit.offset + edit.length) + ")";
+    case BodyEdit::Kind::Remove:
+      return "";
+    }
+    llvm_unreachable("an edit of no kind");
+  }
+
+  std::string recordingCall(const Update &update, std::size_t index) const {
+    std::string operands;
+    for (const Operand &operand : update.operands)
+      operands += (operands.empty() ? "" : ", ") +
+                  Edited(plan_, operand.text, operand.edits).whole();
+    if (update.inOrder) // Braces evaluate from left to right.
+      operands = "paraloop::Operands{" + operands + "}";
+    return std::string("paraloop_iteration.update(paraloop_update_") +
+           std::to_string(index + 1) + (operands.empty() ? "" : ", ") +
+           operands + ")";
+  }
+
+  const LoopPlan &plan_;
+  const std::string &text_;
+  const std::vector<BodyEdit> &edits_;
+  std::size_t next_ = 0;
+};
 
 class Emitter {
 public:
@@ -166,7 +186,8 @@ private:
       made += inner("  [[maybe_unused]] " + plan_.header.variable +
                     " = *paraloop_position;");
     made += lineDirective(plan_.file, plan_.bodyLine) +
-            inner(workersBody(plan_)) + inner("};");
+            inner(Edited(plan_, plan_.body, plan_.bodyEdits).whole()) +
+            inner("};");
     return made + "PARALOOP_END_WORKER_COPY\n";
   }
 
@@ -179,6 +200,8 @@ private:
       require("paraloop::exact_floating_point");
     for (const auto &[changed, read] : plan_.apart)
       require("paraloop::apart(" + changed + ", " + read + ")");
+    for (const std::string &condition : plan_.conditions)
+      require("(" + condition + ")");
     for (const std::string &stream : plan_.streams)
       require("paraloop::is_private_stream(" + stream + ")");
     return made;

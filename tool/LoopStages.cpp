@@ -30,9 +30,13 @@ std::string difference(const LoopPlan &a, const LoopPlan &b) {
   const auto sameEdit = [](const BodyEdit &x, const BodyEdit &y) {
     return x.kind == y.kind && x.offset == y.offset && x.length == y.length;
   };
-  const auto sameOperand = [](const Operand &x, const Operand &y) {
+  const auto sameEdits = [&](const std::vector<BodyEdit> &x,
+                             const std::vector<BodyEdit> &y) {
+    return std::equal(x.begin(), x.end(), y.begin(), y.end(), sameEdit);
+  };
+  const auto sameOperand = [&](const Operand &x, const Operand &y) {
     return x.parameter == y.parameter && x.text == y.text &&
-           x.isConst == y.isConst;
+           x.isConst == y.isConst && sameEdits(x.edits, y.edits);
   };
   const auto sameUpdate = [&](const Update &x, const Update &y) {
     return x.statement == y.statement && x.inOrder == y.inOrder &&
@@ -40,8 +44,7 @@ std::string difference(const LoopPlan &a, const LoopPlan &b) {
                       y.operands.end(), sameOperand);
   };
   const bool same =
-      std::equal(a.bodyEdits.begin(), a.bodyEdits.end(), b.bodyEdits.begin(),
-                 b.bodyEdits.end(), sameEdit) &&
+      sameEdits(a.bodyEdits, b.bodyEdits) && a.conditions == b.conditions &&
       std::equal(a.updates.begin(), a.updates.end(), b.updates.begin(),
                  b.updates.end(), sameUpdate) &&
       a.partials == b.partials && a.apart == b.apart && a.streams == b.streams;

@@ -76,6 +76,12 @@ llvm::StringRef name(Role role) {
     return "broadcast";
   case Role::Replayed:
     return "replayed";
+  case Role::Temporary:
+    return "temporary";
+  case Role::Slice:
+    return "slice";
+  case Role::Written:
+    return "written";
   case Role::Declared:
     return "declared";
   case Role::Stream:
@@ -95,6 +101,8 @@ void print(const LoopPlan &plan, llvm::raw_ostream &out) {
   for (const auto &[changed, read] : plan.apart)
     out << "  checked at run time: " << changed << " apart from " << read
         << '\n';
+  for (const std::string &condition : plan.conditions)
+    out << "  checked at run time: " << condition << '\n';
   for (const std::string &stream : plan.streams)
     out << "  checked at run time: " << stream << " is not standard output\n";
   if (plan.foldsFloatingPoint)
@@ -113,6 +121,7 @@ llvm::json::Value toJson(const LoopPlan &plan) {
                             {"variables", variablesJson(plan)},
                             {"updates", updatesJson(plan)},
                             {"apart", std::move(apart)},
+                            {"conditions", llvm::json::Array(plan.conditions)},
                             {"streams", llvm::json::Array(plan.streams)},
                             {"folds_floating_point", plan.foldsFloatingPoint},
                             {"update_may_throw", plan.updateMayThrow}};

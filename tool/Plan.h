@@ -25,6 +25,11 @@ enum class Role {
   Broadcast,    ///< Declared outside and only read.
   Replayed,     ///< Declared outside; every change is recorded and replayed in
                 ///< iteration order.
+  Temporary,    ///< Declared outside, and assigned before it is read in every
+                ///< iteration.
+  Slice,        ///< Declared outside; each iteration changes and reads elements
+                ///< that no other touches.
+  Written,      ///< Declared outside; assigned and never read.
   Declared,     ///< A paraloop::Variable with a strategy of the user's own.
   Stream,       ///< Standard output or standard error: what a worker prints is
                 ///< captured.
@@ -45,6 +50,8 @@ struct BodyEdit {
     Record,   ///< A replayed statement: `update` is its index.
     Continue, ///< The iteration ends here.
     Leave,    ///< The loop ends here: the iteration has to run natively.
+    Own,      ///< An object that the worker changes in its own copy; other
+              ///< edits may lie inside.
     Remove    ///< The annotation of a nested loop.
   };
   Kind kind = Kind::Remove;
@@ -56,9 +63,10 @@ struct BodyEdit {
 /// Operand is a value that crosses from the worker part to a replayed
 /// statement.
 struct Operand {
-  std::string parameter; ///< Its name in the replayed statement.
-  std::string text;      ///< What the worker evaluates.
-  bool isConst = false;  ///< The statement sees a const object.
+  std::string parameter;       ///< Its name in the replayed statement.
+  std::string text;            ///< What the worker evaluates.
+  bool isConst = false;        ///< The statement sees a const object.
+  std::vector<BodyEdit> edits; ///< Of `text`, counted from its start; sorted.
 };
 
 /// Update is a statement that the parent replays.
@@ -99,11 +107,13 @@ struct LoopPlan {
 
   std::string body; ///< The user's text of the body.
   unsigned bodyLine = 0;
-  std::vector<BodyEdit> bodyEdits; ///< Sorted.
+  std::vector<BodyEdit> bodyEdits; ///< Sorted; an outer one before those in it.
 
   /// Pairs of expressions whose storage must not meet; checked when the loop
   /// starts.
   std::vector<std::pair<std::string, std::string>> apart;
+  /// C++ conditions that have to hold when the loop starts.
+  std::vector<std::string> conditions;
   /// Streams that the loop writes to by replay: they must not lead to standard
   /// output, which is captured.
   std::vector<std::string> streams;
