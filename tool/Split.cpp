@@ -442,7 +442,7 @@ private:
         return true; // A macro that uses its argument twice.
     Found found{expr,
                 *range,
-                {"", paraloop::text(*range, loop_.context), false},
+                {"", paraloop::text(*range, loop_.context), false, {}},
                 false};
     found.operand.isConst =
         expr->isLValue() && expr->getType().isConstQualified();
