@@ -7,9 +7,11 @@
 #include "Effects.h"
 #include "Exits.h"
 #include "LoopShape.h"
+#include "Reasons.h"
 #include "Split.h"
 #include "StandardLibrary.h"
 #include "Statements.h"
+#include "Weight.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -19,6 +21,7 @@
 #include "llvm/ADT/STLExtras.h"
 
 #include <map>
+#include <set>
 
 using namespace clang;
 
@@ -32,10 +35,10 @@ public:
       : context_(context), loop_(loop), instance_(instance), callees_(callees),
         scope_(instance.loop, nullptr), statements_(instance.loop) {}
 
-  std::variant<LoopPlan, std::vector<Refusal>> run() {
+  Verdict run() {
     auto shape = loopShape(instance_.loop, context_, callees_);
     if (auto *refusal = std::get_if<Refusal>(&shape))
-      return std::vector<Refusal>{std::move(*refusal)};
+      return {{}, {std::move(*refusal)}};
     shape_ = std::get<LoopShape>(std::move(shape));
     effects_ = collectEffects(instance_.loop, scope_, callees_);
     exits_ = findExits(shape_.body, context_);
@@ -49,9 +52,7 @@ public:
     checkReads();
     checkAliases();
     LoopPlan plan = makePlan();
-    if (!refusals_.empty())
-      return std::move(refusals_);
-    return plan;
+    return {std::move(plan), std::move(refusals_)};
   }
 
 private:
@@ -423,6 +424,8 @@ private:
     plan.streams = streams_;
     addVariables(plan);
     addUpdates(plan);
+    plan.privates = privatesOf(shape_.body, context_);
+    plan.weights = weights();
     plan.numProcesses = loop_.options.numProcesses;
     plan.chunk = loop_.options.chunk;
     if (loop_.options.timeout)
@@ -435,13 +438,13 @@ private:
   void addVariables(LoopPlan &plan) {
     std::map<std::string, VariablePlan> known;
     const auto add = [&](const std::string &name, const ValueDecl *variable,
-                         QualType type, Role role) {
+                         QualType type, Role role, std::string why = "") {
       VariablePlan made{
           name,
           type.isNull()
               ? ""
               : type.getNonReferenceType().getUnqualifiedType().getAsString(),
-          role, 0};
+          role, 0, std::move(why)};
       if (variable)
         made.line = lineOf(variable->getLocation(), context_);
       known.try_emplace(name, made);
@@ -449,7 +452,8 @@ private:
     add(shape_.variable->getNameAsString(), shape_.variable,
         shape_.variable->getType(), Role::LoopVariable);
     for (const auto &[change, object] : changed_)
-      add(object.describe(), object.variable, typeOf(object), Role::Replayed);
+      add(object.describe(), object.variable, typeOf(object), Role::Replayed,
+          whyReplayed(object));
     for (const Mention &mention : effects_.mentions) {
       if (mention.throughAlias ||
           mention.object.kind != Object::Kind::Outside ||
@@ -460,12 +464,36 @@ private:
       if (declared && !llvm::is_contained(plan.partials, name))
         plan.partials.push_back(name);
       add(name, mention.object.variable, typeOf(mention.object),
-          declared ? Role::Declared : Role::Broadcast);
+          declared ? Role::Declared : Role::Broadcast,
+          declared ? ""
+                   : readsInWords(mention.object, effects_.mentions, context_));
     }
     if (effects_.prints)
       add("standard output", nullptr, {}, Role::Stream);
     for (auto &[name, variable] : known)
       plan.variables.push_back(std::move(variable));
+  }
+
+  std::string whyReplayed(const Object &object) const {
+    std::vector<const Change *> changes;
+    for (const auto &[change, changed] : changed_)
+      if (changed.describe() == object.describe() &&
+          !llvm::is_contained(changes, change))
+        changes.push_back(change);
+    return changesInWords(changes, context_) + ", in iteration order";
+  }
+
+  Weights weights() const {
+    std::set<const Stmt *> operands;
+    for (const SplitStatement &update : updates_)
+      operands.insert(update.operands.begin(), update.operands.end());
+    return weigh(
+        shape_.body,
+        [&](const Stmt *statement) {
+          const auto *expr = llvm::dyn_cast<Expr>(statement);
+          return expr && replayed_.contains(expr);
+        },
+        [&](const Stmt *statement) { return operands.count(statement) != 0; });
   }
 
   void addUpdates(LoopPlan &plan) {
@@ -531,9 +559,8 @@ private:
 
 } // namespace
 
-std::variant<LoopPlan, std::vector<Refusal>>
-classify(ASTContext &context, const AnnotatedLoop &loop,
-         const LoopInstance &instance, Callees &callees) {
+Verdict classify(ASTContext &context, const AnnotatedLoop &loop,
+                 const LoopInstance &instance, Callees &callees) {
   return Classifier(context, loop, instance, callees).run();
 }
 

@@ -11,7 +11,6 @@
 #include "Plan.h"
 #include "Refusal.h"
 
-#include <variant>
 #include <vector>
 
 namespace clang {
@@ -22,9 +21,15 @@ namespace paraloop {
 
 class Callees;
 
-std::variant<LoopPlan, std::vector<Refusal>>
-classify(clang::ASTContext &context, const AnnotatedLoop &loop,
-         const LoopInstance &instance, Callees &callees);
+/// Verdict is what becomes of a loop. Where there are refusals, the plan only
+/// serves to explain.
+struct Verdict {
+  LoopPlan plan;
+  std::vector<Refusal> refusals;
+};
+
+Verdict classify(clang::ASTContext &context, const AnnotatedLoop &loop,
+                 const LoopInstance &instance, Callees &callees);
 
 } // namespace paraloop
 

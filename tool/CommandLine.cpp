@@ -54,8 +54,16 @@ struct Options {
   cl::opt<std::string> print{
       "print", cl::desc("Print the plan of every loop, write nothing"),
       cl::value_desc("plan"), cl::cat(category)};
+  cl::opt<bool> explain{
+      "explain",
+      cl::desc("Print why each variable of every loop has its role and how the "
+               "work is split, write nothing"),
+      cl::cat(category)};
+  cl::opt<bool> warningsAreErrors{"Werror", cl::desc("Make warnings errors"),
+                                  cl::cat(category)};
   cl::opt<std::string> format{
-      "format", cl::desc("How --print prints: text (the default) or json"),
+      "format",
+      cl::desc("How --print and --explain print: text (the default) or json"),
       cl::value_desc("text|json"), cl::cat(category)};
 };
 
@@ -72,6 +80,7 @@ Expected<Mode> modeOf(const Options &options) {
       {options.diff ? "--diff" : nullptr, Mode::Diff},
       {options.print.getNumOccurrences() ? "--print" : nullptr,
        Mode::PrintPlan},
+      {options.explain ? "--explain" : nullptr, Mode::Explain},
   };
   const char *first = nullptr;
   Mode mode = Mode::Print;
@@ -97,8 +106,9 @@ Error checkValues(const Options &options, Mode mode) {
   if (mode == Mode::PrintPlan && options.print != "plan")
     return failure("can't print '" + options.print +
                    "'; --print=plan is what there is");
-  if (options.format.getNumOccurrences() && mode != Mode::PrintPlan)
-    return failure("--format goes with --print=plan");
+  if (options.format.getNumOccurrences() && mode != Mode::PrintPlan &&
+      mode != Mode::Explain)
+    return failure("--format goes with --print=plan and --explain");
   if (options.format.getNumOccurrences() && options.format != "text" &&
       options.format != "json")
     return failure("unknown format '" + options.format +
@@ -162,6 +172,7 @@ Expected<CommandLine> parseCommandLine(int argc, const char **argv) {
   line.files = options.files;
   line.output = options.output;
   line.formatJson = options.format == "json";
+  line.warningsAsErrors = options.warningsAreErrors;
   if (!line.compilations) {
     auto compilations = compilationsFor(options);
     if (!compilations)

@@ -24,14 +24,16 @@ enum class Mode {
   DryRun,    ///< --dry-run
   Diff,      ///< --diff
   PrintPlan, ///< --print=plan
+  Explain,   ///< --explain
 };
 
 struct CommandLine {
   std::vector<std::string>
       files; ///< As the user wrote them; all are regular, readable files.
   Mode mode = Mode::Print;
-  std::string output;      ///< Mode::Write: the name after -o.
-  bool formatJson = false; ///< Mode::PrintPlan: --format=json.
+  std::string output;            ///< Mode::Write: the name after -o.
+  bool formatJson = false;       ///< --format=json
+  bool warningsAsErrors = false; ///< --Werror
   std::unique_ptr<clang::tooling::CompilationDatabase> compilations;
 };
 

@@ -111,28 +111,55 @@ llvm::Error addInclude(const ASTContext &context, SourceLocation loop,
                   emitInclude(place.getFilename(), place.getLine())));
 }
 
+/// addObstacles() puts the refusals into the plan, and marks the variables that
+/// they name.
+void addObstacles(const ASTContext &context, const AnnotatedLoop &loop,
+                  Verdict &verdict) {
+  LoopPlan &plan = verdict.plan;
+  const PresumedLoc place =
+      context.getSourceManager().getPresumedLoc(loop.keyword);
+  plan.file = place.getFilename(); // not known yet where the header is refused
+  plan.line = place.getLine();
+  for (const Refusal &refusal : verdict.refusals) {
+    const Obstacle obstacle{idOf(refusal.id), messageOf(refusal),
+                            hintOf(refusal), lineOf(refusal.where, context)};
+    plan.obstacles.push_back(obstacle);
+    for (VariablePlan &variable : plan.variables)
+      if (!refusal.subjects.empty() &&
+          refusal.subjects.front() == variable.name) {
+        variable.role = Role::Refused;
+        variable.why = obstacle.id + ", line " + std::to_string(obstacle.line);
+      }
+  }
+}
+
 } // namespace
 
-std::variant<LoopPlan, std::vector<Refusal>>
-planLoop(ASTContext &context, const AnnotatedLoop &loop) {
+Verdict planLoop(ASTContext &context, const AnnotatedLoop &loop) {
   Callees callees;
-  std::optional<LoopPlan> plan;
+  std::optional<Verdict> verdict;
   for (const LoopInstance &instance : loop.instances) {
-    auto outcome = classify(context, loop, instance, callees);
-    if (std::holds_alternative<std::vector<Refusal>>(outcome))
-      return outcome;
-    LoopPlan &made = std::get<LoopPlan>(outcome);
-    if (!plan) {
-      plan = std::move(made);
+    Verdict made = classify(context, loop, instance, callees);
+    if (!made.refusals.empty()) {
+      verdict = std::move(made);
+      break;
+    }
+    if (!verdict) {
+      verdict = std::move(made);
       continue;
     }
-    if (const std::string differs = difference(*plan, made); !differs.empty())
-      return std::vector<Refusal>{
+    LoopPlan &plan = verdict->plan;
+    if (const std::string differs = difference(plan, made.plan);
+        !differs.empty()) {
+      verdict->refusals = {
           {RefusalId::TemplatesDisagree, loop.keyword, {differs}}};
-    plan->foldsFloatingPoint |= made.foldsFloatingPoint;
-    plan->updateMayThrow |= made.updateMayThrow;
+      break;
+    }
+    plan.foldsFloatingPoint |= made.plan.foldsFloatingPoint;
+    plan.updateMayThrow |= made.plan.updateMayThrow;
   }
-  return std::move(*plan);
+  addObstacles(context, loop, *verdict);
+  return std::move(*verdict);
 }
 
 llvm::Error rewriteLoop(ASTContext &context, const AnnotatedLoop &loop,

@@ -34,6 +34,7 @@ std::string realPathOf(const SourceManager &sources, FileID file) {
 
 /// Scope is what the translation units of one run share.
 struct Scope {
+  PipelineOptions options;
   std::set<std::string>
       rewritable; ///< Real paths of the files that may be edited.
   /// The annotated loops that have been planned so far: file and offset. A loop
@@ -87,9 +88,9 @@ private:
       report(diagnostics_, refusal);
     for (SourceLocation keyword : found.uninstantiated)
       if (scope_.planned.count(identityOf(keyword)) == 0)
-        reportWarning(diagnostics_, keyword,
-                      "this template is never instantiated: its annotated loop "
-                      "stays sequential");
+        warn({"never-instantiated", keyword,
+              "this template is never instantiated: its annotated loop stays "
+              "sequential"});
     std::vector<AnnotatedLoop> loops;
     for (AnnotatedLoop &loop : found.loops)
       if (mayRewrite(loop))
@@ -112,22 +113,34 @@ private:
   std::vector<Planned> plan(std::vector<AnnotatedLoop> loops) {
     std::vector<Planned> planned;
     for (AnnotatedLoop &loop : loops) {
-      auto outcome = planLoop(context_, loop);
-      if (auto *refusals = std::get_if<std::vector<Refusal>>(&outcome))
-        for (const Refusal &refusal : *refusals)
-          report(diagnostics_, refusal);
-      else {
-        scope_.planned.insert(identityOf(loop.keyword));
-        planned.push_back(
-            {std::move(loop), std::get<LoopPlan>(std::move(outcome))});
+      Verdict verdict = planLoop(context_, loop);
+      for (const Refusal &refusal : verdict.refusals)
+        report(diagnostics_, refusal);
+      if (!verdict.refusals.empty()) {
+        result_.refused.push_back(std::move(verdict.plan));
+        continue;
       }
+      if (scope_.options.warnOfReplay && isMostlyReplayed(verdict.plan.weights))
+        warn({"mostly-replayed", loop.keyword,
+              "only " + std::to_string(parallelPercent(verdict.plan.weights)) +
+                  " % of this loop's work is done by workers; the rest is "
+                  "replayed, one iteration after the other"});
+      scope_.planned.insert(identityOf(loop.keyword));
+      planned.push_back({std::move(loop), std::move(verdict.plan)});
     }
     return planned;
   }
 
+  void warn(const Warning &warning) {
+    reportWarning(diagnostics_, warning, scope_.options.warningsAsErrors);
+  }
+
   void rewrite(std::vector<Planned> planned) {
-    if (diagnostics_.hasErrorOccurred())
+    if (diagnostics_.hasErrorOccurred()) {
+      for (Planned &each : planned)
+        result_.plans.push_back(std::move(each.plan));
       return;
+    }
     for (Planned &each : planned) {
       const FileID file = sources_.getFileID(each.loop.keyword);
       keepSource(file);
@@ -227,8 +240,10 @@ std::vector<std::string> sourcesFirst(std::vector<std::string> files) {
 } // namespace
 
 PipelineRun runPipeline(const tooling::CompilationDatabase &compilations,
-                        const std::vector<std::string> &files) {
+                        const std::vector<std::string> &files,
+                        const PipelineOptions &options) {
   Scope scope;
+  scope.options = options;
   for (const std::string &file : files) {
     llvm::SmallString<256> real;
     if (!llvm::sys::fs::real_path(file, real))

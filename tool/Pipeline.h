@@ -31,8 +31,10 @@ struct TranslationUnitResult {
   /// The bytes, as the compiler read them, of the main file and of every file
   /// in `edits`.
   std::map<std::string, std::string> sources;
-  /// The plans of the loops, in the order of the source.
+  /// The plans of the loops that are accepted, in the order of the source.
   std::vector<LoopPlan> plans;
+  /// The plans of the loops that are refused, for --explain.
+  std::vector<LoopPlan> refused;
   /// A refusal, broken code, or an edit that could not be made; all has been
   /// said on stderr.
   bool failed = true;
@@ -45,11 +47,18 @@ struct PipelineRun {
       false; ///< Every file could be read, compiled, planned and edited.
 };
 
+/// PipelineOptions is what the user wants to hear.
+struct PipelineOptions {
+  bool warningsAsErrors = false;
+  bool warnOfReplay = false; ///< Where most of a body is replayed.
+};
+
 /// runPipeline() sends `files`, one after the other, through the stages. Only
 /// these files may be edited; annotated loops in other files that they include
 /// stay as they are.
 PipelineRun runPipeline(const clang::tooling::CompilationDatabase &compilations,
-                        const std::vector<std::string> &files);
+                        const std::vector<std::string> &files,
+                        const PipelineOptions &options);
 
 } // namespace paraloop
 

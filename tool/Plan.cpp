@@ -40,14 +40,31 @@ llvm::json::Object headerJson(const Header &header) {
   return object;
 }
 
-llvm::json::Array variablesJson(const LoopPlan &plan) {
+llvm::json::Array variablesJson(const std::vector<VariablePlan> &all) {
   llvm::json::Array variables;
-  for (const VariablePlan &variable : plan.variables)
+  for (const VariablePlan &variable : all)
     variables.push_back(llvm::json::Object{{"name", variable.name},
                                            {"type", variable.type},
                                            {"role", name(variable.role)},
-                                           {"line", variable.line}});
+                                           {"line", variable.line},
+                                           {"why", variable.why}});
   return variables;
+}
+
+llvm::json::Array obstaclesJson(const LoopPlan &plan) {
+  llvm::json::Array obstacles;
+  for (const Obstacle &obstacle : plan.obstacles)
+    obstacles.push_back(llvm::json::Object{{"id", obstacle.id},
+                                           {"message", obstacle.message},
+                                           {"hint", obstacle.hint},
+                                           {"line", obstacle.line}});
+  return obstacles;
+}
+
+llvm::json::Object weightsJson(const Weights &weights) {
+  return llvm::json::Object{{"worker", weights.worker},
+                            {"replayed", weights.replayed},
+                            {"parallel_percent", parallelPercent(weights)}};
 }
 
 llvm::json::Array updatesJson(const LoopPlan &plan) {
@@ -86,6 +103,8 @@ llvm::StringRef name(Role role) {
     return "declared";
   case Role::Stream:
     return "stream";
+  case Role::Refused:
+    return "refused";
   }
   llvm_unreachable("a role without a name");
 }
@@ -118,7 +137,10 @@ llvm::json::Value toJson(const LoopPlan &plan) {
   llvm::json::Object object{{"file", plan.file},
                             {"line", plan.line},
                             {"header", headerJson(plan.header)},
-                            {"variables", variablesJson(plan)},
+                            {"variables", variablesJson(plan.variables)},
+                            {"privates", variablesJson(plan.privates)},
+                            {"obstacles", obstaclesJson(plan)},
+                            {"weights", weightsJson(plan.weights)},
                             {"updates", updatesJson(plan)},
                             {"apart", std::move(apart)},
                             {"conditions", llvm::json::Array(plan.conditions)},
@@ -132,6 +154,15 @@ llvm::json::Value toJson(const LoopPlan &plan) {
   if (plan.timeoutNanoseconds)
     object["timeout_ns"] = *plan.timeoutNanoseconds;
   return object;
+}
+
+unsigned parallelPercent(const Weights &weights) {
+  const std::uint64_t all = weights.worker + weights.replayed;
+  return all == 0 ? 100 : static_cast<unsigned>(weights.worker * 100 / all);
+}
+
+bool isMostlyReplayed(const Weights &weights) {
+  return weights.replayed > weights.worker;
 }
 
 } // namespace paraloop

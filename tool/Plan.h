@@ -33,6 +33,7 @@ enum class Role {
   Declared,     ///< A paraloop::Variable with a strategy of the user's own.
   Stream,       ///< Standard output or standard error: what a worker prints is
                 ///< captured.
+  Refused,      ///< A refusal names it.
 };
 
 struct VariablePlan {
@@ -40,6 +41,7 @@ struct VariablePlan {
   std::string type;
   Role role = Role::Broadcast;
   unsigned line = 0; ///< Where it is declared; 0 where that is another file.
+  std::string why;   ///< What in the loop gives it this role.
 };
 
 /// BodyEdit is one place where the workers' copy of the body differs from the
@@ -98,11 +100,29 @@ struct Header {
                         ///< or not_equal.
 };
 
+/// Weights is a rough guess at the work of one iteration: operations and calls,
+/// ten times as many for each inner loop around them.
+struct Weights {
+  std::uint64_t worker = 0;   ///< What workers do side by side.
+  std::uint64_t replayed = 0; ///< What the parent does, one by one.
+};
+
+/// Obstacle is a refusal, in words.
+struct Obstacle {
+  std::string id;
+  std::string message;
+  std::string hint;
+  unsigned line = 0;
+};
+
 struct LoopPlan {
   std::string file;
   unsigned line = 0; ///< Of the `for`.
   Header header;
   std::vector<VariablePlan> variables;
+  std::vector<VariablePlan> privates; ///< What the body declares.
+  std::vector<Obstacle> obstacles;    ///< Empty: the loop is accepted.
+  Weights weights;
   std::vector<Update> updates;
 
   std::string body; ///< The user's text of the body.
@@ -132,6 +152,12 @@ struct LoopPlan {
 llvm::StringRef name(Role role);
 void print(const LoopPlan &plan, llvm::raw_ostream &out);
 llvm::json::Value toJson(const LoopPlan &plan);
+
+/// parallelPercent() returns the share of an iteration that workers do.
+unsigned parallelPercent(const Weights &weights);
+
+/// isMostlyReplayed() is true where workers can't help much.
+bool isMostlyReplayed(const Weights &weights);
 
 } // namespace paraloop
 

@@ -55,26 +55,36 @@ DiagnosticBuilder emit(DiagnosticsEngine &diagnostics,
 
 const char *idOf(RefusalId id) { return rowOf(id).id; }
 
+std::string messageOf(const Refusal &refusal) {
+  return filledIn(rowOf(refusal.id).message, refusal.subjects);
+}
+
+std::string hintOf(const Refusal &refusal) {
+  return filledIn(rowOf(refusal.id).hint, refusal.subjects);
+}
+
 void report(DiagnosticsEngine &diagnostics, const Refusal &refusal) {
-  const Row &row = rowOf(refusal.id);
   {
-    DiagnosticBuilder error = emit(
-        diagnostics, DiagnosticsEngine::Error, refusal.where,
-        filledIn(row.message, refusal.subjects) + " [paraloop-" + row.id + "]");
+    DiagnosticBuilder error =
+        emit(diagnostics, DiagnosticsEngine::Error, refusal.where,
+             messageOf(refusal) + " [paraloop-" + idOf(refusal.id) + "]");
     if (refusal.fix)
       error << FixItHint::CreateReplacement(refusal.fix->range,
                                             refusal.fix->text);
   }
   for (const Note &note : refusal.notes)
     emit(diagnostics, DiagnosticsEngine::Note, note.where, note.text);
-  if (*row.hint != '\0')
-    emit(diagnostics, DiagnosticsEngine::Note, refusal.where,
-         "hint: " + filledIn(row.hint, refusal.subjects));
+  if (const std::string hint = hintOf(refusal); !hint.empty())
+    emit(diagnostics, DiagnosticsEngine::Note, refusal.where, "hint: " + hint);
 }
 
-void reportWarning(DiagnosticsEngine &diagnostics, SourceLocation where,
-                   const std::string &text) {
-  emit(diagnostics, DiagnosticsEngine::Warning, where, text);
+void reportWarning(DiagnosticsEngine &diagnostics, const Warning &warning,
+                   bool asError) {
+  emit(diagnostics,
+       asError ? DiagnosticsEngine::Error : DiagnosticsEngine::Warning,
+       warning.where,
+       warning.text + " [paraloop-" + warning.id +
+           (asError ? ",-Werror]" : "]"));
 }
 
 void reportRemark(DiagnosticsEngine &diagnostics, SourceLocation where,

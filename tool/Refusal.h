@@ -52,14 +52,23 @@ struct Refusal {
 /// idOf() returns the id that people see, such as "loop-in-macro".
 const char *idOf(RefusalId id);
 
+/// messageOf() and hintOf() return the row's texts, filled in.
+std::string messageOf(const Refusal &refusal);
+std::string hintOf(const Refusal &refusal);
+
 /// report() emits `error: <message> [paraloop-<id>]`, then the notes, then the
 /// hint as a last note.
 void report(clang::DiagnosticsEngine &diagnostics, const Refusal &refusal);
 
-/// reportWarning() says something that people should know but that stops
-/// nothing.
+/// Warning is something that people should know but that stops nothing, unless
+/// they asked for it (--Werror).
+struct Warning {
+  const char *id; ///< What people see, such as "never-instantiated".
+  clang::SourceLocation where;
+  std::string text;
+};
 void reportWarning(clang::DiagnosticsEngine &diagnostics,
-                   clang::SourceLocation where, const std::string &text);
+                   const Warning &warning, bool asError);
 
 /// reportRemark() says what the tool leaves alone on purpose.
 void reportRemark(clang::DiagnosticsEngine &diagnostics,

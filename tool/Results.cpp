@@ -103,4 +103,19 @@ std::vector<LoopPlan> mergedPlans(const PipelineRun &run) {
   return plans;
 }
 
+std::vector<LoopPlan> plansAndRefused(const PipelineRun &run) {
+  // A loop in a header may be refused for one of the sources that include it:
+  // then it is refused.
+  std::map<std::pair<std::string, unsigned>, LoopPlan> all;
+  for (const TranslationUnitResult &result : run.results)
+    for (const LoopPlan &plan : result.refused)
+      all.emplace(std::pair(plan.file, plan.line), plan);
+  for (const LoopPlan &plan : mergedPlans(run))
+    all.emplace(std::pair(plan.file, plan.line), plan);
+  std::vector<LoopPlan> plans;
+  for (auto &[place, plan] : all)
+    plans.push_back(std::move(plan));
+  return plans;
+}
+
 } // namespace paraloop

@@ -25,6 +25,10 @@ llvm::Expected<std::vector<FileChange>> mergedChanges(const PipelineRun &run);
 /// mergedPlans() returns the plans of all files, each once.
 std::vector<LoopPlan> mergedPlans(const PipelineRun &run);
 
+/// plansAndRefused() returns them together with those of the refused loops, by
+/// file and line.
+std::vector<LoopPlan> plansAndRefused(const PipelineRun &run);
+
 } // namespace paraloop
 
 #endif

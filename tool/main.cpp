@@ -3,6 +3,7 @@
 
 #include "CommandLine.h"
 #include "Diff.h"
+#include "Explain.h"
 #include "Output.h"
 #include "Pipeline.h"
 #include "Results.h"
@@ -40,10 +41,10 @@ std::string nameOf(const FileChange &change, const CommandLine &line) {
   return change.path;
 }
 
-std::string planText(const PipelineRun &run, bool asJson) {
+std::string textOf(const std::vector<LoopPlan> &plans, bool asJson,
+                   void (*asText)(const LoopPlan &, llvm::raw_ostream &)) {
   std::string text;
   llvm::raw_string_ostream out(text);
-  const std::vector<LoopPlan> plans = mergedPlans(run);
   if (asJson) {
     llvm::json::Array all;
     for (const LoopPlan &plan : plans)
@@ -51,7 +52,7 @@ std::string planText(const PipelineRun &run, bool asJson) {
     out << llvm::formatv("{0:2}", llvm::json::Value(std::move(all))) << "\n";
   } else {
     for (const LoopPlan &plan : plans)
-      print(plan, out);
+      asText(plan, out);
   }
   return out.str();
 }
@@ -85,13 +86,19 @@ Error replaceChanged(std::vector<FileChange> changes) {
 }
 
 Error deliver(const CommandLine &line, const PipelineRun &run) {
+  if (line.mode == Mode::Explain)
+    return writeStandardOutput(
+        textOf(plansAndRefused(run), line.formatJson, explain));
+  if (!run.succeeded)
+    return Error::success(); // what is wrong has been said
   if (llvm::any_of(run.results, [](const TranslationUnitResult &result) {
         return result.failed;
       }))
     return Error::success(); // errors that Clang's -verify expected: there is
                              // nothing to write
   if (line.mode == Mode::PrintPlan)
-    return writeStandardOutput(planText(run, line.formatJson));
+    return writeStandardOutput(
+        textOf(mergedPlans(run), line.formatJson, print));
   Expected<std::vector<FileChange>> changes = mergedChanges(run);
   if (!changes)
     return changes.takeError();
@@ -115,14 +122,16 @@ int runTool(int argc, const char **argv) {
     complain(line.takeError());
     return 1;
   }
-  const PipelineRun run = runPipeline(*line->compilations, line->files);
-  if (!run.succeeded)
-    return 1;
+  PipelineOptions options;
+  options.warningsAsErrors = line->warningsAsErrors;
+  options.warnOfReplay = line->mode == Mode::Explain;
+  const PipelineRun run =
+      runPipeline(*line->compilations, line->files, options);
   if (Error error = deliver(*line, run)) {
     complain(std::move(error));
     return 1;
   }
-  return 0;
+  return run.succeeded ? 0 : 1;
 }
 
 } // namespace

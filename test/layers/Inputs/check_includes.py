@@ -5,7 +5,7 @@ import sys
 
 # Each stage with its files, and the stages that it may use. A new file has to be given a place here.
 STAGES = {
-    "words": ({"Refusal", "Plan", "SourceText", "Diff", "Output", "CompilerArguments"}, set()),
+    "words": ({"Refusal", "Plan", "Explain", "SourceText", "Diff", "Output", "CompilerArguments"}, set()),
     "options": ({"AttributeOptions"}, {"words"}),
     "annotation": ({"Annotation"}, {"words", "options"}),
     "loops": ({"AnnotatedLoops"}, {"words", "options", "annotation"}),
@@ -13,14 +13,14 @@ STAGES = {
     "effects": ({"Objects", "Callees", "CallEffects", "Effects", "Aliases"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "Exits"}, {"words", "knowledge", "effects"}),
     "split": ({"Split"}, {"words", "knowledge", "effects"}),
-    "classify": ({"Classify"}, {"words", "options", "loops", "knowledge", "effects", "shape", "split"}),
+    "classify": ({"Classify", "Reasons", "Weight"}, {"words", "options", "loops", "knowledge", "effects", "shape", "split"}),
     "emit": ({"Emit"}, {"words"}),
     "stages": ({"LoopStages"}, {"words", "loops", "knowledge", "effects", "shape", "split", "classify", "emit"}),
     "pipeline": ({"Pipeline"}, {"words", "annotation", "loops", "stages"}),
     "results": ({"Results"}, {"words", "pipeline"}),
     "front": ({"CommandLine", "main"}, {"words", "pipeline", "results"}),
 }
-WITHOUT_CLANG = {"Plan", "Emit", "Diff", "Output"}
+WITHOUT_CLANG = {"Plan", "Explain", "Emit", "Diff", "Output"}
 LIGHT_HEADERS = ("clang/Basic/SourceLocation.h", "clang/Tooling/Core/Replacement.h", "clang/Tooling/ArgumentsAdjusters.h",
                  "clang/Tooling/CompilationDatabase.h")
 SPELL_RUNTIME_NAMES = {"Emit", "Split"}  # Split names the operands of the plan
