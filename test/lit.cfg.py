@@ -48,6 +48,9 @@ llvm_config.add_tool_substitutions(
      "FileCheck", "not", "count", "split-file"],
     [os.path.dirname(config.paraloop_tool), config.llvm_tools_dir])
 
+if shutil.which("clang-apply-replacements"):
+    config.available_features.add("clang-apply-replacements")
+
 # Tests of owners and of full disks need rights that a plain user does not have.
 if os.geteuid() == 0:
     config.available_features.add("root")

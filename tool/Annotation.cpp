@@ -21,6 +21,9 @@ namespace {
 /// yet.
 struct Found {
   SourceLocation name;
+  SourceRange removal;       ///< The tokens that have to go so that it is gone.
+  bool isWholeGroup = false; ///< There is nothing else in its `[[...]]`.
+  bool hasOptions = false;
   CharSourceRange attribute; ///< Invalid where no file range stands for exactly
                              ///< the attribute.
   AttributeOptions options;
@@ -30,6 +33,25 @@ struct Found {
 struct Span {
   std::size_t begin;
   std::size_t end;
+};
+
+/// ForHeader is the `for (...)` that was seen last.
+struct ForHeader {
+  SourceLocation keyword;
+  unsigned depth = 0;
+  bool isComplete = false; ///< Nothing has come after its closing parenthesis.
+
+  void see(const Token &token) {
+    if (token.is(tok::kw_for) || isComplete)
+      *this = {};
+    if (token.is(tok::kw_for))
+      keyword = token.getLocation();
+    if (keyword.isInvalid())
+      return;
+    depth += token.is(tok::l_paren);
+    depth -= token.is(tok::r_paren) && depth != 0;
+    isComplete = token.is(tok::r_paren) && depth == 0;
+  }
 };
 
 class Watcher {
@@ -48,8 +70,11 @@ public:
       return seeAfterBracket(token);
     if (token.is(tok::l_square))
       bracket_ = token;
-    else if (begin_.isValid())
-      endAttributes(token);
+    else {
+      if (begin_.isValid())
+        endAttributes(token);
+      header_.see(token);
+    }
   }
 
 private:
@@ -124,14 +149,17 @@ private:
            name.getLocation(),
            {text.str()},
            {},
-           FixIt{SourceRange(name.getLocation()), "paraloop"}});
+           {{SourceRange(name.getLocation()), "paraloop"}}});
   }
 
   void readParaloop(Span item) {
     Found found;
     found.name = group_[item.begin].getLocation();
-    found.attribute = fileRange(removalOf(item));
+    found.removal = removalOf(item);
+    found.attribute = fileRange(found.removal);
+    found.isWholeGroup = item.begin == 2 && item.end + 2 == group_.size();
     if (item.end - item.begin >= 3 && group_[item.begin + 1].is(tok::l_paren)) {
+      found.hasOptions = true;
       std::vector<OptionToken> tokens;
       for (std::size_t i = item.begin + 2; i + 1 < item.end; ++i)
         tokens.push_back(
@@ -166,15 +194,42 @@ private:
         begin_.isValid() ? fileRange({begin_, last_}) : CharSourceRange();
     for (std::size_t i = 0; i != found_.size(); ++i) {
       if (token.isNot(tok::kw_for))
-        out_.refusals.push_back(
-            {RefusalId::MisplacedAttribute, found_[i].name, {describe(token)}});
+        out_.refusals.push_back({RefusalId::MisplacedAttribute,
+                                 found_[i].name,
+                                 {describe(token)},
+                                 {},
+                                 movedBeforeFor(found_[i])});
       else if (i != 0)
-        out_.refusals.push_back({RefusalId::RepeatedAttribute, found_[i].name});
+        out_.refusals.push_back({RefusalId::RepeatedAttribute,
+                                 found_[i].name,
+                                 {},
+                                 {},
+                                 oneRemoved(found_[i])});
       else
         attach(found_[i], all, token);
     }
     found_.clear();
     begin_ = SourceLocation();
+  }
+
+  /// movedBeforeFor() repairs `for (...) [[paraloop]] {`.
+  std::vector<FixIt> movedBeforeFor(const Found &found) const {
+    const SourceLocation keyword = header_.keyword;
+    if (!header_.isComplete || !found.isWholeGroup ||
+        found.attribute.isInvalid() || keyword.isMacroID())
+      return {};
+    const StringRef text = Lexer::getSourceText(found.attribute, sources_,
+                                                preprocessor_.getLangOpts());
+    return {{SourceRange(keyword), text.str() + " for"}, {found.removal, ""}};
+  }
+
+  /// oneRemoved() keeps the one of two annotations that has the options.
+  std::vector<FixIt> oneRemoved(const Found &second) const {
+    const Found &first = found_.front();
+    const Found &plain = second.hasOptions ? first : second;
+    if (plain.hasOptions || plain.attribute.isInvalid() || found_.size() > 2)
+      return {};
+    return {{plain.removal, ""}};
   }
 
   void attach(const Found &found, CharSourceRange all, const Token &keyword) {
@@ -207,6 +262,7 @@ private:
   Preprocessor &preprocessor_;
   SourceManager &sources_;
   Annotations &out_;
+  ForHeader header_;
   std::optional<Token>
       bracket_;              ///< A `[` whose successor has not been seen yet.
   std::vector<Token> group_; ///< The tokens of an open `[[`.

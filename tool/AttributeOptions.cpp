@@ -1,5 +1,5 @@
-// AttributeOptions.cpp: `num_processes = 8, timeout = 30s` -> AttributeOptions,
-// by one table row an option.
+// AttributeOptions.cpp: `num_processes = 8, timeout = 30s, sum(total)` ->
+// AttributeOptions, by one table row an option.
 
 #include "AttributeOptions.h"
 
@@ -7,7 +7,6 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringRef.h"
 
-#include <algorithm>
 #include <iterator>
 #include <limits>
 
@@ -104,26 +103,52 @@ const OptionRow Rows[] = {
      isSet<&AttributeOptions::timeout>, setTimeout},
 };
 
-std::string knownNames() {
-  std::string names;
+struct RoleRow {
+  StringRef name;
+  RoleOption option;
+};
+
+const RoleRow RoleRows[] = {
+    {"sum", RoleOption::Sum},       {"concatenate", RoleOption::Concatenate},
+    {"last", RoleOption::Last},     {"private", RoleOption::Private},
+    {"shared", RoleOption::Shared}, {"independent", RoleOption::Independent},
+    {"ignore", RoleOption::Ignore},
+};
+
+std::vector<StringRef> knownNames() {
+  std::vector<StringRef> names;
   for (const OptionRow &row : Rows)
-    names += (names.empty() ? "" : ", ") + row.name.str();
+    names.push_back(row.name);
+  for (const RoleRow &row : RoleRows)
+    names.push_back(row.name);
   return names;
 }
 
-/// suggestionFor() returns "; did you mean ...?" where a known option is spelt
-/// much like `name`.
-std::string suggestionFor(StringRef name) {
-  const auto distance = [&](const OptionRow &row) {
-    return StringRef(name.lower()).edit_distance(row.name);
+/// nearestTo() returns the known option that is spelt much like `name`, or
+/// nothing.
+StringRef nearestTo(StringRef name) {
+  const auto distance = [&](StringRef known) {
+    return StringRef(name.lower()).edit_distance(known);
   };
-  const auto *nearest =
-      std::min_element(std::begin(Rows), std::end(Rows),
-                       [&](const OptionRow &a, const OptionRow &b) {
-                         return distance(a) < distance(b);
-                       });
-  const bool isNear = distance(*nearest) <= nearest->name.size() / 3;
-  return isNear ? "; did you mean '" + nearest->name.str() + "'?" : "";
+  const std::vector<StringRef> names = knownNames();
+  const StringRef nearest =
+      *llvm::min_element(names, [&](StringRef a, StringRef b) {
+        return distance(a) < distance(b);
+      });
+  return distance(nearest) <= nearest.size() / 3 ? nearest : "";
+}
+
+Refusal unknownOption(const OptionToken &name) {
+  const StringRef nearest = nearestTo(name.text);
+  Refusal refusal{
+      RefusalId::UnknownOption,
+      name.where,
+      {name.text,
+       nearest.empty() ? "" : "; did you mean '" + nearest.str() + "'?",
+       llvm::join(knownNames(), ", ")}};
+  if (!nearest.empty())
+    refusal.fixes = {{clang::SourceRange(name.where), nearest.str()}};
+  return refusal;
 }
 
 /// Item is what stands between two commas.
@@ -158,7 +183,50 @@ bool isName(StringRef text) {
   return !text.empty() && (llvm::isAlpha(text.front()) || text.front() == '_');
 }
 
-/// parseItem() reads one `name = value`.
+/// variableIn() joins `this -> x`, `p->x.y`, `*p` or `name::x`; empty where the
+/// tokens are something else.
+std::string variableIn(Item item) {
+  std::string text;
+  bool needsName = true;
+  for (const OptionToken &token : item) {
+    const bool joins =
+        token.text == "->" || token.text == "." || token.text == "::";
+    const bool refers = text.empty() && token.text == "*";
+    if (!refers && (joins == needsName || !(joins || isName(token.text))))
+      return "";
+    needsName = joins || refers;
+    text += token.text;
+  }
+  return needsName ? "" : text;
+}
+
+/// parseRole() reads one `role(variable, ...)`.
+std::optional<Refusal> parseRole(Item item, RoleOption option,
+                                 AttributeOptions &options) {
+  const OptionToken &name = item.front();
+  if (item.size() < 4 || item[1].text != "(" || item.back().text != ")")
+    return Refusal{RefusalId::BadOptionSyntax,
+                   name.where,
+                   {"'" + name.text + "' names no variable"}};
+  for (Item one : itemsIn(item.slice(2, item.size() - 3))) {
+    if (!one.empty() && one.back().text == ",")
+      one = one.drop_back();
+    const std::string variable = variableIn(one);
+    if (variable.empty())
+      return Refusal{RefusalId::BadOptionSyntax,
+                     one.empty() ? name.where : one.front().where,
+                     {"'" + textOf(one) + "' is not the name of a variable"}};
+    for (const NamedRole &known : options.roles)
+      if (known.variable == variable)
+        return Refusal{RefusalId::RepeatedRole,
+                       one.front().where,
+                       {variable, nameOf(known.option).str(), name.text}};
+    options.roles.push_back({option, variable, one.front().where});
+  }
+  return std::nullopt;
+}
+
+/// parseItem() reads one `name = value` or `role(variable, ...)`.
 std::optional<Refusal> parseItem(Item item, AttributeOptions &options) {
   const OptionToken &name = item.front();
   if (!isName(name.text))
@@ -166,12 +234,13 @@ std::optional<Refusal> parseItem(Item item, AttributeOptions &options) {
         RefusalId::BadOptionSyntax,
         name.where,
         {"expected the name of an option before '" + name.text + "'"}};
+  for (const RoleRow &role : RoleRows)
+    if (role.name == name.text)
+      return parseRole(item, role.option, options);
   const auto *row = llvm::find_if(
       Rows, [&](const OptionRow &known) { return known.name == name.text; });
   if (row == std::end(Rows))
-    return Refusal{RefusalId::UnknownOption,
-                   name.where,
-                   {name.text, suggestionFor(name.text), knownNames()}};
+    return unknownOption(name);
   if (item.size() < 3 || item[1].text != "=")
     return Refusal{RefusalId::BadOptionSyntax,
                    name.where,
@@ -187,6 +256,12 @@ std::optional<Refusal> parseItem(Item item, AttributeOptions &options) {
 }
 
 } // namespace
+
+StringRef nameOf(RoleOption option) {
+  return llvm::find_if(RoleRows,
+                       [&](const RoleRow &row) { return row.option == option; })
+      ->name;
+}
 
 void parseOptions(const std::vector<OptionToken> &tokens,
                   AttributeOptions &options, std::vector<Refusal> &refusals) {

@@ -1,5 +1,5 @@
 // AttributeOptions.h: the options in `[[paraloop(num_processes = 8, chunk = 16,
-// timeout = 30s)]]`.
+// timeout = 30s, sum(total), ignore(cache))]]`.
 //
 // In: the tokens between the parentheses. Out: typed, checked values, or
 // refusals at the place of the mistake.
@@ -9,6 +9,8 @@
 
 #include "Refusal.h"
 
+#include "llvm/ADT/StringRef.h"
+
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -16,6 +18,28 @@
 #include <vector>
 
 namespace paraloop {
+
+/// RoleOption is a role that the user gives to a variable, because it can't be
+/// inferred or shall not change unnoticed (docs/roles.md).
+enum class RoleOption {
+  Sum,         ///< Only ever added to.
+  Concatenate, ///< Only ever appended to.
+  Last,        ///< Only ever assigned.
+  Private,     ///< No iteration reads what another one left.
+  Shared,      ///< Lives in shared memory.
+  Independent, ///< No two iterations touch the same element.
+  Ignore,      ///< Changes may be lost.
+};
+
+/// NamedRole is one name in a role option: `total` in `sum(total, this->hits)`.
+struct NamedRole {
+  RoleOption option;
+  std::string variable; ///< As written, without spaces.
+  clang::SourceLocation where;
+};
+
+/// nameOf() returns the option's name, such as "sum".
+llvm::StringRef nameOf(RoleOption option);
 
 /// AttributeOptions holds what the user asked for; an empty member means that
 /// the runtime decides.
@@ -25,6 +49,7 @@ struct AttributeOptions {
       chunk; ///< Iterations that a worker claims at once, at least 1.
   std::optional<std::chrono::nanoseconds>
       timeout; ///< Longest time for one iteration, more than 0.
+  std::vector<NamedRole> roles; ///< Each variable once.
 };
 
 /// OptionToken is one token of the source, after the preprocessor.

@@ -8,6 +8,7 @@
 #include "Exits.h"
 #include "LoopShape.h"
 #include "Reasons.h"
+#include "RoleOptions.h"
 #include "Split.h"
 #include "StandardLibrary.h"
 #include "Statements.h"
@@ -44,6 +45,7 @@ public:
     exits_ = findExits(shape_.body, context_);
     refusals_ = exits_.refusals;
     forgetWhatNoWorkerRuns();
+    llvm::append_range(refusals_, checkRoles(loop_.options.roles, effects_));
     refuseHiddenState();
     refuseStatements();
     findChanged();
@@ -156,6 +158,8 @@ private:
   }
 
   void judgeChange(const Change &change, const Object &object) {
+    if (isIgnored(object, loop_.options.roles))
+      return;
     if (object.kind == Object::Kind::Local &&
         object.variable != shape_.variable)
       return;
@@ -463,10 +467,14 @@ private:
       const std::string name = mention.object.describe();
       if (declared && !llvm::is_contained(plan.partials, name))
         plan.partials.push_back(name);
+      const bool ignored = isIgnored(mention.object, loop_.options.roles);
       add(name, mention.object.variable, typeOf(mention.object),
-          declared ? Role::Declared : Role::Broadcast,
-          declared ? ""
-                   : readsInWords(mention.object, effects_.mentions, context_));
+          declared  ? Role::Declared
+          : ignored ? Role::Ignored
+                    : Role::Broadcast,
+          declared || ignored
+              ? ""
+              : readsInWords(mention.object, effects_.mentions, context_));
     }
     if (effects_.prints)
       add("standard output", nullptr, {}, Role::Stream);

@@ -59,16 +59,35 @@ struct Options {
       cl::desc("Print why each variable of every loop has its role and how the "
                "work is split, write nothing"),
       cl::cat(category)};
+  cl::list<std::string> suggest{
+      "suggest", cl::ValueOptional,
+      cl::desc("Look at the loops that are not annotated: print which could "
+               "be; with -i, -o, --diff, --dry-run or --export-fixes annotate "
+               "those that are worth it, or the one at FILE:LINE (may be given "
+               "several times)"),
+      cl::value_desc("FILE:LINE"), cl::cat(category)};
+  cl::opt<std::string> exportFixes{
+      "export-fixes",
+      cl::desc("Write the edits and the repairs of refusals to F, for "
+               "clang-apply-replacements"),
+      cl::value_desc("F"), cl::cat(category)};
   cl::opt<bool> warningsAreErrors{"Werror", cl::desc("Make warnings errors"),
                                   cl::cat(category)};
-  cl::opt<std::string> format{
-      "format",
-      cl::desc("How --print and --explain print: text (the default) or json"),
-      cl::value_desc("text|json"), cl::cat(category)};
+  cl::opt<std::string> format{"format",
+                              cl::desc("How --print, --explain and --suggest "
+                                       "print: text (the default) or json"),
+                              cl::value_desc("text|json"), cl::cat(category)};
 };
 
 Error failure(const std::string &text) {
   return llvm::createStringError(llvm::inconvertibleErrorCode(), text);
+}
+
+Expected<Mode> suggestionMode(Mode mode) {
+  if (mode == Mode::PrintPlan || mode == Mode::Explain)
+    return failure("--suggest looks at loops that are not annotated, --print "
+                   "and --explain at those that are; choose one");
+  return mode == Mode::Print ? Mode::Suggest : mode;
 }
 
 /// modeOf() makes sure that the user asked for one thing.
@@ -81,6 +100,8 @@ Expected<Mode> modeOf(const Options &options) {
       {options.print.getNumOccurrences() ? "--print" : nullptr,
        Mode::PrintPlan},
       {options.explain ? "--explain" : nullptr, Mode::Explain},
+      {options.exportFixes.getNumOccurrences() ? "--export-fixes" : nullptr,
+       Mode::ExportFixes},
   };
   const char *first = nullptr;
   Mode mode = Mode::Print;
@@ -97,7 +118,7 @@ Expected<Mode> modeOf(const Options &options) {
     first = name;
     mode = meaning;
   }
-  return mode;
+  return options.suggest.empty() ? mode : suggestionMode(mode);
 }
 
 Error checkValues(const Options &options, Mode mode) {
@@ -106,18 +127,28 @@ Error checkValues(const Options &options, Mode mode) {
   if (mode == Mode::PrintPlan && options.print != "plan")
     return failure("can't print '" + options.print +
                    "'; --print=plan is what there is");
-  if (options.format.getNumOccurrences() && mode != Mode::PrintPlan &&
-      mode != Mode::Explain)
-    return failure("--format goes with --print=plan and --explain");
+  const bool prints =
+      mode == Mode::PrintPlan || mode == Mode::Explain || mode == Mode::Suggest;
+  if (options.format.getNumOccurrences() && !prints)
+    return failure("--format goes with --print=plan, --explain and --suggest");
   if (options.format.getNumOccurrences() && options.format != "text" &&
       options.format != "json")
     return failure("unknown format '" + options.format +
                    "'; --format takes text or json");
   if (mode == Mode::Write && options.output.empty())
     return failure("-o needs the name of a file");
+  if (mode == Mode::ExportFixes && options.exportFixes.empty())
+    return failure("--export-fixes needs the name of a file");
   if (options.files.size() > 1 && (mode == Mode::Print || mode == Mode::Write))
     return failure("with more than one file, say what to do: -i rewrites them "
                    "in place, --diff and --dry-run show it");
+  for (const std::string &place : options.suggest) {
+    const auto [file, number] = llvm::StringRef(place).rsplit(':');
+    unsigned line = 0;
+    if (!place.empty() && (file.empty() || number.getAsInteger(10, line)))
+      return failure("--suggest takes a place as FILE:LINE, not '" + place +
+                     "'");
+  }
   for (const std::string &file : options.files)
     if (Error error = requireRegularFile(file))
       return error;
@@ -170,7 +201,12 @@ Expected<CommandLine> parseCommandLine(int argc, const char **argv) {
     return error;
   line.mode = *mode;
   line.files = options.files;
-  line.output = options.output;
+  line.output =
+      *mode == Mode::ExportFixes ? options.exportFixes : options.output;
+  line.suggest = !options.suggest.empty();
+  for (const std::string &place : options.suggest)
+    if (!place.empty())
+      line.places.push_back(place);
   line.formatJson = options.format == "json";
   line.warningsAsErrors = options.warningsAreErrors;
   if (!line.compilations) {

@@ -18,22 +18,26 @@ namespace paraloop {
 
 /// Mode is what happens to the result.
 enum class Mode {
-  Print,     ///< The rewritten file goes to standard output.
-  Write,     ///< It goes to CommandLine::output.
-  InPlace,   ///< -i
-  DryRun,    ///< --dry-run
-  Diff,      ///< --diff
-  PrintPlan, ///< --print=plan
-  Explain,   ///< --explain
+  Print,       ///< The rewritten file goes to standard output.
+  Write,       ///< It goes to CommandLine::output.
+  InPlace,     ///< -i
+  DryRun,      ///< --dry-run
+  Diff,        ///< --diff
+  PrintPlan,   ///< --print=plan
+  Explain,     ///< --explain
+  Suggest,     ///< --suggest, and nothing that would use the suggestions
+  ExportFixes, ///< --export-fixes: to CommandLine::output
 };
 
 struct CommandLine {
   std::vector<std::string>
       files; ///< As the user wrote them; all are regular, readable files.
   Mode mode = Mode::Print;
-  std::string output;            ///< Mode::Write: the name after -o.
-  bool formatJson = false;       ///< --format=json
-  bool warningsAsErrors = false; ///< --Werror
+  std::string output;      ///< The name after -o or --export-fixes.
+  bool formatJson = false; ///< --format=json
+  bool suggest = false;    ///< --suggest: annotate loops, don't rewrite them.
+  std::vector<std::string> places; ///< FILE:LINE of each --suggest=FILE:LINE.
+  bool warningsAsErrors = false;   ///< --Werror
   std::unique_ptr<clang::tooling::CompilationDatabase> compilations;
 };
 

@@ -3,6 +3,7 @@
 #include "Explain.h"
 
 #include <algorithm>
+#include <map>
 
 namespace paraloop {
 namespace {
@@ -28,6 +29,8 @@ std::string reasonFor(const VariablePlan &variable) {
     return "only read";
   case Role::Declared:
     return "each worker has a partial value, as its strategy says";
+  case Role::Ignored:
+    return "ignore() in the attribute: changes stay in the worker";
   case Role::Stream:
     return "what workers print is caught, and printed in iteration order";
   default:
@@ -77,6 +80,17 @@ void printSplit(const LoopPlan &plan, llvm::raw_ostream &out) {
       << " operations and calls, roughly)\n";
 }
 
+/// printRoles() names the variables of each role on a line.
+void printRoles(const LoopPlan &plan, llvm::raw_ostream &out) {
+  std::map<Role, std::string> names;
+  for (const VariablePlan &variable : plan.variables) {
+    std::string &list = names[variable.role];
+    list += (list.empty() ? "" : ", ") + variable.name;
+  }
+  for (const auto &[role, list] : names)
+    out << "  " << name(role) << ": " << list << '\n';
+}
+
 } // namespace
 
 void explain(const LoopPlan &plan, llvm::raw_ostream &out) {
@@ -87,9 +101,25 @@ void explain(const LoopPlan &plan, llvm::raw_ostream &out) {
     printTable(rowsOf(plan), out);
   for (const Obstacle &obstacle : plan.obstacles)
     out << "  refused, line " << obstacle.line << ": " << obstacle.message
-        << " [paraloop-" << obstacle.id << "]\n    hint: " << obstacle.hint << '\n';
+        << " [paraloop-" << obstacle.id << "]\n    hint: " << obstacle.hint
+        << '\n';
   if (plan.obstacles.empty())
     printSplit(plan, out);
+}
+
+void suggest(const LoopPlan &plan, llvm::raw_ostream &out) {
+  out << plan.file << ':' << plan.line << ": ";
+  if (!plan.obstacles.empty()) {
+    const Obstacle &first = plan.obstacles.front();
+    out << "this loop can't be annotated\n  line " << first.line << ": "
+        << first.message << " [paraloop-" << first.id << "]\n";
+    return;
+  }
+  out << "this loop can be annotated: about "
+      << plan.weights.worker + plan.weights.replayed
+      << " operations and calls an iteration, " << parallelPercent(plan.weights)
+      << " % of them parallel\n";
+  printRoles(plan, out);
 }
 
 } // namespace paraloop

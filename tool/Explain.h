@@ -14,6 +14,9 @@ namespace paraloop {
 /// explain() prints all that is known about one loop.
 void explain(const LoopPlan &plan, llvm::raw_ostream &out);
 
+/// suggest() prints whether a loop that is not annotated could be.
+void suggest(const LoopPlan &plan, llvm::raw_ostream &out);
+
 } // namespace paraloop
 
 #endif

@@ -8,12 +8,14 @@
 #include "CompilerArguments.h"
 #include "LoopStages.h"
 #include "Refusal.h"
+#include "Suggestions.h"
 
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/Lexer.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
@@ -55,11 +57,13 @@ public:
            const std::vector<Decl *> &declarations) {
     keepSource(sources_.getMainFileID());
     for (const Refusal &refusal : annotations.refusals)
-      report(diagnostics_, refusal);
+      refuse(refusal);
     if (diagnostics_.hasErrorOccurred())
       return;
-    if (!annotations.loops.empty() &&
-        acceptsLanguage(annotations.loops.front()))
+    if (scope_.options.suggest)
+      suggest(annotations, declarations);
+    else if (!annotations.loops.empty() &&
+             acceptsLanguage(annotations.loops.front().keyword))
       rewrite(plan(loopsToRewrite(annotations.loops, declarations)));
     result_.failed = diagnostics_.hasErrorOccurred();
     if (result_.failed)
@@ -73,10 +77,10 @@ private:
   };
 
   /// The generated code is C++17.
-  bool acceptsLanguage(const Annotation &first) {
+  bool acceptsLanguage(SourceLocation where) {
     const bool accepted = context_.getLangOpts().CPlusPlus17;
     if (!accepted)
-      report(diagnostics_, {RefusalId::LanguageTooOld, first.keyword});
+      refuse({RefusalId::LanguageTooOld, where});
     return accepted;
   }
 
@@ -85,7 +89,7 @@ private:
                  const std::vector<Decl *> &declarations) {
     FoundLoops found = findAnnotatedLoops(context_, annotations, declarations);
     for (const Refusal &refusal : found.refusals)
-      report(diagnostics_, refusal);
+      refuse(refusal);
     for (SourceLocation keyword : found.uninstantiated)
       if (scope_.planned.count(identityOf(keyword)) == 0)
         warn({"never-instantiated", keyword,
@@ -115,7 +119,7 @@ private:
     for (AnnotatedLoop &loop : loops) {
       Verdict verdict = planLoop(context_, loop);
       for (const Refusal &refusal : verdict.refusals)
-        report(diagnostics_, refusal);
+        refuse(refusal);
       if (!verdict.refusals.empty()) {
         result_.refused.push_back(std::move(verdict.plan));
         continue;
@@ -129,6 +133,41 @@ private:
       planned.push_back({std::move(loop), std::move(verdict.plan)});
     }
     return planned;
+  }
+
+  void suggest(const Annotations &annotations,
+               const std::vector<Decl *> &declarations) {
+    if (!acceptsLanguage(
+            sources_.getLocForStartOfFile(sources_.getMainFileID())))
+      return;
+    const auto isWanted = [&](SourceLocation place) {
+      return scope_.rewritable.count(realPathOf(
+                 sources_, sources_.getFileID(sources_.getFileLoc(place)))) !=
+             0;
+    };
+    for (Suggestion &each :
+         suggestLoops(context_, annotations, declarations, isWanted)) {
+      const auto [path, offset] = identityOf(each.keyword);
+      keepSource(sources_.getFileID(each.keyword));
+      result_.suggestions.push_back({std::move(each.plan), path, offset});
+    }
+  }
+
+  void refuse(const Refusal &refusal) {
+    report(diagnostics_, refusal);
+    SourceFix exported{idOf(refusal.id), messageOf(refusal), {}};
+    for (const FixIt &fix : refusal.fixes) {
+      const CharSourceRange range =
+          Lexer::makeFileCharRange(CharSourceRange::getTokenRange(fix.range),
+                                   sources_, context_.getLangOpts());
+      if (range.isInvalid()) // partly out of a macro
+        return;
+      const auto [path, begin] = identityOf(range.getBegin());
+      const unsigned end = sources_.getDecomposedLoc(range.getEnd()).second;
+      exported.edits.emplace_back(path, begin, end - begin, fix.text);
+    }
+    if (!exported.edits.empty())
+      result_.fixes.push_back(std::move(exported));
   }
 
   void warn(const Warning &warning) {
@@ -146,9 +185,9 @@ private:
       keepSource(file);
       if (auto error = rewriteLoop(context_, each.loop, each.plan,
                                    result_.edits[realPathOf(sources_, file)]))
-        report(diagnostics_, {RefusalId::CannotEdit,
-                              each.loop.keyword,
-                              {llvm::toString(std::move(error))}});
+        refuse({RefusalId::CannotEdit,
+                each.loop.keyword,
+                {llvm::toString(std::move(error))}});
       result_.plans.push_back(std::move(each.plan));
     }
   }

@@ -23,6 +23,21 @@ class CompilationDatabase;
 
 namespace paraloop {
 
+/// SourceFix is the repair of a refusal, where it has one.
+struct SourceFix {
+  std::string id;
+  std::string message;
+  std::vector<clang::tooling::Replacement> edits; ///< At least one.
+};
+
+/// SuggestedLoop is a loop that is not annotated, planned as if it were. Its
+/// plan has obstacles where it can't be.
+struct SuggestedLoop {
+  LoopPlan plan;
+  std::string path;
+  unsigned offset = 0; ///< Of the `for`.
+};
+
 /// TranslationUnitResult is what became of one translation unit. Paths are real
 /// paths (no symbolic link, no "..").
 struct TranslationUnitResult {
@@ -35,6 +50,8 @@ struct TranslationUnitResult {
   std::vector<LoopPlan> plans;
   /// The plans of the loops that are refused, for --explain.
   std::vector<LoopPlan> refused;
+  std::vector<SourceFix> fixes;
+  std::vector<SuggestedLoop> suggestions; ///< With PipelineOptions::suggest.
   /// A refusal, broken code, or an edit that could not be made; all has been
   /// said on stderr.
   bool failed = true;
@@ -51,6 +68,7 @@ struct PipelineRun {
 struct PipelineOptions {
   bool warningsAsErrors = false;
   bool warnOfReplay = false; ///< Where most of a body is replayed.
+  bool suggest = false; ///< Look at the loops that are not annotated instead.
 };
 
 /// runPipeline() sends `files`, one after the other, through the stages. Only

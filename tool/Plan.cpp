@@ -103,6 +103,8 @@ llvm::StringRef name(Role role) {
     return "declared";
   case Role::Stream:
     return "stream";
+  case Role::Ignored:
+    return "ignored";
   case Role::Refused:
     return "refused";
   }

@@ -33,6 +33,8 @@ enum class Role {
   Declared,     ///< A paraloop::Variable with a strategy of the user's own.
   Stream,       ///< Standard output or standard error: what a worker prints is
                 ///< captured.
+  Ignored,      ///< Declared outside; changes stay in the worker, as the user
+                ///< asked for.
   Refused,      ///< A refusal names it.
 };
 

@@ -68,9 +68,8 @@ void report(DiagnosticsEngine &diagnostics, const Refusal &refusal) {
     DiagnosticBuilder error =
         emit(diagnostics, DiagnosticsEngine::Error, refusal.where,
              messageOf(refusal) + " [paraloop-" + idOf(refusal.id) + "]");
-    if (refusal.fix)
-      error << FixItHint::CreateReplacement(refusal.fix->range,
-                                            refusal.fix->text);
+    for (const FixIt &fix : refusal.fixes)
+      error << FixItHint::CreateReplacement(fix.range, fix.text);
   }
   for (const Note &note : refusal.notes)
     emit(diagnostics, DiagnosticsEngine::Note, note.where, note.text);

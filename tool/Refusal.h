@@ -9,7 +9,6 @@
 
 #include "clang/Basic/SourceLocation.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,7 +45,7 @@ struct Refusal {
   clang::SourceLocation where;
   std::vector<std::string> subjects = {};
   std::vector<Note> notes = {};
-  std::optional<FixIt> fix = std::nullopt;
+  std::vector<FixIt> fixes = {}; ///< Only together do they repair it.
 };
 
 /// idOf() returns the id that people see, such as "loop-in-macro".

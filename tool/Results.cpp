@@ -49,9 +49,9 @@ Replacement fitted(StringRef source, const Replacement &edit) {
                      endsLinesWithCrLf(source) ? withCrLf(text) : text.str());
 }
 
-Expected<FileChange> changeOf(const std::string &path,
-                              const std::string &source,
-                              const std::set<Replacement> &edits) {
+Expected<Replacements> together(const std::string &path,
+                                const std::string &source,
+                                const std::set<Replacement> &edits) {
   Replacements all;
   for (const Replacement &edit : edits)
     if (Error error = all.add(fitted(source, edit))) {
@@ -62,33 +62,67 @@ Expected<FileChange> changeOf(const std::string &path,
                      "rewritten differently for each; rewrite it for one of "
                      "them at a time");
     }
-  Expected<std::string> updated =
-      clang::tooling::applyAllReplacements(source, all);
-  if (!updated)
-    return updated.takeError();
-  return FileChange{path, source, std::move(*updated)};
+  return all;
 }
 
-} // namespace
-
-Expected<std::vector<FileChange>> mergedChanges(const PipelineRun &run) {
+Expected<std::map<std::string, std::string>>
+mergedSources(const PipelineRun &run) {
   std::map<std::string, std::string> sources;
-  std::map<std::string, std::set<Replacement>> edits;
-  for (const TranslationUnitResult &result : run.results) {
+  for (const TranslationUnitResult &result : run.results)
     for (const auto &[path, source] : result.sources)
       if (sources.emplace(path, source).first->second != source)
         return failure("'" + path +
                        "' changed while paraloop was reading it; nothing is "
                        "written, run it again");
+  return sources;
+}
+
+} // namespace
+
+Expected<std::map<std::string, Replacements>>
+mergedEdits(const PipelineRun &run) {
+  auto sources = mergedSources(run);
+  if (!sources)
+    return sources.takeError();
+  std::map<std::string, std::set<Replacement>> edits;
+  for (const TranslationUnitResult &result : run.results)
     for (const auto &[path, replacements] : result.edits)
       edits[path].insert(replacements.begin(), replacements.end());
+  std::map<std::string, Replacements> merged;
+  for (const auto &[path, source] : *sources) {
+    Expected<Replacements> all = together(path, source, edits[path]);
+    if (!all)
+      return all.takeError();
+    merged[path] = std::move(*all);
   }
+  return merged;
+}
+
+std::vector<SourceFix> mergedFixes(const PipelineRun &run) {
+  std::vector<SourceFix> fixes;
+  std::set<std::vector<Replacement>> seen;
+  for (const TranslationUnitResult &result : run.results)
+    for (const SourceFix &fix : result.fixes)
+      if (seen.insert(fix.edits).second)
+        fixes.push_back(fix);
+  return fixes;
+}
+
+Expected<std::vector<FileChange>> mergedChanges(const PipelineRun &run) {
+  auto edits = mergedEdits(run);
+  if (!edits)
+    return edits.takeError();
+  auto sources = mergedSources(run);
+  if (!sources)
+    return sources.takeError();
   std::vector<FileChange> changes;
-  for (const auto &[path, source] : sources) {
-    Expected<FileChange> change = changeOf(path, source, edits[path]);
-    if (!change)
-      return change.takeError();
-    changes.push_back(std::move(*change));
+  for (const auto &[path, replacements] : *edits) {
+    const std::string &source = sources->at(path);
+    Expected<std::string> updated =
+        clang::tooling::applyAllReplacements(source, replacements);
+    if (!updated)
+      return updated.takeError();
+    changes.push_back({path, source, std::move(*updated)});
   }
   return changes;
 }

@@ -13,13 +13,22 @@
 
 #include "llvm/Support/Error.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
 namespace paraloop {
 
+/// mergedEdits() returns the edits of every file that was read, by path. They
+/// fit the file: inserted lines end as its own do.
+llvm::Expected<std::map<std::string, clang::tooling::Replacements>>
+mergedEdits(const PipelineRun &run);
+
+/// mergedFixes() returns the repairs that the refusals have, each once.
+std::vector<SourceFix> mergedFixes(const PipelineRun &run);
+
 /// mergedChanges() returns every file that was read, also those that stay as
-/// they are, sorted by path. Inserted lines end as the file's own do.
+/// they are, sorted by path.
 llvm::Expected<std::vector<FileChange>> mergedChanges(const PipelineRun &run);
 
 /// mergedPlans() returns the plans of all files, each once.

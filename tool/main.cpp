@@ -1,9 +1,11 @@
 // main.cpp: reads the command line, runs the pipeline, prints or writes the
 // result.
 
+#include "Annotating.h"
 #include "CommandLine.h"
 #include "Diff.h"
 #include "Explain.h"
+#include "ExportFixes.h"
 #include "Output.h"
 #include "Pipeline.h"
 #include "Results.h"
@@ -57,13 +59,14 @@ std::string textOf(const std::vector<LoopPlan> &plans, bool asJson,
   return out.str();
 }
 
-std::string dryRunText(const PipelineRun &run,
+/// dryRunText() names the loops and files that `done` would be done to.
+std::string dryRunText(const std::vector<LoopPlan> &plans, const char *done,
                        const std::vector<FileChange> &changes,
                        const CommandLine &line) {
   std::string text;
-  for (const LoopPlan &plan : mergedPlans(run))
+  for (const LoopPlan &plan : plans)
     text += plan.file + ":" + std::to_string(plan.line) +
-            ": this loop would be rewritten\n";
+            ": this loop would be " + done + "\n";
   for (const FileChange &change : changes)
     if (change.original == change.updated)
       text += nameOf(change, line) + ": would stay as it is\n";
@@ -85,26 +88,33 @@ Error replaceChanged(std::vector<FileChange> changes) {
   return replaceFiles(changes);
 }
 
-Error deliver(const CommandLine &line, const PipelineRun &run) {
-  if (line.mode == Mode::Explain)
-    return writeStandardOutput(
-        textOf(plansAndRefused(run), line.formatJson, explain));
-  if (!run.succeeded)
-    return Error::success(); // what is wrong has been said
-  if (llvm::any_of(run.results, [](const TranslationUnitResult &result) {
-        return result.failed;
-      }))
-    return Error::success(); // errors that Clang's -verify expected: there is
-                             // nothing to write
-  if (line.mode == Mode::PrintPlan)
-    return writeStandardOutput(
-        textOf(mergedPlans(run), line.formatJson, print));
+/// exportFixes() writes what a failed run has, too: the repairs of its
+/// refusals.
+Error exportFixes(const CommandLine &line, const PipelineRun &run) {
+  std::map<std::string, clang::tooling::Replacements> edits;
+  if (run.succeeded) {
+    auto merged = mergedEdits(run);
+    if (!merged)
+      return merged.takeError();
+    edits = std::move(*merged);
+  }
+  return writeOutput(
+      line.output, fixesText(mergedFixes(run),
+                             line.suggest ? "suggestion" : "rewriting", edits));
+}
+
+/// deliverChanges() writes or shows the edits that have been made to `plans`.
+Error deliverChanges(const CommandLine &line, const PipelineRun &run,
+                     const std::vector<LoopPlan> &plans) {
+  if (line.mode == Mode::ExportFixes)
+    return exportFixes(line, run);
   Expected<std::vector<FileChange>> changes = mergedChanges(run);
   if (!changes)
     return changes.takeError();
   switch (line.mode) {
   case Mode::DryRun:
-    return writeStandardOutput(dryRunText(run, *changes, line));
+    return writeStandardOutput(dryRunText(
+        plans, line.suggest ? "annotated" : "rewritten", *changes, line));
   case Mode::Diff:
     return writeStandardOutput(diffText(*changes, line));
   case Mode::InPlace:
@@ -116,6 +126,55 @@ Error deliver(const CommandLine &line, const PipelineRun &run) {
   }
 }
 
+std::vector<LoopPlan> plansOf(const std::vector<SuggestedLoop> &loops) {
+  std::vector<LoopPlan> plans;
+  for (const SuggestedLoop &loop : loops)
+    plans.push_back(loop.plan);
+  return plans;
+}
+
+/// deliverSuggestions() prints what can be annotated, or annotates it.
+Error deliverSuggestions(const CommandLine &line, PipelineRun run) {
+  std::vector<SuggestedLoop> loops = mergedSuggestions(run);
+  if (!line.places.empty()) {
+    Expected<std::vector<SuggestedLoop>> chosen =
+        chosenFrom(loops, line.places);
+    if (!chosen)
+      return chosen.takeError();
+    loops = std::move(*chosen);
+  }
+  if (line.mode == Mode::Suggest)
+    return writeStandardOutput(
+        textOf(plansOf(loops), line.formatJson, suggest));
+  if (line.places.empty())
+    llvm::erase_if(loops, [](const SuggestedLoop &loop) {
+      return !isWorthwhile(loop.plan);
+    });
+  if (Error error = annotate(loops, run))
+    return error;
+  return deliverChanges(line, run, plansOf(loops));
+}
+
+Error deliver(const CommandLine &line, const PipelineRun &run) {
+  if (line.mode == Mode::Explain)
+    return writeStandardOutput(
+        textOf(plansAndRefused(run), line.formatJson, explain));
+  const bool failed =
+      !run.succeeded || // or with errors that Clang's -verify expected
+      llvm::any_of(run.results, [](const TranslationUnitResult &result) {
+        return result.failed;
+      });
+  if (failed) // what is wrong has been said
+    return line.mode == Mode::ExportFixes ? exportFixes(line, run)
+                                          : Error::success();
+  if (line.suggest)
+    return deliverSuggestions(line, run);
+  if (line.mode == Mode::PrintPlan)
+    return writeStandardOutput(
+        textOf(mergedPlans(run), line.formatJson, print));
+  return deliverChanges(line, run, mergedPlans(run));
+}
+
 int runTool(int argc, const char **argv) {
   Expected<CommandLine> line = parseCommandLine(argc, argv);
   if (!line) {
@@ -125,6 +184,7 @@ int runTool(int argc, const char **argv) {
   PipelineOptions options;
   options.warningsAsErrors = line->warningsAsErrors;
   options.warnOfReplay = line->mode == Mode::Explain;
+  options.suggest = line->suggest;
   const PipelineRun run =
       runPipeline(*line->compilations, line->files, options);
   if (Error error = deliver(*line, run)) {

@@ -1,6 +1,7 @@
 // The annotation before anything but a for loop is an error at its place.
 //
 // RUN: %paraloop %s -- -std=c++17 -Xclang -verify
+// RUN: not %paraloop %s -- -std=c++17 -fdiagnostics-parseable-fixits 2>&1 | FileCheck %s
 
 #define PAR [[paraloop]]
 
@@ -17,6 +18,12 @@ void function(bool b) {
   [[paraloop]] [&] {}();       // expected-error {{before '['}} expected-note {{hint}}
   [[paraloop]] label: for (;;) break; // expected-error {{before 'label'}} expected-note {{hint}}
   goto label;
+  // The nearest place to the right one: it can be moved.
+  // CHECK-NOT: fix-it:
+  // CHECK: fix-it:{{.*}}:{[[#@LINE+2]]:3-[[#@LINE+2]]:6}:"{{\[\[}}paraloop(chunk = 2)]] for"
+  // CHECK: fix-it:{{.*}}:{[[#@LINE+1]]:33-[[#@LINE+1]]:57}:""
+  for (int i = 0; i < (3); ++i) [[paraloop(chunk = 2)]] {} // expected-error {{before '{'}} expected-note {{hint}}
+  // CHECK-NOT: fix-it:
 }
 
 [[paraloop]]; // expected-error {{before ';'}} expected-note {{hint}}

@@ -13,11 +13,11 @@ STAGES = {
     "effects": ({"Objects", "Callees", "CallEffects", "Effects", "Aliases"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "Exits"}, {"words", "knowledge", "effects"}),
     "split": ({"Split"}, {"words", "knowledge", "effects"}),
-    "classify": ({"Classify", "Reasons", "Weight"}, {"words", "options", "loops", "knowledge", "effects", "shape", "split"}),
+    "classify": ({"Classify", "Reasons", "RoleOptions", "Weight"}, {"words", "options", "loops", "knowledge", "effects", "shape", "split"}),
     "emit": ({"Emit"}, {"words"}),
     "stages": ({"LoopStages"}, {"words", "loops", "knowledge", "effects", "shape", "split", "classify", "emit"}),
-    "pipeline": ({"Pipeline"}, {"words", "annotation", "loops", "stages"}),
-    "results": ({"Results"}, {"words", "pipeline"}),
+    "pipeline": ({"Pipeline", "Suggestions"}, {"words", "annotation", "loops", "stages"}),
+    "results": ({"Annotating", "ExportFixes", "Results"}, {"words", "pipeline"}),
     "front": ({"CommandLine", "main"}, {"words", "pipeline", "results"}),
 }
 WITHOUT_CLANG = {"Plan", "Explain", "Emit", "Diff", "Output"}
