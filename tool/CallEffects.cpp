@@ -42,8 +42,10 @@ Change &addChange(Effects &effects, const Expr *node, Objects objects,
                   bool replayable, std::string callee) {
   if (objects.empty()) // What a null pointer refers to.
     objects.push_back(localObject());
-  for (const Object &object : objects)
-    effects.prints |= object.kind == Object::Kind::Stream;
+  if (llvm::any_of(objects, [](const Object &object) {
+        return object.kind == Object::Kind::Stream;
+      }))
+    effects.printing.push_back(node);
   Change made;
   made.node = node;
   made.objects = std::move(objects);
@@ -86,7 +88,8 @@ public:
   }
 
   void visit(const Call &call) {
-    effects_.prints |= printsByName(call.callee);
+    if (printsByName(call.callee))
+      effects_.printing.push_back(call.node);
     if (const llvm::StringRef what = hiddenState(call.callee); !what.empty())
       effects_.hidden.push_back({call.callee->getNameAsString(), what.str(),
                                  call.node->getExprLoc()});
@@ -459,7 +462,8 @@ private:
               {call.node, object, false, name, effect.where});
     for (const Hidden &hidden : summary.hidden)
       effects_.hidden.push_back({name, hidden.what, hidden.where});
-    effects_.prints |= summary.prints;
+    if (summary.prints)
+      effects_.printing.push_back(call.node);
     effects_.mayThrow |= summary.mayThrow;
     if (summary.callsUnseenUserCode)
       noteUnseen(name, call.node->getExprLoc());

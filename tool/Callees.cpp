@@ -112,7 +112,7 @@ void addEffects(const Effects &effects, Summary &summary) {
   for (const HiddenUse &use : effects.hidden)
     summary.hidden.push_back({use.what, use.where});
   summary.callsUnseenUserCode |= effects.unseenUserCode.isValid();
-  summary.prints |= effects.prints;
+  summary.prints |= effects.prints();
   summary.mayThrow |= effects.mayThrow;
 }
 

@@ -7,12 +7,13 @@
 #include "Effects.h"
 #include "Exits.h"
 #include "LoopShape.h"
-#include "Reasons.h"
+#include "MakePlan.h"
+#include "ReplayPart.h"
 #include "RoleOptions.h"
 #include "Split.h"
 #include "StandardLibrary.h"
 #include "Statements.h"
-#include "Weight.h"
+#include "WorkLeft.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -20,9 +21,6 @@
 #include "clang/Basic/SourceManager.h"
 
 #include "llvm/ADT/STLExtras.h"
-
-#include <map>
-#include <set>
 
 using namespace clang;
 
@@ -34,7 +32,8 @@ public:
   Classifier(ASTContext &context, const AnnotatedLoop &loop,
              const LoopInstance &instance, Callees &callees)
       : context_(context), loop_(loop), instance_(instance), callees_(callees),
-        scope_(instance.loop, nullptr), statements_(instance.loop) {}
+        scope_(instance.loop, nullptr), statements_(instance.loop),
+        resolver_(scope_, callees) {}
 
   Verdict run() {
     auto shape = loopShape(instance_.loop, context_, callees_);
@@ -49,10 +48,10 @@ public:
     refuseHiddenState();
     refuseStatements();
     findChanged();
-    findNamesOfChanged();
-    splitStatements();
-    checkReads();
+    replay();
+    checkHeader();
     checkAliases();
+    refuseWithoutWork();
     LoopPlan plan = makePlan();
     return {std::move(plan), std::move(refusals_)};
   }
@@ -190,14 +189,18 @@ private:
                      "is read here, and all iterations share its position"});
     if (object.kind == Object::Kind::Unknown)
       return refuseUnknownTarget(change);
-    if (!change.replayable)
-      return refuse(RefusalId::CalleeChanges, change.node->getExprLoc(),
-                    {object.describe(), change.callee},
-                    {{change.where, "changed here"}});
-    if (object.kind == Object::Kind::Pointee)
+    if (object.kind == Object::Kind::Pointee && !isFile(object))
       return refuse(RefusalId::PointerChange, change.where,
                     {object.describe()});
-    changed_.push_back({&change, object});
+    changed_.push_back({object, &change});
+  }
+
+  /// What a FILE pointer refers to is changed by the system's functions alone.
+  static bool isFile(const Object &object) {
+    const QualType type = typeOf(object);
+    const QualType target = type.isNull() ? type : type->getPointeeType();
+    const TagDecl *tag = target.isNull() ? nullptr : target->getAsTagDecl();
+    return tag && tag->getName() == "_IO_FILE";
   }
 
   void refuseUnknownTarget(const Change &change) {
@@ -227,86 +230,132 @@ private:
                               ->getAsCXXRecordDecl());
   }
 
-  /// The change that makes `object` a changed one, or null.
-  const Change *changeOf(const Object &object) const {
-    if (object.kind != Object::Kind::Outside)
-      return nullptr;
-    for (const auto &[change, changed] : changed_)
-      if (overlaps(changed, object))
-        return change;
-    return nullptr;
+  /// replay() finds the replay part and cuts it out.
+  void replay() {
+    const ReplayQuestion question{
+        shape_.body,
+        statements_,
+        effects_,
+        exits_.leaving,
+        changed_,
+        [&](const Object &object) {
+          return isDeclared(object) || isMutex(object) ||
+                 isIgnored(object, loop_.options.roles);
+        },
+        [&](const Stmt *unit, const ReplayPart &part) {
+          return workerPartsOf(unit, part);
+        }};
+    cutOut(question);
+    const bool mayThrow =
+        llvm::any_of(updates_, [](const SplitStatement &statement) {
+          return statement.mayThrow;
+        });
+    if (!mayThrow || !effects_.prints() || part_.prints || !refusals_.empty())
+      return;
+    // Nothing of what later iterations print may show when an update throws.
+    updates_.clear();
+    cutOut(question, true);
   }
 
-  void findNamesOfChanged() {
+  void cutOut(const ReplayQuestion &question, bool withPrints = false) {
+    part_ = findReplayPart(question, withPrints);
+    llvm::append_range(refusals_, part_.refusals);
+    if (!part_.refusals.empty())
+      return;
+    const SplitContext split = splitContext(part_);
+    for (const ReplayRegion &region : part_.regions)
+      splitOne(region, split);
+  }
+
+  /// workerPartsOf() returns what of a replayed statement the workers evaluate.
+  std::vector<const Expr *> workerPartsOf(const Stmt *unit,
+                                          const ReplayPart &part) {
+    auto made = splitRegion({unit}, splitContext(part));
+    if (auto *statement = std::get_if<SplitStatement>(&made))
+      return std::move(statement->operands);
+    return {};
+  }
+
+  SplitContext splitContext(const ReplayPart &part) {
+    llvm::DenseSet<const Expr *> names;
     for (const Mention &mention : effects_.mentions)
-      if (changeOf(mention.object))
-        names_.insert(mention.expr);
-  }
-
-  void splitStatements() {
-    const SplitContext split{
-        context_, scope_,
-        [&](const Expr *expr) { return names_.contains(expr); },
+      if (part.holds(mention.object))
+        names.insert(mention.expr);
+    for (const Change &change : effects_.changes)
+      if (llvm::any_of(change.objects, [&](const Object &object) {
+            return part.holds(object);
+          }))
+        names.insert(change.node);
+    for (const DeclRefExpr *use : statements_.uses())
+      if (part.locals.contains(use->getDecl()))
+        names.insert(use);
+    if (part.prints)
+      names.insert(effects_.printing.begin(), effects_.printing.end());
+    SplitContext split{
+        {context_, scope_,
+         [&](const Expr *expr) { return pointsOutside(expr); },
+         loop_.instances.size() > 1},
+        [names = std::move(names)](const Expr *expr) {
+          return names.contains(expr);
+        },
         [&](const FunctionDecl *callee) { return callees_.summary(callee); },
-        loop_.instances.size() > 1};
-    for (const auto &[change, object] : changed_) {
-      const Expr *root = statements_.fullExpression(change->node);
-      if (!root || statements_.isValueUsed(root)) {
-        refuse(RefusalId::ChangeValueUsed, change->where, {object.describe()});
-        refused_.insert(root);
-        continue;
-      }
-      if (statements_.isInLambda(root)) {
-        refuse(RefusalId::ChangeInLambda, change->where, {object.describe()});
-        continue;
-      }
-      if (!replayed_.insert(root).second)
-        continue;
-      auto made = splitStatement(root, split);
-      if (auto *refusal = std::get_if<Refusal>(&made)) {
-        refusal->notes.push_back(
-            {change->where,
-             "in the statement that changes '" + object.describe() + "'"});
-        refusals_.push_back(std::move(*refusal));
-        continue;
-      }
-      const auto &statement = std::get<SplitStatement>(made);
-      if (statement.mayThrow && statements_.isInTry(root))
-        refuse(RefusalId::ChangeInTry, change->where, {object.describe()});
-      if (statement.mayThrow && effects_.prints)
-        refuse(RefusalId::UpdateMayThrow, change->where, {object.describe()});
-      refuseBackflow(root, object);
-      refuseOperandsThatChange(root, statement);
-      updates_.push_back(statement);
-    }
+        {part.skips.begin(), part.skips.end()},
+        {}};
+    for (const SourceRange &attribute : loop_.innerAttributes)
+      if (const auto range =
+              between(attribute.getBegin(), attribute.getEnd(), context_))
+        split.removed.push_back(*range);
+    return split;
   }
 
-  /// A replayed statement must not change a variable of the body, or print: the
-  /// worker would not see it.
-  void refuseBackflow(const Expr *root, const Object &object) {
-    for (const Change &change : effects_.changes) {
-      if (change.moved || !statements_.isWithin(change.node, {root}) ||
-          !namesChangedBelow(change.node))
-        continue;
-      for (const Object &target : change.objects)
-        if (!changeOf(target))
-          refuse(RefusalId::ValueFlowsBack, root->getExprLoc(),
-                 {object.describe(), target.describe()});
+  /// A reference, pointer or iterator of the body to something that was there
+  /// before the loop: fork keeps its address.
+  bool pointsOutside(const Expr *expr) {
+    const auto *named = llvm::dyn_cast<DeclRefExpr>(expr);
+    const bool isReference =
+        named && named->getDecl()->getType()->isReferenceType();
+    const QualType type = expr->getType();
+    if (!isReference && !type->isPointerType() && !isPointerLike(type))
+      return false;
+    const Objects objects =
+        isReference ? resolver_.designated(expr) : resolver_.pointees(expr);
+    return !objects.empty() && llvm::all_of(objects, [](const Object &object) {
+      return (object.kind == Object::Kind::Outside ||
+              object.kind == Object::Kind::Pointee) &&
+             !object.indirect;
+    });
+  }
+
+  void splitOne(const ReplayRegion &region, const SplitContext &split) {
+    auto made = splitRegion(region.statements, split);
+    const Cause &cause = region.cause;
+    if (auto *refusal = std::get_if<Refusal>(&made)) {
+      refusal->notes.push_back(
+          {cause.change,
+           "in the statement that changes '" + cause.subject + "'"});
+      refusals_.push_back(std::move(*refusal));
+      return;
     }
+    auto &statement = std::get<SplitStatement>(made);
+    if (statement.mayThrow && statements_.isInTry(region.statements.front()))
+      refuse(RefusalId::ChangeInTry, cause.change, {cause.subject});
+    refuseOperandsThatChange(region, statement);
+    updates_.push_back(std::move(statement));
   }
 
   /// Two operands of which one changes a variable that the other reads: when
   /// would the other be recorded?
-  void refuseOperandsThatChange(const Expr *root,
+  void refuseOperandsThatChange(const ReplayRegion &region,
                                 const SplitStatement &statement) {
     if (statement.operands.size() < 2)
       return;
     for (const Change &change : effects_.changes)
       for (const Object &object : change.objects)
         if (object.kind == Object::Kind::Local && object.variable &&
-            statements_.isWithin(change.node, {root}) &&
+            statements_.isWithin(change.node, region.statements) &&
             isReadAndChanged(statement, object.variable))
-          refuse(RefusalId::OperandOrder, root->getExprLoc(), {});
+          refuse(RefusalId::OperandOrder,
+                 region.statements.front()->getBeginLoc(), {});
   }
 
   static bool isReadAndChanged(const SplitStatement &statement,
@@ -329,45 +378,42 @@ private:
            });
   }
 
-  bool namesChangedBelow(const Stmt *statement) const {
-    if (const auto *expr = llvm::dyn_cast<Expr>(statement);
-        expr && names_.contains(expr))
-      return true;
-    return llvm::any_of(statement->children(), [&](const Stmt *child) {
-      return child && namesChangedBelow(child);
-    });
+  /// refuseRegion() tells why a statement that the parent could execute as a
+  /// whole leaves nothing to the workers.
+  void refuseRegion(const ReplayRegion &region, Refusal obstacle) {
+    const Note changed{region.cause.change, "in the statement that changes '" +
+                                                region.cause.subject + "'"};
+    for (const Change &change : effects_.changes)
+      for (const Object &object : change.objects)
+        if (!change.callee.empty() && part_.holds(object) &&
+            statements_.isWithin(change.node, region.statements))
+          return refuse(RefusalId::CalleeChanges, change.node->getExprLoc(),
+                        {object.describe(), change.callee},
+                        {{change.where, "changed here"}});
+    obstacle.notes.push_back(changed);
+    refusals_.push_back(std::move(obstacle));
   }
 
-  /// checkReads() refuses every mention of a changed variable outside the
-  /// replayed statements.
-  void checkReads() {
-    for (const Mention &mention : effects_.mentions)
-      if (const Change *change = changeOf(mention.object);
-          change && mention.throughAlias &&
-          replayed_.contains(statements_.fullExpression(mention.expr)))
-        refuse(RefusalId::AliasOfChanged, mention.where,
-               {mention.object.describe(), nameOf(mention.expr)},
-               {{change->where, "changed here"}});
-    for (const Mention &mention : effects_.mentions)
-      if (const Change *change = changeOf(mention.object))
-        checkRead(mention, *change);
+  void refuseRead(const Mention &mention, const Change &change) {
+    const std::string subject = mention.object.describe();
+    const Note changed{change.where, "changed here"};
+    if (!change.callee.empty())
+      return refuse(RefusalId::CalleeChanges, change.node->getExprLoc(),
+                    {subject, change.callee}, {changed});
+    if (!mention.callee.empty())
+      return refuse(RefusalId::CalleeReads, mention.expr->getExprLoc(),
+                    {subject, mention.callee},
+                    {{mention.where, "read here"}, changed});
+    refuse(RefusalId::Carried, mention.where, {subject}, {changed});
   }
 
-  void checkRead(const Mention &mention, const Change &change) {
-    const Expr *root = statements_.fullExpression(mention.expr);
-    if (replayed_.contains(root) || refused_.contains(root) ||
-        isRefused(mention.object))
-      return;
-    const std::vector<Note> notes = {{change.where, "changed here"}};
-    if (!statements_.isWithin(mention.expr, {shape_.body}))
-      refuseHeader(mention, notes);
-    else if (!mention.callee.empty())
-      refuse(RefusalId::CalleeReads, mention.expr->getExprLoc(),
-             {mention.object.describe(), mention.callee},
-             {{mention.where, "read here"}, notes.front()});
-    else
-      refuse(RefusalId::Carried, mention.where, {mention.object.describe()},
-             notes);
+  /// checkHeader() refuses a header that reads what the body changes.
+  void checkHeader() {
+    for (const Mention &mention : effects_.mentions)
+      if (const Change *change = part_.changeOf(mention.object);
+          change && !statements_.isWithin(mention.expr, {shape_.body}) &&
+          !isRefused(mention.object))
+        refuseHeader(mention, {{change->where, "changed here"}});
   }
 
   /// One reason for a variable is enough: what follows from it would only hide
@@ -391,22 +437,58 @@ private:
            {mention.object.describe()}, notes);
   }
 
-  static std::string nameOf(const Expr *expr) {
-    const auto *named = llvm::dyn_cast<DeclRefExpr>(expr);
-    return named ? named->getDecl()->getNameAsString() : "this expression";
+  /// Where workers would only record what the parent then does, and each
+  /// iteration needs what the one before made, nothing is left to them.
+  void refuseWithoutWork() {
+    if (!refusals_.empty() || part_.regions.empty())
+      return;
+    std::vector<const Stmt *> replayed;
+    for (const ReplayRegion &region : part_.regions)
+      llvm::append_range(replayed, region.statements);
+    std::vector<const Expr *> operands;
+    for (const SplitStatement &statement : updates_)
+      llvm::append_range(operands, statement.operands);
+    if (hasWork(shape_.body, replayed, operands))
+      return;
+    refuseChain(replayed);
+    for (std::size_t index = 0; index < updates_.size(); ++index)
+      if (updates_[index].obstacle && refusals_.empty())
+        refuseRegion(part_.regions[index], *updates_[index].obstacle);
+  }
+
+  void refuseChain(llvm::ArrayRef<const Stmt *> replayed) {
+    for (const Mention &mention : effects_.mentions)
+      if (const Change *change = part_.changeOf(mention.object);
+          change && isChained(mention, replayed))
+        return refuseRead(mention, *change);
+  }
+
+  /// What the parent reads in a replayed statement is what the sequential
+  /// program would read there, by whatever name.
+  bool isReadByWorker(const Expr *expr) const {
+    const auto isReplayed = [&](const ReplayRegion &region) {
+      return statements_.isWithin(expr, region.statements);
+    };
+    const auto isOperand = [&](const SplitStatement &statement) {
+      return llvm::any_of(statement.operands, [&](const Expr *operand) {
+        return statements_.isWithin(expr, {operand});
+      });
+    };
+    return llvm::none_of(part_.regions, isReplayed) ||
+           llvm::any_of(updates_, isOperand);
   }
 
   void checkAliases() {
     AliasQuestion question{
         instance_.function,      instance_.loop,       {}, {},
         effects_.unseenUserCode, effects_.unseenCallee};
-    for (const auto &changed : changed_)
+    for (const ReplayedObject &changed : part_.objects)
       if (llvm::none_of(question.changed, [&](const Object &known) {
-            return overlaps(known, changed.second);
+            return overlaps(known, changed.object);
           }))
-        question.changed.push_back(changed.second);
+        question.changed.push_back(changed.object);
     for (const Mention &mention : effects_.mentions)
-      if (!changeOf(mention.object))
+      if (!part_.holds(mention.object) && isReadByWorker(mention.expr))
         question.reads.push_back(&mention);
     Aliases aliases = findAliases(question);
     llvm::append_range(refusals_, aliases.refusals);
@@ -418,128 +500,20 @@ private:
   }
 
   LoopPlan makePlan() {
-    LoopPlan plan;
-    const PresumedLoc place =
-        context_.getSourceManager().getPresumedLoc(loop_.keyword);
-    plan.file = place.getFilename();
-    plan.line = place.getLine();
-    plan.header = shape_.header;
-    plan.apart = apart_;
-    plan.streams = streams_;
-    addVariables(plan);
-    addUpdates(plan);
-    plan.privates = privatesOf(shape_.body, context_);
-    plan.weights = weights();
-    plan.numProcesses = loop_.options.numProcesses;
-    plan.chunk = loop_.options.chunk;
-    if (loop_.options.timeout)
-      plan.timeoutNanoseconds = loop_.options.timeout->count();
-    if (!addBody(plan))
+    const auto isDeclaredVariable = [](const Object &object) {
+      return isDeclared(object);
+    };
+    const PlanFacts facts{context_, loop_, shape_,   effects_,
+                          exits_,   part_, updates_, isDeclaredVariable};
+    std::optional<LoopPlan> plan = paraloop::makePlan(facts);
+    if (!plan) {
       refuse(RefusalId::BodyInMacro, shape_.body->getBeginLoc(), {});
-    return plan;
-  }
-
-  void addVariables(LoopPlan &plan) {
-    std::map<std::string, VariablePlan> known;
-    const auto add = [&](const std::string &name, const ValueDecl *variable,
-                         QualType type, Role role, std::string why = "") {
-      VariablePlan made{
-          name,
-          type.isNull()
-              ? ""
-              : type.getNonReferenceType().getUnqualifiedType().getAsString(),
-          role, 0, std::move(why)};
-      if (variable)
-        made.line = lineOf(variable->getLocation(), context_);
-      known.try_emplace(name, made);
-    };
-    add(shape_.variable->getNameAsString(), shape_.variable,
-        shape_.variable->getType(), Role::LoopVariable);
-    for (const auto &[change, object] : changed_)
-      add(object.describe(), object.variable, typeOf(object), Role::Replayed,
-          whyReplayed(object));
-    for (const Mention &mention : effects_.mentions) {
-      if (mention.throughAlias ||
-          mention.object.kind != Object::Kind::Outside ||
-          changeOf(mention.object))
-        continue;
-      const bool declared = isDeclared(mention.object);
-      const std::string name = mention.object.describe();
-      if (declared && !llvm::is_contained(plan.partials, name))
-        plan.partials.push_back(name);
-      const bool ignored = isIgnored(mention.object, loop_.options.roles);
-      add(name, mention.object.variable, typeOf(mention.object),
-          declared  ? Role::Declared
-          : ignored ? Role::Ignored
-                    : Role::Broadcast,
-          declared || ignored
-              ? ""
-              : readsInWords(mention.object, effects_.mentions, context_));
+      return {};
     }
-    if (effects_.prints)
-      add("standard output", nullptr, {}, Role::Stream);
-    for (auto &[name, variable] : known)
-      plan.variables.push_back(std::move(variable));
-  }
-
-  std::string whyReplayed(const Object &object) const {
-    std::vector<const Change *> changes;
-    for (const auto &[change, changed] : changed_)
-      if (changed.describe() == object.describe() &&
-          !llvm::is_contained(changes, change))
-        changes.push_back(change);
-    return changesInWords(changes, context_) + ", in iteration order";
-  }
-
-  Weights weights() const {
-    std::set<const Stmt *> operands;
-    for (const SplitStatement &update : updates_)
-      operands.insert(update.operands.begin(), update.operands.end());
-    return weigh(
-        shape_.body,
-        [&](const Stmt *statement) {
-          const auto *expr = llvm::dyn_cast<Expr>(statement);
-          return expr && replayed_.contains(expr);
-        },
-        [&](const Stmt *statement) { return operands.count(statement) != 0; });
-  }
-
-  void addUpdates(LoopPlan &plan) {
-    llvm::sort(updates_, [](const SplitStatement &a, const SplitStatement &b) {
-      return a.range.offset < b.range.offset;
-    });
-    for (const SplitStatement &statement : updates_) {
-      plan.updates.push_back(statement.update);
-      plan.foldsFloatingPoint |= statement.foldsFloatingPoint;
-      plan.updateMayThrow |= statement.mayThrow;
-    }
-  }
-
-  bool addBody(LoopPlan &plan) {
-    const std::optional<TextRange> body = statementRange(shape_.body, context_);
-    if (!body)
-      return false;
-    plan.body = text(*body, context_);
-    plan.bodyLine = lineOf(
-        context_.getSourceManager().getComposedLoc(body->file, body->offset),
-        context_);
-    const auto add = [&](BodyEdit::Kind kind, const TextRange &range,
-                         std::size_t update = 0) {
-      plan.bodyEdits.push_back(
-          {kind, range.offset - body->offset, range.length, update});
-    };
-    for (std::size_t index = 0; index < updates_.size(); ++index)
-      add(BodyEdit::Kind::Record, updates_[index].range, index);
-    for (const ExitEdit &exit : exits_.edits)
-      add(exit.kind, exit.range);
-    for (const SourceRange &attribute : loop_.innerAttributes)
-      if (const auto range =
-              between(attribute.getBegin(), attribute.getEnd(), context_))
-        add(BodyEdit::Kind::Remove, *range);
-    llvm::sort(plan.bodyEdits, [](const BodyEdit &a, const BodyEdit &b) {
-      return a.offset < b.offset;
-    });
-    return true;
+    plan->apart = apart_;
+    plan->streams = streams_;
+    plan->replaysOutput = part_.prints;
+    return *std::move(plan);
   }
 
   ASTContext &context_;
@@ -548,17 +522,13 @@ private:
   Callees &callees_;
   const Scope scope_;
   const Statements statements_;
+  ObjectResolver resolver_;
 
   LoopShape shape_;
   Effects effects_;
   Exits exits_;
-  std::vector<std::pair<const Change *, Object>>
-      changed_; ///< What is to be replayed.
-  llvm::DenseSet<const Expr *>
-      names_; ///< Expressions that name a changed variable.
-  llvm::DenseSet<const Expr *>
-      replayed_; ///< Full expressions that are replayed.
-  llvm::DenseSet<const Expr *> refused_; ///< Full expressions that can't be.
+  std::vector<ReplayedObject> changed_; ///< What has to be replayed at least.
+  ReplayPart part_;
   std::vector<SplitStatement> updates_;
   std::vector<std::pair<std::string, std::string>> apart_;
   std::vector<std::string> streams_;

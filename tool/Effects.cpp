@@ -165,7 +165,7 @@ private:
             return object.isOutside();
           });
         });
-    if (lazy.prints || changesOthers)
+    if (lazy.prints() || changesOthers)
       effects_.hidden.push_back(
           {variable->getNameAsString(),
            "is initialised once, and that has effects of its own",

@@ -61,8 +61,10 @@ struct Effects {
                       ///< sight; or invalid.
   std::string unseenCallee;
   bool mayThrow = false; ///< Something else than bad_alloc.
-  bool prints =
-      false; ///< Writes to standard output or standard error, in plain sight.
+  /// What writes to standard output or standard error, in plain sight.
+  std::vector<const clang::Expr *> printing;
+
+  bool prints() const { return !printing.empty(); }
 };
 
 /// collectEffects() lists what happens in `root`.

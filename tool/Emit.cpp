@@ -95,13 +95,26 @@ private:
   std::string recordingCall(const Update &update, std::size_t index) const {
     std::string operands;
     for (const Operand &operand : update.operands)
-      operands += (operands.empty() ? "" : ", ") +
-                  Edited(plan_, operand.text, operand.edits).whole();
+      operands += (operands.empty() ? "" : ", ") + recorded(operand);
     if (update.inOrder) // Braces evaluate from left to right.
       operands = "paraloop::Operands{" + operands + "}";
     return std::string("paraloop_iteration.update(paraloop_update_") +
            std::to_string(index + 1) + (operands.empty() ? "" : ", ") +
-           operands + ")";
+           operands + (update.isBlock ? ");" : ")");
+  }
+
+  std::string recorded(const Operand &operand) const {
+    const std::string value =
+        Edited(plan_, operand.text, operand.edits).whole();
+    switch (operand.kind) {
+    case Operand::Kind::Value:
+      return value;
+    case Operand::Kind::AsItIs:
+      return "paraloop::as_it_is(" + value + ")";
+    case Operand::Kind::InPlace:
+      return "paraloop::in_place(" + value + ")";
+    }
+    llvm_unreachable("an operand of no kind");
   }
 
   const LoopPlan &plan_;
@@ -156,6 +169,8 @@ private:
                           // throws.
     else if (plan_.chunk)
       set += ".chunk(" + std::to_string(*plan_.chunk) + ")";
+    if (plan_.replaysOutput)
+      set += ".replays_output()";
     if (plan_.timeoutNanoseconds)
       set += ".timeout(std::chrono::nanoseconds(" +
              std::to_string(*plan_.timeoutNanoseconds) + "))";
@@ -171,7 +186,7 @@ private:
     return lineDirective(plan_.file, update.line) +
            inner("const auto paraloop_update_" + std::to_string(number) +
                  " = [&]" + (parameters.empty() ? "" : "(" + parameters + ")") +
-                 " { " + update.statement + "; };");
+                 " { " + update.statement + (update.isBlock ? " };" : "; };"));
   }
 
   std::string iterator() const {

@@ -164,7 +164,7 @@ private:
     const Scope scope(expr, nullptr);
     const Effects effects = collectEffects(expr, scope, callees_);
     if (effects.changes.empty() && effects.hidden.empty() &&
-        effects.unseenUserCode.isInvalid() && !effects.prints &&
+        effects.unseenUserCode.isInvalid() && !effects.prints() &&
         !mentionsVariable(effects))
       return true;
     refusal_ = Refusal{RefusalId::LoopBound, expr->getExprLoc(), {}};

@@ -36,7 +36,8 @@ std::string difference(const LoopPlan &a, const LoopPlan &b) {
   };
   const auto sameOperand = [&](const Operand &x, const Operand &y) {
     return x.parameter == y.parameter && x.text == y.text &&
-           x.isConst == y.isConst && sameEdits(x.edits, y.edits);
+           x.isConst == y.isConst && x.kind == y.kind &&
+           sameEdits(x.edits, y.edits);
   };
   const auto sameUpdate = [&](const Update &x, const Update &y) {
     return x.statement == y.statement && x.inOrder == y.inOrder &&

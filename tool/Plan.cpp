@@ -148,6 +148,7 @@ llvm::json::Value toJson(const LoopPlan &plan) {
                             {"conditions", llvm::json::Array(plan.conditions)},
                             {"streams", llvm::json::Array(plan.streams)},
                             {"folds_floating_point", plan.foldsFloatingPoint},
+                            {"replays_output", plan.replaysOutput},
                             {"update_may_throw", plan.updateMayThrow}};
   if (plan.numProcesses)
     object["num_processes"] = *plan.numProcesses;

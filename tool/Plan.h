@@ -67,10 +67,16 @@ struct BodyEdit {
 /// Operand is a value that crosses from the worker part to a replayed
 /// statement.
 struct Operand {
+  enum class Kind {
+    Value,  ///< An equal value.
+    AsItIs, ///< A pointer or iterator to what was there before the loop.
+    InPlace ///< A name of something that was there before the loop.
+  };
   std::string parameter;       ///< Its name in the replayed statement.
   std::string text;            ///< What the worker evaluates.
   bool isConst = false;        ///< The statement sees a const object.
   std::vector<BodyEdit> edits; ///< Of `text`, counted from its start; sorted.
+  Kind kind = Kind::Value;
 };
 
 /// Update is a statement that the parent replays.
@@ -81,6 +87,8 @@ struct Update {
   std::vector<Operand> operands;
   bool inOrder = false; ///< Several operands have effects, and take them from
                         ///< left to right.
+  bool isBlock =
+      false; ///< Statements with their semicolons, not an expression.
 };
 
 /// Header is the iteration space of the loop.
@@ -143,6 +151,8 @@ struct LoopPlan {
       partials; ///< Variables with a strategy of the user's own.
   bool foldsFloatingPoint =
       false; ///< An update rounds: its result depends on fused multiply-add.
+  bool replaysOutput =
+      false; ///< The parent prints: a worker must not print anything.
   bool updateMayThrow =
       false; ///< A replayed statement may throw something else than bad_alloc.
 

@@ -53,15 +53,20 @@ std::optional<TextRange> statementRange(const Stmt *statement,
       textRange(statement->getSourceRange(), context);
   if (!range)
     return std::nullopt;
+  const char last = text(*range, context).back();
+  if (last == '}' || last == ';')
+    return range;
   const SourceManager &sources = context.getSourceManager();
-  const SourceLocation last =
-      sources.getComposedLoc(range->file, range->end() - 1);
-  const std::optional<Token> next =
-      Lexer::findNextToken(last, sources, context.getLangOpts());
-  const bool endsInBrace = text(*range, context).back() == '}' ||
-                           text(*range, context).back() == ';';
-  if (!endsInBrace && next && next->is(tok::semi))
-    range->length = sources.getFileOffset(next->getEndLoc()) - range->offset;
+  unsigned at = range->end();
+  Token next;
+  do { // Comments count as tokens here.
+    if (Lexer::getRawToken(sources.getComposedLoc(range->file, at), next,
+                           sources, context.getLangOpts(), true))
+      return range;
+    at = sources.getFileOffset(next.getEndLoc());
+  } while (next.is(tok::comment));
+  if (next.is(tok::semi))
+    range->length = at - range->offset;
   return range;
 }
 

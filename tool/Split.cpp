@@ -1,14 +1,20 @@
-// Split.cpp: one walk down the expression. A subexpression that names nothing
+// Split.cpp: one walk down an expression. A subexpression that names nothing
 // changed is an operand or stays as it is; one that does must be of a form that
 // the parent can execute in the same way.
+//
+// Three attempts, from much work for the workers to little: strict, where every
+// form is known; relaxed, where a form that isn't known is left to the parent
+// with the variables of the body that it names; whole, where all is left to it.
 
 #include "Split.h"
 
+#include "Operands.h"
 #include "StandardLibrary.h"
 #include "Travel.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -17,14 +23,6 @@ using namespace clang;
 
 namespace paraloop {
 namespace {
-
-/// Found is an operand in the syntax tree.
-struct Found {
-  const Expr *expr;
-  TextRange range;
-  Operand operand;
-  bool moved; ///< The statement takes it as a temporary.
-};
 
 const Expr *written(const Expr *expr) {
   return expr->IgnoreUnlessSpelledInSource();
@@ -59,42 +57,269 @@ struct Place {
   Place inside(const Expr *expr) const { return {conditional, false, expr}; }
 };
 
+/// WholeVisitor looks at what the parent executes as it stands.
+class WholeVisitor : public RecursiveASTVisitor<WholeVisitor> {
+public:
+  WholeVisitor(const SplitContext &loop, llvm::ArrayRef<const Stmt *> region)
+      : loop_(loop), region_(region) {}
+  bool shouldVisitImplicitCode() const { return true; }
+
+  bool VisitDeclRefExpr(DeclRefExpr *named) {
+    if (loop_.scope.contains(named->getDecl()) && !loop_.namesChanged(named) &&
+        !declaredHere_.contains(named->getDecl()))
+      names.push_back(named);
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *variable) {
+    declaredHere_.insert(variable);
+    return true;
+  }
+  bool VisitBindingDecl(BindingDecl *binding) {
+    declaredHere_.insert(binding);
+    return true;
+  }
+  bool VisitCXXThrowExpr(CXXThrowExpr *) { return mayThrow = true; }
+  bool VisitCallExpr(CallExpr *call) {
+    if (const FunctionDecl *callee = call->getDirectCallee())
+      noteCallee(callee);
+    else
+      mayThrow = true;
+    return true;
+  }
+  bool VisitCXXConstructExpr(CXXConstructExpr *construction) {
+    noteCallee(construction->getConstructor());
+    return true;
+  }
+  bool VisitExpr(Expr *expr) {
+    foldsFloatingPoint |= expr->getType()->isRealFloatingType();
+    return true;
+  }
+  bool VisitTypedefTypeLoc(TypedefTypeLoc type) {
+    noteType(type.getTypedefNameDecl(), type.getBeginLoc());
+    return true;
+  }
+  bool VisitTagTypeLoc(TagTypeLoc type) {
+    noteType(type.getDecl(), type.getBeginLoc());
+    return true;
+  }
+
+  std::vector<const DeclRefExpr *> names; ///< Variables of the body.
+  bool mayThrow = false;
+  bool foldsFloatingPoint = false;
+  SourceLocation typeOfBody; ///< Has no name outside of the body.
+
+private:
+  void noteCallee(const FunctionDecl *callee) {
+    const Summary *summary = loop_.summary(callee);
+    const auto *prototype = callee->getType()->getAs<FunctionProtoType>();
+    const bool known = isStandard(callee) || isFromSystemHeader(callee) ||
+                       callee->isImplicit() || callee->isDefaulted();
+    mayThrow |= summary ? summary->mayThrow
+                : known ? paraloop::mayThrow(callee)
+                        : !(prototype && prototype->isNothrow());
+  }
+  void noteType(const TypeDecl *type, SourceLocation where) {
+    const bool isHere = llvm::any_of(region_, [&](const Stmt *statement) {
+      const SourceRange range = statement->getSourceRange();
+      return range.getBegin() <= type->getLocation() &&
+             type->getLocation() <= range.getEnd();
+    });
+    if (loop_.scope.declaresType(type) && !isHere)
+      typeOfBody = where;
+  }
+
+  const SplitContext &loop_;
+  llvm::ArrayRef<const Stmt *> region_;
+  llvm::DenseSet<const ValueDecl *> declaredHere_;
+};
+
 class Splitter {
 public:
-  explicit Splitter(const SplitContext &loop) : loop_(loop) {}
+  enum class Mode { Strict, Relaxed, Whole };
 
-  std::variant<SplitStatement, Refusal> run(const Expr *statement) {
-    const std::optional<TextRange> range =
-        textRange(statement->getSourceRange(), loop_.context);
-    if (!range || !statement->getBeginLoc().isFileID())
-      return Refusal{RefusalId::UpdateInMacro, statement->getExprLoc(), {}};
-    if (llvm::StringRef(paraloop::text(*range, loop_.context)).contains("..."))
-      return Refusal{RefusalId::ReplayForm, // The places in a pack are those of
-                                            // its pattern.
-                     statement->getExprLoc(),
-                     {paraloop::text(*range, loop_.context)}};
-    result_.range = *range;
-    result_.update.line = lineOf(statement->getBeginLoc(), loop_.context);
-    if (!walk(statement, {}))
+  Splitter(const SplitContext &loop, Mode mode,
+           llvm::ArrayRef<const Stmt *> region)
+      : loop_(loop), mode_(mode), region_(region), operands_(loop) {}
+
+  std::variant<SplitStatement, Refusal> run() {
+    if (!takeTexts() || !walkRegion())
       return *refusal_;
-    if (unordered_ && unorderedEffects_ != operandsWithEffects())
-      return Refusal{RefusalId::OperandOrder, statement->getExprLoc(), {}};
-    result_.update.statement = replayedText();
-    keepDistinctOperands();
+    result_.update.statement = operands_.replayedText();
+    result_.update.operands = operands_.distinct();
+    result_.operands = operands_.expressions();
     // The order of a call's arguments is kept by being a call's arguments.
-    result_.update.inOrder = operandsWithEffects() > 1 && !unordered_;
-    for (const Found &found : operands_) {
-      result_.update.operands.push_back(found.operand);
-      result_.operands.push_back(found.expr);
-    }
+    result_.update.inOrder = operands_.withEffects() > 1 && !unordered_;
     return result_;
   }
 
 private:
-  bool refuse(RefusalId id, const Expr *where,
+  bool refuse(RefusalId id, const Stmt *where,
               std::vector<std::string> subjects = {}) {
-    refusal_ = Refusal{id, where->getExprLoc(), std::move(subjects)};
+    const auto *expr = llvm::dyn_cast<Expr>(where);
+    refusal_ = Refusal{id, expr ? expr->getExprLoc() : where->getBeginLoc(),
+                       std::move(subjects)};
     return false;
+  }
+
+  bool accept(std::optional<Refusal> refusal) {
+    refusal_ = std::move(refusal);
+    return !refusal_;
+  }
+
+  bool takeTexts() {
+    result_.update.isBlock =
+        region_.size() > 1 || !llvm::isa<Expr>(region_.front());
+    for (const Stmt *statement : region_) {
+      const std::optional<TextRange> range =
+          result_.update.isBlock
+              ? statementRange(statement, loop_.context)
+              : textRange(statement->getSourceRange(), loop_.context);
+      if (!range || !statement->getBeginLoc().isFileID())
+        return refuse(RefusalId::UpdateInMacro, statement);
+      result_.places.push_back(*range);
+      operands_.addText(*range);
+    }
+    result_.update.line = lineOf(region_.front()->getBeginLoc(), loop_.context);
+    for (const TextRange &stretch : loop_.removed)
+      operands_.replace(stretch, "");
+    return true;
+  }
+
+  // Statements.
+
+  bool walkRegion() {
+    bool always = mode_ != Mode::Whole;
+    for (const Stmt *statement : region_) {
+      if (!(always ? walkStatement(statement) : takeWhole(statement)))
+        return false;
+      if (!replaceJumps(statement))
+        always = false; // What follows is executed or not.
+    }
+    return true;
+  }
+
+  /// walkStatement() lets the workers evaluate what the statement evaluates in
+  /// any case, once and first.
+  bool walkStatement(const Stmt *statement) {
+    if (const auto *expr = llvm::dyn_cast<Expr>(statement))
+      return walkRoot(expr);
+    if (const auto *declaration = llvm::dyn_cast<DeclStmt>(statement))
+      return walkDeclarations(declaration);
+    if (const auto *choice = llvm::dyn_cast<IfStmt>(statement);
+        choice && !choice->isConsteval() && !choice->isConstexpr())
+      return walkChoice(choice);
+    return takeWhole(statement);
+  }
+
+  bool walkRoot(const Expr *expr) {
+    if (mode_ == Mode::Strict && hasPack(expr))
+      return refuse(RefusalId::ReplayForm, // The places in a pack are those of
+                    expr, {text(expr)});   // its pattern.
+    if (hasPack(expr))
+      return takeWhole(expr);
+    if (!walk(expr, {}))
+      return false;
+    if (unordered_ && unorderedEffects_ != operands_.withEffects())
+      return refuse(RefusalId::OperandOrder, expr, {});
+    return true;
+  }
+
+  bool hasPack(const Expr *expr) const {
+    return llvm::StringRef(text(expr)).contains("...");
+  }
+
+  bool walkDeclarations(const DeclStmt *declaration) {
+    for (const Decl *one : declaration->decls()) {
+      const auto *variable = llvm::dyn_cast<VarDecl>(one);
+      if (!variable)
+        return takeWhole(declaration);
+      WholeVisitor types(loop_, region_);
+      types.TraverseTypeLoc(variable->getTypeSourceInfo()->getTypeLoc());
+      if (!take(types, declaration))
+        return false;
+      const Expr *first = variable->getInit();
+      if (first && variable->getInitStyle() != VarDecl::CInit) {
+        if (!takeWhole(first))
+          return false;
+      } else if (first && !walk(first, {})) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  bool walkChoice(const IfStmt *choice) {
+    if (choice->getInit()) {
+      if (!walkStatement(choice->getInit()) || !takeWhole(choice->getCond()))
+        return false;
+    } else if (const DeclStmt *variable =
+                   choice->getConditionVariableDeclStmt()) {
+      if (!walkDeclarations(variable))
+        return false;
+    } else if (!walk(choice->getCond(), {})) {
+      return false;
+    }
+    return takeWhole(choice->getThen()) &&
+           (!choice->getElse() || takeWhole(choice->getElse()));
+  }
+
+  /// takeWhole() leaves a statement to the parent, with the variables of the
+  /// body that it names.
+  bool takeWhole(const Stmt *statement) {
+    WholeVisitor visitor(loop_, region_);
+    visitor.TraverseStmt(const_cast<Stmt *>(statement));
+    return take(visitor, statement);
+  }
+
+  bool take(const WholeVisitor &visitor, const Stmt *statement) {
+    if (visitor.typeOfBody.isValid())
+      return refuse(RefusalId::ReplayForm, statement, {text(statement)});
+    result_.mayThrow |= visitor.mayThrow;
+    result_.foldsFloatingPoint |= visitor.foldsFloatingPoint;
+    for (const DeclRefExpr *named : visitor.names)
+      if (!takeName(named))
+        return false;
+    return true;
+  }
+
+  bool takeName(const DeclRefExpr *named) {
+    const QualType type = named->getType();
+    const bool isArray = type->isArrayType();
+    if (!loop_.scope.declares(named->getDecl()))
+      return refuse(RefusalId::ReplayForm, named, {text(named)});
+    if (loop_.pointsOutside(named))
+      return accept(operands_.addName(named));
+    std::optional<std::string> obstacle =
+        isArray
+            ? obstacleToTravel(
+                  type->getBaseElementTypeUnsafe()->getCanonicalTypeInternal())
+            : obstacleToTravel(type);
+    if (obstacle)
+      return refuse(RefusalId::OperandType, named, {text(named), *obstacle});
+    return accept(operands_.addName(named));
+  }
+
+  /// replaceJumps() makes a `continue` of the loop around the statement end the
+  /// update. Returns false if there is one.
+  bool replaceJumps(const Stmt *statement) {
+    bool jumps = false;
+    for (const Stmt *jump : loop_.skips)
+      if (anyBelow(statement,
+                   [&](const Stmt *below) { return below == jump; })) {
+        if (const auto range = textRange(jump->getSourceRange(), loop_.context))
+          operands_.replace(*range, "return");
+        jumps = true;
+      }
+    return !jumps;
+  }
+
+  // Expressions.
+
+  /// unknownForm() is where the strict walk ends.
+  bool unknownForm(const Expr *expr) {
+    return mode_ == Mode::Strict
+               ? refuse(RefusalId::ReplayForm, expr, {text(expr)})
+               : takeWhole(expr);
   }
 
   bool namesChanged(const Stmt *statement) const {
@@ -117,23 +342,23 @@ private:
       return isStandard(construction->getConstructor()) ||
                      construction->getConstructor()->isImplicit()
                  ? walkChildren(expr, place.inside(expr))
-                 : refuse(RefusalId::ReplayForm, expr, {text(expr)});
+                 : unknownForm(expr);
     if (const auto *binary = llvm::dyn_cast<BinaryOperator>(expr))
       return walkBinary(binary, place);
     if (const auto *conditional = llvm::dyn_cast<ConditionalOperator>(expr))
       return walkConditional(conditional, place);
     if (llvm::isa<UnaryOperator>(expr) &&
         llvm::cast<UnaryOperator>(expr)->getOpcode() == UO_AddrOf)
-      return refuse(RefusalId::ReplayForm, expr, {text(expr)});
+      return unknownForm(expr);
     if (const auto *cast = llvm::dyn_cast<ExplicitCastExpr>(expr);
         cast && isOfBody(cast->getTypeAsWritten()))
-      return refuse(RefusalId::ReplayForm, expr, {text(expr)});
+      return unknownForm(expr);
     if (llvm::isa<UnaryOperator, ArraySubscriptExpr, MemberExpr, InitListExpr,
                   ExplicitCastExpr>(expr))
       return walkChildren(expr, place.inside(expr));
     if (const auto *call = llvm::dyn_cast<CallExpr>(expr))
       return walkCall(call, place);
-    return refuse(RefusalId::ReplayForm, expr, {text(expr)});
+    return unknownForm(expr);
   }
 
   /// A type that the body declares has no name where the statement is replayed.
@@ -167,7 +392,7 @@ private:
     if (binary->isLogicalOp())
       right.conditional = true;
     if (binary->isPtrMemOp())
-      return refuse(RefusalId::ReplayForm, binary, {text(binary)});
+      return unknownForm(binary);
     if (binary->isAssignmentOp()) // The right side is evaluated first.
       return walk(binary->getRHS(), right) && walk(binary->getLHS(), left);
     return walk(binary->getLHS(), left) && walk(binary->getRHS(), right);
@@ -194,21 +419,48 @@ private:
     if (named &&
         named->hasExplicitTemplateArgs()) // The update is generic: it would
                                           // need the word `template`.
-      return refuse(RefusalId::ReplayForm, call, {text(call)});
+      return unknownForm(call);
     const bool ofVariable = method && isParaloopVariable(method->getParent());
     const bool ofSystem = callee && isFromSystemHeader(callee) && !method &&
                           callee->getNumParams() > 0;
-    if (!callee || !(isStandard(callee) || ofVariable || ofSystem ||
-                     isMemberwiseAssignment(callee) || isReplayable(callee)))
-      return refuse(RefusalId::ReplayForm, call, {text(call)});
+    const bool known =
+        callee && (isStandard(callee) || ofVariable || ofSystem ||
+                   isMemberwiseAssignment(callee) || isReplayable(callee));
+    if (!known)
+      return mode_ == Mode::Strict || !callee ? unknownForm(call)
+                                              : walkUnknownCall(call, place);
     result_.mayThrow |= mayThrow(callee);
     const std::size_t before = operands_.size();
     if (!walkParts(call, place))
       return false;
     if (operands_.size() != before && storesReferences(call))
       return refuse(
-          RefusalId::OperandType, operands_.back().expr,
-          {text(operands_.back().expr), "what is stored only refers to it"});
+          RefusalId::OperandType, operands_.lastExpr(),
+          {text(operands_.lastExpr()), "what is stored only refers to it"});
+    return true;
+  }
+
+  /// A function that isn't known may keep the address of what it is handed: so
+  /// workers only make what is a temporary anyway.
+  bool walkUnknownCall(const CallExpr *call, Place place) {
+    result_.mayThrow = result_.foldsFloatingPoint = true;
+    if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+        member && !takeWhole(member->getImplicitObjectArgument()))
+      return false;
+    unsigned withEffects = 0;
+    for (const Expr *argument : call->arguments()) {
+      const unsigned before = operands_.withEffects();
+      const bool isTemporary = written(argument)->isPRValue() &&
+                               !refersElsewhere(argument->getType());
+      if (isTemporary ? !walk(argument, place.inside(call))
+                      : !takeWhole(argument))
+        return false;
+      withEffects += operands_.withEffects() != before ? 1 : 0;
+    }
+    if (withEffects > 1) {
+      unordered_ = true;
+      unorderedEffects_ = withEffects;
+    }
     return true;
   }
 
@@ -275,10 +527,10 @@ private:
   bool walkArguments(const CallExpr *call, Place place) {
     unsigned argumentsWithEffects = 0;
     for (const Expr *argument : call->arguments()) {
-      const unsigned before = operandsWithEffects();
+      const unsigned before = operands_.withEffects();
       if (!walk(argument, place.inside(call)))
         return false;
-      argumentsWithEffects += operandsWithEffects() != before ? 1 : 0;
+      argumentsWithEffects += operands_.withEffects() != before ? 1 : 0;
     }
     if (argumentsWithEffects > 1) {
       unordered_ = true;
@@ -373,10 +625,14 @@ private:
       return refuse(RefusalId::OperandType, core,
                     {text(core), "it is a descriptor of the worker's own"});
     if (place.conditional && !isPlainLocal(core, loop_.scope))
-      return refuse(RefusalId::ConditionalOperand, core, {text(core)});
+      return mode_ == Mode::Strict
+                 ? refuse(RefusalId::ConditionalOperand, core, {text(core)})
+                 : takeWhole(core);
+    if (loop_.pointsOutside(core) && obstacleToTravel(core->getType()))
+      return accept(operands_.addValue(core));
     if (isText(core->getType()))
       return contentIsCopied(place.parent, core)
-                 ? addFound(core)
+                 ? accept(operands_.addValue(core))
                  : refuse(
                        RefusalId::OperandType, core,
                        {text(core),
@@ -384,7 +640,7 @@ private:
     const std::optional<std::string> obstacle =
         obstacleToTravel(core->getType());
     if (!obstacle)
-      return addFound(core);
+      return accept(operands_.addValue(core));
     // `v.insert(v.end(), part.begin(), part.end())`: the container travels, the
     // call stays.
     const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(core);
@@ -427,92 +683,15 @@ private:
            member->getNumArgs() == 1;
   }
 
-  bool addFound(const Expr *expr) {
-    const std::optional<TextRange> range =
-        textRange(expr->getSourceRange(), loop_.context);
-    const bool insideMacroArgument =
-        expr->getBeginLoc().isMacroID() &&
-        loop_.context.getSourceManager().isMacroArgExpansion(
-            expr->getBeginLoc());
-    if (!range || !result_.range.contains(*range) ||
-        (insideMacroArgument && !isPlainLocal(expr, loop_.scope)))
-      return refuse(RefusalId::UpdateInMacro, expr);
-    for (const Found &known : operands_)
-      if (known.range.offset == range->offset)
-        return true; // A macro that uses its argument twice.
-    Found found{expr,
-                *range,
-                {"", paraloop::text(*range, loop_.context), false, {}},
-                false};
-    found.operand.isConst =
-        expr->isLValue() && expr->getType().isConstQualified();
-    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(expr);
-        named && !expr->getType().isVolatileQualified()) {
-      found.operand.parameter = named->getDecl()->getNameAsString();
-    } else {
-      found.operand.parameter =
-          "paraloop_operand_" + std::to_string(++numbered_);
-      if (expr->refersToBitField() || (expr->getType().isVolatileQualified() &&
-                                       !expr->getType()->isRecordType()))
-        // Not the bit-field or the volatile object travels, but its value.
-        found.operand.text = "+(" + found.operand.text + ")";
-      found.moved = (expr->getType()->isRecordType() || loop_.inTemplate) &&
-                    !expr->isLValue();
-    }
-    operands_.push_back(std::move(found));
-    return true;
-  }
-
-  bool hasEffects(const Found &found) const {
-    return found.expr->HasSideEffects(loop_.context);
-  }
-
-  unsigned operandsWithEffects() const {
-    return llvm::count_if(
-        operands_, [&](const Found &found) { return hasEffects(found); });
-  }
-
-  std::string text(const Expr *expr) const {
-    const std::optional<TextRange> range =
-        textRange(expr->getSourceRange(), loop_.context);
-    return range ? paraloop::text(*range, loop_.context)
-                 : std::string("this expression");
-  }
-
-  std::string replayedText() const {
-    std::vector<const Found *> ordered;
-    for (const Found &found : operands_)
-      ordered.push_back(&found);
-    llvm::sort(ordered, [](const Found *a, const Found *b) {
-      return a->range.offset < b->range.offset;
-    });
-    std::string whole = paraloop::text(result_.range, loop_.context);
-    std::string made;
-    unsigned done = 0;
-    for (const Found *found : ordered) {
-      const unsigned begin = found->range.offset - result_.range.offset;
-      made += whole.substr(done, begin - done);
-      made += found->moved ? "std::move(" + found->operand.parameter + ")"
-                           : found->operand.parameter;
-      done = begin + found->range.length;
-    }
-    return made + whole.substr(done);
-  }
-
-  void keepDistinctOperands() {
-    std::vector<Found> kept;
-    for (const Found &found : operands_)
-      if (llvm::none_of(kept, [&](const Found &known) {
-            return known.operand.parameter == found.operand.parameter;
-          }))
-        kept.push_back(found);
-    operands_ = std::move(kept);
+  std::string text(const Stmt *statement) const {
+    return operands_.textOf(statement);
   }
 
   const SplitContext &loop_;
+  const Mode mode_;
+  const llvm::ArrayRef<const Stmt *> region_;
   SplitStatement result_;
-  std::vector<Found> operands_;
-  unsigned numbered_ = 0;
+  Operands operands_;
   bool unordered_ =
       false; ///< Several operands with effects are arguments of one call,
   unsigned unorderedEffects_ = 0; ///< so many of them.
@@ -522,8 +701,20 @@ private:
 } // namespace
 
 std::variant<SplitStatement, Refusal>
-splitStatement(const Expr *statement, const SplitContext &context) {
-  return Splitter(context).run(statement);
+splitRegion(llvm::ArrayRef<const Stmt *> statements,
+            const SplitContext &context) {
+  using Mode = Splitter::Mode;
+  std::optional<Refusal> first;
+  for (const Mode mode : {Mode::Strict, Mode::Relaxed, Mode::Whole}) {
+    auto made = Splitter(context, mode, statements).run();
+    if (auto *statement = std::get_if<SplitStatement>(&made)) {
+      statement->obstacle = std::move(first);
+      return made;
+    }
+    if (!first)
+      first = std::get<Refusal>(std::move(made));
+  }
+  return *std::move(first);
 }
 
 } // namespace paraloop

@@ -1,9 +1,9 @@
 // Split.h: cuts a changing statement into what a worker computes and what the
 // parent replays.
 //
-// In: an expression whose value nobody uses and that changes variables from
-// outside. Out: the values that the worker records (operands) and the text of
-// the statement that the parent executes; or a refusal.
+// In: an expression or statements that only the parent can execute. Out: the
+// values that the worker records (operands) and the text that the parent
+// executes; or a refusal.
 //
 //     total += price * f(item);      operands: price, f(item)      replayed:
 //     total += price * paraloop_operand_1
@@ -17,46 +17,55 @@
 
 #include "Callees.h"
 #include "Objects.h"
+#include "Operands.h"
 #include "Plan.h"
 #include "Refusal.h"
 #include "SourceText.h"
 
+#include "llvm/ADT/ArrayRef.h"
+
 #include <functional>
+#include <optional>
 #include <variant>
 #include <vector>
 
 namespace clang {
 class ASTContext;
 class Expr;
+class Stmt;
 } // namespace clang
 
 namespace paraloop {
 
 /// SplitContext is what Split needs to know about the loop.
-struct SplitContext {
-  clang::ASTContext &context;
-  const Scope &scope;
-  /// True for an expression that names a variable which the loop changes.
+struct SplitContext : OperandContext {
+  /// True for an expression that names something which only the parent knows.
   std::function<bool(const clang::Expr *)> namesChanged;
   /// What is known of a function of the user's, or null.
   std::function<const Summary *(const clang::FunctionDecl *)> summary;
-  /// The text has to serve several types: what is a number here may be an
-  /// object there.
-  bool inTemplate = false;
+  /// Every `continue` that ends an update, because it belongs to a loop around
+  /// it.
+  std::vector<const clang::Stmt *> skips;
+  std::vector<TextRange> removed; ///< Annotations of nested loops.
 };
 
-/// SplitStatement is a statement that can be replayed.
 struct SplitStatement {
-  TextRange range; ///< Of the expression in the file, without its semicolon.
+  std::vector<TextRange> places; ///< In the file: an expression without its
+                                 ///< semicolon, or statements with theirs.
   Update update;
   std::vector<const clang::Expr *>
       operands; ///< In the order of the update's operands.
   bool mayThrow = false;
   bool foldsFloatingPoint = false;
+  /// Why the workers can't do their part of it, where the parent does all.
+  std::optional<Refusal> obstacle;
 };
 
+/// splitRegion() cuts an expression whose value nobody uses, or statements of
+/// one block in the order of the source.
 std::variant<SplitStatement, Refusal>
-splitStatement(const clang::Expr *statement, const SplitContext &context);
+splitRegion(llvm::ArrayRef<const clang::Stmt *> statements,
+            const SplitContext &context);
 
 } // namespace paraloop
 

@@ -11,20 +11,64 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
+/// isBodyOf() returns true where `inner` is what a statement around it
+/// executes, not a part of its header.
+bool isBodyOf(const Stmt *outer, const Stmt *inner) {
+  if (const auto *choice = llvm::dyn_cast<IfStmt>(outer))
+    return choice->getThen() == inner || choice->getElse() == inner;
+  if (const auto *loop = llvm::dyn_cast<ForStmt>(outer))
+    return loop->getBody() == inner;
+  if (const auto *loop = llvm::dyn_cast<WhileStmt>(outer))
+    return loop->getBody() == inner;
+  if (const auto *loop = llvm::dyn_cast<DoStmt>(outer))
+    return loop->getBody() == inner;
+  if (const auto *loop = llvm::dyn_cast<CXXForRangeStmt>(outer))
+    return loop->getBody() == inner;
+  if (const auto *choice = llvm::dyn_cast<SwitchStmt>(outer))
+    return choice->getBody() == inner;
+  return llvm::isa<CompoundStmt, LabelStmt, SwitchCase, AttributedStmt>(outer);
+}
+
+struct Collected {
+  std::vector<const VarDecl *> &statics;
+  std::vector<const PredefinedExpr *> &names;
+  std::vector<const DeclRefExpr *> &references;
+  llvm::DenseMap<const ValueDecl *, const Stmt *> &owners;
+};
+
 class Collector : public RecursiveASTVisitor<Collector> {
 public:
-  Collector(ParentMap &parents, std::vector<const VarDecl *> &statics,
-            std::vector<const PredefinedExpr *> &names)
-      : parents_(parents), statics_(statics), names_(names) {}
+  Collector(ParentMap &parents, Collected into)
+      : parents_(parents), into_(into) {}
 
   bool VisitVarDecl(VarDecl *variable) {
     if (variable->isStaticLocal())
-      statics_.push_back(variable);
+      into_.statics.push_back(variable);
+    return true;
+  }
+  bool VisitDeclStmt(DeclStmt *statement) {
+    note(statement, statement);
+    return true;
+  }
+  bool VisitCXXCatchStmt(CXXCatchStmt *handler) {
+    if (const VarDecl *variable = handler->getExceptionDecl())
+      into_.owners[variable] = handler;
+    return true;
+  }
+  bool VisitCXXForRangeStmt(CXXForRangeStmt *loop) {
+    for (const Stmt *hidden : {loop->getRangeStmt(), loop->getBeginStmt(),
+                               loop->getEndStmt(), loop->getLoopVarStmt()})
+      if (hidden)
+        note(llvm::cast<DeclStmt>(hidden), loop);
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *named) {
+    into_.references.push_back(named);
     return true;
   }
   bool VisitPredefinedExpr(PredefinedExpr *name) {
     if (lambdas_ == 0)
-      names_.push_back(name);
+      into_.names.push_back(name);
     return true;
   }
   bool TraverseLambdaExpr(LambdaExpr *lambda) {
@@ -39,18 +83,32 @@ public:
   }
 
 private:
+  void note(const DeclStmt *declarations, const Stmt *owner) {
+    for (const Decl *declaration : declarations->decls()) {
+      if (const auto *variable = llvm::dyn_cast<VarDecl>(declaration))
+        into_.owners.try_emplace(variable, owner);
+      if (const auto *group = llvm::dyn_cast<DecompositionDecl>(declaration))
+        for (const BindingDecl *binding : group->bindings())
+          into_.owners.try_emplace(binding, owner);
+    }
+  }
+
   ParentMap &parents_;
-  std::vector<const VarDecl *> &statics_;
-  std::vector<const PredefinedExpr *> &names_;
+  Collected into_;
   unsigned lambdas_ = 0;
 };
 
 } // namespace
 
 Statements::Statements(const Stmt *loop)
-    : parents_(std::make_unique<ParentMap>(const_cast<Stmt *>(loop))) {
-  Collector(*parents_, statics_, functionNames_)
+    : parents_(std::make_unique<ParentMap>(const_cast<Stmt *>(loop))),
+      loop_(loop) {
+  std::vector<const DeclRefExpr *> references;
+  Collector(*parents_, {statics_, functionNames_, references, owners_})
       .TraverseStmt(const_cast<Stmt *>(loop));
+  for (const DeclRefExpr *reference : references)
+    if (owners_.count(reference->getDecl()))
+      uses_.push_back(reference);
 }
 
 Statements::~Statements() = default;
@@ -74,21 +132,50 @@ bool Statements::isValueUsed(const Expr *expr) const {
   const Stmt *parent = parents_->getParent(expr);
   if (const auto *comma = llvm::dyn_cast_or_null<BinaryOperator>(parent))
     return comma->getLHS() != expr && isValueUsed(fullExpression(comma));
-  if (const auto *choice = llvm::dyn_cast_or_null<IfStmt>(parent))
-    return choice->getThen() != expr && choice->getElse() != expr;
   if (const auto *loop = llvm::dyn_cast_or_null<ForStmt>(parent))
     return loop->getBody() != expr && loop->getInc() != expr &&
            loop->getInit() != expr;
-  if (const auto *loop = llvm::dyn_cast_or_null<WhileStmt>(parent))
-    return loop->getBody() != expr;
-  if (const auto *loop = llvm::dyn_cast_or_null<DoStmt>(parent))
-    return loop->getBody() != expr;
-  if (const auto *loop = llvm::dyn_cast_or_null<CXXForRangeStmt>(parent))
-    return loop->getBody() != expr;
-  return !llvm::isa_and_nonnull<CompoundStmt, LabelStmt, SwitchCase,
-                                AttributedStmt>(parent) ||
-         (parents_->getParent(parent) &&
-          llvm::isa<StmtExpr>(parents_->getParent(parent)));
+  if (!parent || !isBodyOf(parent, expr))
+    return true;
+  const Stmt *outer = parents_->getParent(parent);
+  return outer && llvm::isa<StmtExpr>(outer);
+}
+
+const Stmt *Statements::parent(const Stmt *statement) const {
+  return statement == loop_ ? nullptr : parents_->getParent(statement);
+}
+
+const Stmt *Statements::unitOf(const Stmt *node) const {
+  const Stmt *at = node;
+  for (const Stmt *above = node; above; above = parent(above))
+    if (llvm::isa<LambdaExpr, StmtExpr>(above))
+      at = above;
+  if (const auto *expr = llvm::dyn_cast<Expr>(at)) {
+    at = fullExpression(expr);
+    if (!isValueUsed(llvm::cast<Expr>(at)))
+      return at;
+  }
+  for (const Stmt *above = parent(at); above; above = parent(at)) {
+    if (isBodyOf(above, at))
+      return at;
+    at = above;
+  }
+  return nullptr;
+}
+
+const Stmt *Statements::ownerOf(const ValueDecl *variable) const {
+  return owners_.lookup(variable);
+}
+
+const Stmt *Statements::targetOf(const Stmt *jump) const {
+  for (const Stmt *above = parent(jump); above && above != loop_;
+       above = parent(above)) {
+    if (llvm::isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(above))
+      return above;
+    if (llvm::isa<BreakStmt>(jump) && llvm::isa<SwitchStmt>(above))
+      return above;
+  }
+  return nullptr;
 }
 
 bool Statements::isWithin(const Stmt *inner,

@@ -2,21 +2,24 @@
 //
 // In: a loop. Out: answers about parents: the full expression, whether its
 // value is used, whether it stands in a lambda, a try block or one of some
-// statements.
+// statements; who declares and who names a variable of the loop.
 
 #ifndef PARALOOP_TOOL_STATEMENTS_H
 #define PARALOOP_TOOL_STATEMENTS_H
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/DenseMap.h"
 
 #include <memory>
 #include <vector>
 
 namespace clang {
+class DeclRefExpr;
 class Expr;
 class ParentMap;
 class PredefinedExpr;
 class Stmt;
+class ValueDecl;
 class VarDecl;
 } // namespace clang
 
@@ -35,6 +38,26 @@ public:
   /// isValueUsed() returns false for an expression whose value is thrown away.
   /// EXPECTS: `expr` comes from fullExpression().
   bool isValueUsed(const clang::Expr *expr) const;
+
+  /// parent() returns the statement or expression directly around one; null for
+  /// the loop.
+  const clang::Stmt *parent(const clang::Stmt *statement) const;
+
+  /// unitOf() returns the smallest statement around `node` that can be cut out
+  /// of the body: an expression whose value nobody uses, or a whole statement.
+  /// A lambda is not cut into. Null for what belongs to the loop's header.
+  const clang::Stmt *unitOf(const clang::Stmt *node) const;
+
+  /// ownerOf() returns the statement that declares a variable of the loop; null
+  /// for a parameter of a lambda.
+  const clang::Stmt *ownerOf(const clang::ValueDecl *variable) const;
+
+  /// uses() returns the places that name a variable that the loop declares.
+  llvm::ArrayRef<const clang::DeclRefExpr *> uses() const { return uses_; }
+
+  /// targetOf() returns the loop or switch that a `break` or `continue` belongs
+  /// to; null for the loop itself.
+  const clang::Stmt *targetOf(const clang::Stmt *jump) const;
 
   bool isWithin(const clang::Stmt *inner,
                 llvm::ArrayRef<const clang::Stmt *> outer) const;
@@ -56,6 +79,9 @@ private:
   std::unique_ptr<clang::ParentMap> parents_;
   std::vector<const clang::VarDecl *> statics_;
   std::vector<const clang::PredefinedExpr *> functionNames_;
+  std::vector<const clang::DeclRefExpr *> uses_;
+  llvm::DenseMap<const clang::ValueDecl *, const clang::Stmt *> owners_;
+  const clang::Stmt *loop_;
 };
 
 } // namespace paraloop

@@ -17,8 +17,8 @@ __attribute__((weak)) int __llvm_profile_write_file(void);
 
 namespace paraloop {
 
-Crew::Crew(const Board &board, const Chunks &chunks, bool timed)
-    : board_(board), chunks_(chunks), timed_(timed),
+Crew::Crew(const Board &board, const Chunks &chunks, const Options &options)
+    : board_(board), chunks_(chunks), options_(options),
       plan_(CapturePlan::of_this_process()), members_(board.slots()) {}
 
 std::optional<std::uint32_t> Crew::free_slot() const {
@@ -97,7 +97,7 @@ void Crew::set_up_worker(std::uint32_t slot, std::uint64_t first_chunk,
       close(member.process.pidfd());
   }
   worker_ = std::make_unique<Worker>(
-      Worker::Birth{board_, chunks_, slot, first_chunk, timed_}, output);
+      Worker::Birth{board_, chunks_, slot, first_chunk, options_}, output);
 }
 
 std::vector<Crew::Death> Crew::reap() {

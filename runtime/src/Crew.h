@@ -22,9 +22,9 @@ namespace paraloop {
 
 class Crew {
 public:
-  /// EXPECTS: `board` and `chunks` outlive the crew. `timed` as in
-  /// Worker::Birth.
-  Crew(const Board &board, const Chunks &chunks, bool timed);
+  /// EXPECTS: `board` and `chunks` outlive the crew. `options` are
+  /// those of the loop.
+  Crew(const Board &board, const Chunks &chunks, const Options &options);
   /// Ends and reaps everything.
   ~Crew() { end_all(); }
   Crew(const Crew &) = delete;
@@ -96,7 +96,7 @@ private:
 
   const Board &board_;
   const Chunks &chunks_;
-  const bool timed_;
+  const Options options_;
   const CapturePlan plan_;
   HeldSignals signals_; // before the members, so that it outlives them
   std::vector<Member> members_;

@@ -28,7 +28,7 @@ Parent::Setup Parent::plan(const Site &site, std::uint64_t iterations) {
 Parent::Parent(Site &site, const Setup &setup, const SharedMemory &memory)
     : site_(site), chunks_(setup.chunks), workers_(setup.workers),
       board_(memory, chunks_.count(), setup.slots),
-      crew_(board_, chunks_, site.options().timeout().count() > 0),
+      crew_(board_, chunks_, site.options()),
       output_(crew_.plan()), growth_(setup.cpus), began_(monotonic_now()),
       seen_stopped_(setup.slots) {
   report_.iterations = chunks_.iterations();

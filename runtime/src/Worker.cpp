@@ -77,7 +77,8 @@ void end_worker() {
 
 Worker::Worker(const Birth &birth, const WorkerOutput &output)
     : board_(birth.board), chunks_(birth.chunks), slot_(birth.slot),
-      timed_(birth.timed), parent_(getppid()), own_(board_.worker(slot_)),
+      timed_(birth.options.timeout().count() > 0),
+      silent_(birth.options.replays_output()), parent_(getppid()), own_(board_.worker(slot_)),
       control_(board_.control()), output_(output),
       writer_(board_.segment(slot_), board_.segment_size()) {
   own_.cursor.store(birth.first_chunk);
@@ -162,7 +163,9 @@ void Worker::begin(std::uint64_t iteration) {
 
 void Worker::commit() {
   Record record;
-  const bool complete = output_.end_chunk(record) &&
+  const bool captured = output_.end_chunk(record);
+  const bool printed = !record.output[0].empty() || !record.output[1].empty();
+  const bool complete = captured && !(silent_ && printed) &&
                         state_at_fork_.still_holds() && !writer_.overflowed();
   publish(record, complete ? chunk_.last : chunk_.first);
 }

@@ -25,8 +25,7 @@ public:
     const Chunks &chunks;
     std::uint32_t slot;
     std::uint64_t first_chunk; ///< All chunks before this one are applied.
-    bool timed; ///< A timeout is set, so the start of each iteration has to be
-                ///< noted.
+    const Options &options; ///< Of the loop.
   };
 
   /// Takes over stdout and stderr as they are
@@ -54,7 +53,8 @@ private:
   const Board &board_;
   const Chunks &chunks_;
   const std::uint32_t slot_;
-  const bool timed_;
+  const bool timed_; ///< The start of each iteration has to be noted.
+  const bool silent_; ///< A chunk that prints has to run natively.
   const pid_t parent_;
   WorkerSlot &own_;
   Control &control_;

@@ -3,7 +3,7 @@
 // RUN: %paraloop %s -- -std=c++17 -Xclang -verify
 
 static int found = 0;
-static bool enough() { return found > 3; } // expected-note {{read here}}
+static bool enough() { return found > 3; }
 static bool enoughOf(int count) { return count > 3; }
 
 void use(int);
@@ -15,8 +15,10 @@ struct Search {
   bool small(int i) const { return i < limit; }
 
   void refused(int n) {
-    [[paraloop]] for (int i = 0; i < n; ++i)
-      if (!full()) hits += i; // expected-error {{'full' is called here and reads 'this->hits', which other iterations change [paraloop-callee-reads]}} expected-note {{changed here}} expected-note {{hint}}
+    [[paraloop]] for (int i = 0; i < n; ++i) {
+      const bool stop = full(); // expected-error {{'full' is called here and reads 'this->hits', which other iterations change [paraloop-callee-reads]}} expected-note {{hint: hand the function what it needs as an argument}}
+      if (!stop) hits += i; // expected-note {{changed here}}
+    }
   }
   void accepted(int n) {
     [[paraloop]] for (int i = 0; i < n; ++i)
@@ -26,7 +28,7 @@ struct Search {
 
 void function(int n) {
   [[paraloop]] for (int i = 0; i < n; ++i)
-    if (!enough()) ++found; // expected-error {{'enough' is called here and reads 'found', which other iterations change}} expected-note {{changed here}} expected-note {{hint: hand the function what it needs as an argument}}
+    if (!enough()) ++found; // In the parent, with its condition.
   [[paraloop]] for (int i = 0; i < n; ++i)
     if (!enoughOf(i)) ++found;
 }

@@ -17,12 +17,17 @@ void function(std::vector<double> &values, int n) {
   std::map<std::string, int> seen;
   [[paraloop]] for (int i = 0; i < n; ++i) {
     const std::string word = std::to_string(i % 7);
-    if (seen.count(word)) continue; // expected-error {{'seen' is read here, but other iterations change it}} expected-note {{hint}}
+    if (seen.count(word)) break; // expected-error {{'seen' is read here, but other iterations change it}} expected-note {{hint}} expected-note {{whether the iterations go on depends on it}}
     ++seen[word]; // expected-note {{changed here}}
   }
   [[paraloop]] for (int i = 1; i < n; ++i) {
     const double before = values[i - 1]; // expected-error {{'values' is read here}} expected-note {{hint}}
     values[i] = before + 1; // expected-note {{changed here}}
+  }
+  [[paraloop]] for (int i = 0; i < n; ++i) {
+    const std::string word = std::to_string(i % 7);
+    if (seen.count(word)) continue;
+    ++seen[word];
   }
   [[paraloop]] for (int i = 0; i < n; ++i) {
     const double own = i;

@@ -9,10 +9,10 @@
 int next(int &state) { return state = state * 5 + 1; }
 
 void refused(int n) {
-  std::map<int, std::vector<int>> lists;
+  std::vector<std::pair<int, int>> pairs;
   [[paraloop]] for (int i = 0; i < n; ++i) {
     int state = i;
-    lists[next(state)].insert(lists[next(state)].end(), next(state), next(state)); // expected-error {{the order in which the parts of this statement take effect can't be kept [paraloop-operand-order]}} expected-note {{in the statement that changes 'lists'}} expected-note {{hint: compute the values into variables of the body first}}
+    pairs.emplace_back(state, next(state)); // expected-error {{the order in which the parts of this statement take effect can't be kept [paraloop-operand-order]}} expected-note {{hint: compute the values into variables of the body first}}
   }
 }
 

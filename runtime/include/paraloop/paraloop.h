@@ -6,6 +6,7 @@
 #include "paraloop/apart.h"
 #include "paraloop/codec.h"
 #include "paraloop/generated.h"
+#include "paraloop/in_place.h"
 #include "paraloop/loop.h"
 #include "paraloop/parallel.h"
 #include "paraloop/partial.h"

@@ -25,14 +25,24 @@ public:
     return *this;
   }
 
+  /// The parent prints, when it applies updates: what a worker prints nevertheless, in code that nobody could look
+  /// into, would come out of order, so such a chunk runs natively.
+  constexpr Options &replays_output() {
+    replays_output_ = true;
+    return *this;
+  }
+
   constexpr unsigned num_processes() const { return num_processes_; }
   constexpr std::uint64_t chunk() const { return chunk_; }
   constexpr std::chrono::nanoseconds timeout() const { return timeout_; }
+
+  constexpr bool replays_output() const { return replays_output_; }
 
 private:
   unsigned num_processes_ = 0;
   std::uint64_t chunk_ = 0;
   std::chrono::nanoseconds timeout_{0};
+  bool replays_output_ = false;
 };
 
 /// Site is a loop in the source. Generated code holds one as a static object, so that what a run measured is

@@ -12,8 +12,8 @@ STAGES = {
     "knowledge": ({"StandardLibrary", "Statements", "Travel"}, {"words"}),
     "effects": ({"Objects", "Callees", "CallEffects", "Effects", "Aliases"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "Exits"}, {"words", "knowledge", "effects"}),
-    "split": ({"Split"}, {"words", "knowledge", "effects"}),
-    "classify": ({"Classify", "Reasons", "RoleOptions", "Weight"}, {"words", "options", "loops", "knowledge", "effects", "shape", "split"}),
+    "split": ({"Split", "Operands", "ReplayPart", "WorkLeft"}, {"words", "knowledge", "effects"}),
+    "classify": ({"Classify", "MakePlan", "Reasons", "RoleOptions", "Weight"}, {"words", "options", "loops", "knowledge", "effects", "shape", "split"}),
     "emit": ({"Emit"}, {"words"}),
     "stages": ({"LoopStages"}, {"words", "loops", "knowledge", "effects", "shape", "split", "classify", "emit"}),
     "pipeline": ({"Pipeline", "Suggestions"}, {"words", "annotation", "loops", "stages"}),
@@ -23,7 +23,7 @@ STAGES = {
 WITHOUT_CLANG = {"Plan", "Explain", "Emit", "Diff", "Output"}
 LIGHT_HEADERS = ("clang/Basic/SourceLocation.h", "clang/Tooling/Core/Replacement.h", "clang/Tooling/ArgumentsAdjusters.h",
                  "clang/Tooling/CompilationDatabase.h")
-SPELL_RUNTIME_NAMES = {"Emit", "Split"}  # Split names the operands of the plan
+SPELL_RUNTIME_NAMES = {"Emit", "Operands"}  # Operands names the operands of the plan
 
 problems = []
 

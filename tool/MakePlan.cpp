@@ -1,0 +1,186 @@
+// MakePlan.cpp: writes down what was decided, in the order of the source.
+
+#include "MakePlan.h"
+
+#include "Reasons.h"
+#include "RoleOptions.h"
+#include "SourceText.h"
+#include "Weight.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Stmt.h"
+#include "clang/Basic/SourceManager.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <map>
+#include <set>
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+class PlanMaker {
+public:
+  explicit PlanMaker(const PlanFacts &facts)
+      : facts_(facts), updates_(facts.updates) {
+    llvm::sort(updates_, [](const SplitStatement &a, const SplitStatement &b) {
+      return a.places.back().offset < b.places.back().offset;
+    });
+  }
+
+  std::optional<LoopPlan> run() {
+    const PresumedLoc place =
+        facts_.context.getSourceManager().getPresumedLoc(facts_.loop.keyword);
+    plan_.file = place.getFilename();
+    plan_.line = place.getLine();
+    plan_.header = facts_.shape.header;
+    addVariables();
+    addUpdates();
+    addOptions();
+    plan_.privates = privatesOf(facts_.shape.body, facts_.context);
+    plan_.weights = weights();
+    if (!addBody())
+      return std::nullopt;
+    return std::move(plan_);
+  }
+
+private:
+  void addVariables() {
+    const VarDecl *own = facts_.shape.variable;
+    add(own->getNameAsString(), own, own->getType(), Role::LoopVariable, "");
+    for (const ReplayedObject &one : facts_.part.objects)
+      add(one.object.describe(), one.object.variable, typeOf(one.object),
+          Role::Replayed, whyReplayed(one.object));
+    for (const Mention &mention : facts_.effects.mentions)
+      if (!mention.throughAlias &&
+          mention.object.kind == Object::Kind::Outside &&
+          !facts_.part.holds(mention.object))
+        addUnchanged(mention.object);
+    if (facts_.effects.prints())
+      add("standard output", nullptr, {}, Role::Stream,
+          facts_.part.prints ? "printed in iteration order" : "");
+    for (auto &[name, variable] : variables_)
+      plan_.variables.push_back(std::move(variable));
+  }
+
+  void addUnchanged(const Object &object) {
+    const bool declared = facts_.isDeclared(object);
+    const std::string name = object.describe();
+    if (declared && !llvm::is_contained(plan_.partials, name))
+      plan_.partials.push_back(name);
+    const bool ignored = isIgnored(object, facts_.loop.options.roles);
+    add(name, object.variable, typeOf(object),
+        declared  ? Role::Declared
+        : ignored ? Role::Ignored
+                  : Role::Broadcast,
+        declared || ignored
+            ? ""
+            : readsInWords(object, facts_.effects.mentions, facts_.context));
+  }
+
+  std::string whyReplayed(const Object &object) const {
+    std::vector<const Change *> changes;
+    for (const Change &change : facts_.effects.changes)
+      if (llvm::any_of(change.objects, [&](const Object &changed) {
+            return changed.describe() == object.describe();
+          }))
+        changes.push_back(&change);
+    return changesInWords(changes, facts_.context) + ", in iteration order";
+  }
+
+  Weights weights() const {
+    std::set<const Stmt *> replayed;
+    for (const ReplayRegion &region : facts_.part.regions)
+      replayed.insert(region.statements.begin(), region.statements.end());
+    std::set<const Stmt *> operands;
+    for (const SplitStatement &update : updates_)
+      operands.insert(update.operands.begin(), update.operands.end());
+    return weigh(
+        facts_.shape.body,
+        [&](const Stmt *statement) { return replayed.count(statement) != 0; },
+        [&](const Stmt *statement) { return operands.count(statement) != 0; });
+  }
+
+  void add(const std::string &name, const ValueDecl *variable, QualType type,
+           Role role, std::string why) {
+    VariablePlan made{
+        name,
+        type.isNull()
+            ? ""
+            : type.getNonReferenceType().getUnqualifiedType().getAsString(),
+        role, 0, std::move(why)};
+    if (variable)
+      made.line = lineOf(variable->getLocation(), facts_.context);
+    variables_.try_emplace(name, made);
+  }
+
+  void addUpdates() {
+    for (const SplitStatement &statement : updates_) {
+      plan_.updates.push_back(statement.update);
+      plan_.foldsFloatingPoint |= statement.foldsFloatingPoint;
+      plan_.updateMayThrow |= statement.mayThrow;
+    }
+  }
+
+  void addOptions() {
+    const AttributeOptions &options = facts_.loop.options;
+    plan_.numProcesses = options.numProcesses;
+    plan_.chunk = options.chunk;
+    if (options.timeout)
+      plan_.timeoutNanoseconds = options.timeout->count();
+  }
+
+  bool addBody() {
+    const std::optional<TextRange> body =
+        statementRange(facts_.shape.body, facts_.context);
+    if (!body)
+      return false;
+    body_ = *body;
+    plan_.body = text(body_, facts_.context);
+    plan_.bodyLine = lineOf(facts_.context.getSourceManager().getComposedLoc(
+                                body_.file, body_.offset),
+                            facts_.context);
+    for (std::size_t index = 0; index < updates_.size(); ++index)
+      addUpdateEdits(updates_[index], index);
+    for (const ExitEdit &exit : facts_.exits.edits)
+      addEdit(exit.kind, exit.range);
+    for (const SourceRange &attribute : facts_.loop.innerAttributes)
+      if (const auto range =
+              between(attribute.getBegin(), attribute.getEnd(), facts_.context))
+        addEdit(BodyEdit::Kind::Remove, *range);
+    llvm::sort(plan_.bodyEdits, [](const BodyEdit &a, const BodyEdit &b) {
+      return a.offset < b.offset;
+    });
+    return true;
+  }
+
+  /// The worker records where the last of the statements stands.
+  void addUpdateEdits(const SplitStatement &statement, std::size_t index) {
+    for (const TextRange &place : statement.places)
+      addEdit(&place == &statement.places.back() ? BodyEdit::Kind::Record
+                                                 : BodyEdit::Kind::Remove,
+              place, index);
+  }
+
+  void addEdit(BodyEdit::Kind kind, const TextRange &range,
+               std::size_t update = 0) {
+    plan_.bodyEdits.push_back(
+        {kind, range.offset - body_.offset, range.length, update});
+  }
+
+  const PlanFacts &facts_;
+  std::vector<SplitStatement> updates_;
+  std::map<std::string, VariablePlan> variables_;
+  TextRange body_;
+  LoopPlan plan_;
+};
+
+} // namespace
+
+std::optional<LoopPlan> makePlan(const PlanFacts &facts) {
+  return PlanMaker(facts).run();
+}
+
+} // namespace paraloop
