@@ -50,7 +50,8 @@ public:
     findChanged();
     replay();
     checkHeader();
-    checkAliases();
+    if (refusals_.empty())
+      checkAliases();
     refuseWithoutWork();
     LoopPlan plan = makePlan();
     return {std::move(plan), std::move(refusals_)};
@@ -189,6 +190,11 @@ private:
                      "is read here, and all iterations share its position"});
     if (object.kind == Object::Kind::Unknown)
       return refuseUnknownTarget(change);
+    if (object.kind == Object::Kind::Pointee && !change.callee.empty() &&
+        !isFile(object))
+      return refuse(RefusalId::CalleeChanges, change.node->getExprLoc(),
+                    {object.describe(), change.callee},
+                    {{change.where, "changed here"}});
     if (object.kind == Object::Kind::Pointee && !isFile(object))
       return refuse(RefusalId::PointerChange, change.where,
                     {object.describe()});
@@ -454,6 +460,24 @@ private:
     for (std::size_t index = 0; index < updates_.size(); ++index)
       if (updates_[index].obstacle && refusals_.empty())
         refuseRegion(part_.regions[index], *updates_[index].obstacle);
+    for (std::size_t index = 0; index < updates_.size(); ++index)
+      if (updates_[index].update.isBlock && refusals_.empty())
+        refuseBlock(part_.regions[index], updates_[index].operands);
+  }
+
+  /// refuseBlock() is for statements that hold all the work, because it hangs
+  /// on what earlier iterations made.
+  void refuseBlock(const ReplayRegion &region,
+                   const std::vector<const Expr *> &operands) {
+    const std::vector<const Stmt *> ofWorker(operands.begin(), operands.end());
+    if (llvm::none_of(region.statements, [&](const Stmt *statement) {
+          return callsOrLoops(statement, ofWorker);
+        }))
+      return;
+    for (const Mention &mention : effects_.mentions)
+      if (const Change *change = part_.changeOf(mention.object);
+          change && statements_.isWithin(mention.expr, region.statements))
+        return refuseRead(mention, *change);
   }
 
   void refuseChain(llvm::ArrayRef<const Stmt *> replayed) {

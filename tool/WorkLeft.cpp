@@ -83,7 +83,9 @@ Step step(const Stmt *parent, const Stmt *child) {
   if (const auto *subscript = llvm::dyn_cast<ArraySubscriptExpr>(parent))
     return subscript->getIdx() == child ? Step::Updates : Step::Goes;
   if (const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(parent))
-    return op->getOperator() == OO_Subscript && op->getArg(0) == child
+    return (op->getOperator() == OO_Subscript ||
+            op->getOperator() == OO_Call) &&
+                   op->getArg(0) == child
                ? Step::Goes
                : Step::Updates;
   if (const auto *call = llvm::dyn_cast<CallExpr>(parent))
@@ -119,6 +121,20 @@ bool hasWork(const Stmt *body, llvm::ArrayRef<const Stmt *> replayed,
   for (const Expr *operand : operands)
     work += workIn(operand, {});
   return work >= fewOperations;
+}
+
+bool callsOrLoops(const Stmt *statement, llvm::ArrayRef<const Stmt *> without) {
+  if (!statement || llvm::is_contained(without, statement))
+    return false;
+  if (llvm::isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(statement))
+    return true;
+  if (const auto *call = llvm::dyn_cast<CallExpr>(statement);
+      call &&
+      !(call->getDirectCallee() && isFromSystemHeader(call->getDirectCallee())))
+    return true;
+  return llvm::any_of(statement->children(), [&](const Stmt *child) {
+    return callsOrLoops(child, without);
+  });
 }
 
 bool isChained(const Mention &mention, llvm::ArrayRef<const Stmt *> replayed) {

@@ -19,6 +19,11 @@ bool hasWork(const clang::Stmt *body,
              llvm::ArrayRef<const clang::Stmt *> replayed,
              llvm::ArrayRef<const clang::Expr *> operands);
 
+/// callsOrLoops() returns true if `statement` without `without` loops, or calls
+/// a function of the user's.
+bool callsOrLoops(const clang::Stmt *statement,
+                  llvm::ArrayRef<const clang::Stmt *> without);
+
 /// isChained() returns true if `mention`, in one of the replayed statements,
 /// reads a variable for something else than to update that variable: a sum, a
 /// minimum, an append need nothing of the earlier iterations but their order.

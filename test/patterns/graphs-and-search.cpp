@@ -5,6 +5,12 @@
 #include <utility>
 #include <vector>
 
+static long term(int a, int b) {
+  long made = 0;
+  for (int k = 0; k < 50; ++k) made = made * 3 % 1009 + a * b;
+  return made;
+}
+
 static bool is_sorted(const std::vector<int> &values) {
   bool sorted = true;
   [[paraloop]]
@@ -32,11 +38,11 @@ int main() {
   show("degrees", in, out, loops);
   show("sorted", is_sorted({1, 2, 3}), is_sorted(in));
 
-  // Only additions depend on earlier iterations, and those the program itself makes.
+  // What depends on earlier iterations the program itself does; the workers compute the terms.
   std::vector<long> sums(n);
   sums[0] = in[0];
   [[paraloop]]
-  for (int i = 1; i < n; ++i) sums[i] = sums[i - 1] + in[i] * out[i];
+  for (int i = 1; i < n; ++i) sums[i] = sums[i - 1] + term(in[i], out[i]);
   std::vector<int> large;
   [[paraloop]]
   for (int i = 0; i < n; ++i)

@@ -3,7 +3,7 @@
 // RUN: %paraloop %s -- -std=c++17 -Xclang -verify
 
 static int found = 0;
-static bool enough() { return found > 3; }
+static bool enough() { return found > 3; } // expected-note {{read here}}
 static bool enoughOf(int count) { return count > 3; }
 
 void use(int);
@@ -28,7 +28,7 @@ struct Search {
 
 void function(int n) {
   [[paraloop]] for (int i = 0; i < n; ++i)
-    if (!enough()) ++found; // In the parent, with its condition.
+    if (!enough()) ++found; // expected-error {{'enough' is called here and reads 'found', which other iterations change}} expected-note {{changed here}} expected-note {{hint}}
   [[paraloop]] for (int i = 0; i < n; ++i)
     if (!enoughOf(i)) ++found;
 }

@@ -61,7 +61,7 @@ void memory(int n, Widget **widgets, char **texts) {
   }
   Widget *last = nullptr;
   [[paraloop]] for (int i = 0; i < n; ++i)
-    if (work(i) > 3) last = new Widget(i); // expected-error 1+ {{Widget}}
+    if (work(i) > 3) last = new Widget(i); // The program makes it, so it is the program's.
   int last_id = 0;
   [[paraloop]] for (int i = 0; i < n; ++i)
     if (work(i) > 3) last_id = i;
@@ -83,7 +83,7 @@ void statements(int n) {
   }
   std::FILE *file = std::tmpfile();
   [[paraloop]] for (int i = 0; i < n; ++i) {
-    std::fseek(file, i, SEEK_SET); // expected-error 1+ {{file}}
+    std::fseek(file, i, SEEK_SET); // All that is done to it is done by the program.
     work(i);
   }
   [[paraloop]] for (int i = 0; i < n; ++i) {

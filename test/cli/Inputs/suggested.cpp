@@ -8,7 +8,7 @@ void function(const std::vector<int> &values, std::vector<long> &out, int level)
   for (int value : values) use(level += value);
   for (int step = 0; step < 3; ++step) {
     use(level);
-    level += step;
+    if ((level += step) > 1000) break;
     for (int value : values) out.push_back(work(value) + work(value + 1));
   }
   long total = 0;
