@@ -30,6 +30,16 @@ bool mayRunOverrider(const FunctionDecl *callee) {
          !method->getParent()->isEffectivelyFinal();
 }
 
+/// A lambda may know parameters of the function around it: those are no
+/// parameters of its own.
+bool isParameterOf(const FunctionDecl *function, const ValueDecl *variable) {
+  const auto *parameter = llvm::dyn_cast_or_null<ParmVarDecl>(variable);
+  const auto *owner =
+      parameter ? llvm::dyn_cast<FunctionDecl>(parameter->getDeclContext())
+                : nullptr;
+  return owner && owner->getCanonicalDecl() == function->getCanonicalDecl();
+}
+
 Object localObject() {
   Object local;
   local.kind = Object::Kind::Local;
@@ -162,8 +172,8 @@ public:
                           effect.object.kind == Object::Kind::Outside;
       const bool unknownSelf = !effect.object.variable && !object &&
                                effect.object.kind != Object::Kind::Unknown;
-      return llvm::isa_and_nonnull<ParmVarDecl>(effect.object.variable) ||
-             ofSelf || unknownSelf;
+      return isParameterOf(function, effect.object.variable) || ofSelf ||
+             unknownSelf;
     };
     llvm::erase_if(outside.changes, ofArgument);
     llvm::erase_if(outside.reads, ofArgument);
@@ -448,7 +458,8 @@ private:
     const bool isOwnLambda = method && scope_.holdsLambda(method->getParent());
     for (const OutsideEffect &effect : summary.changes)
       if (!isOwnLambda ||
-          llvm::isa_and_nonnull<ParmVarDecl>(
+          isParameterOf(
+              call.callee,
               effect.object.variable)) // The rest is noted in its body.
         effects_.changes.push_back({call.node, actual(call, effect.object),
                                     name, effect.where, false, false, false});
@@ -492,7 +503,7 @@ private:
       if (throughPointer && !(ownsTargets(formal) && isLocal(objects)))
         objects = throughOneMorePointer(std::move(objects));
       return withPath(std::move(objects), formal);
-    } else if (parameter &&
+    } else if (isParameterOf(call.callee, formal.variable) &&
                parameter->getFunctionScopeIndex() < call.arguments.size()) {
       const Expr *argument = call.arguments[parameter->getFunctionScopeIndex()];
       objects = formal.kind == Object::Kind::Pointee

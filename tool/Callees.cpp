@@ -96,7 +96,7 @@ bool isConstantVariable(const ValueDecl *variable) {
   return named && named->getType().isConstQualified();
 }
 
-void addEffects(const Effects &effects, Summary &summary) {
+void addEffects(const Effects &effects, const Scope &scope, Summary &summary) {
   for (const Change &change : effects.changes)
     for (const Object &object : change.objects) {
       // Through a pointer that a local object holds: it may lead anywhere.
@@ -107,7 +107,7 @@ void addEffects(const Effects &effects, Summary &summary) {
     }
   for (const Mention &mention : effects.mentions)
     if (!isConstantVariable(mention.object.variable) &&
-        !llvm::isa_and_nonnull<ParmVarDecl>(mention.object.variable))
+        !scope.hasParameter(mention.object.variable))
       summary.reads.push_back({mention.object, mention.where});
   for (const HiddenUse &use : effects.hidden)
     summary.hidden.push_back({use.what, use.where});
@@ -239,10 +239,10 @@ std::unique_ptr<Summary> Callees::summarise(const FunctionDecl *function,
                                             const Stmt *body) {
   auto summary = std::make_unique<Summary>();
   const Scope scope(body, function);
-  addEffects(collectEffects(body, scope, *this), *summary);
+  addEffects(collectEffects(body, scope, *this), scope, *summary);
   if (const auto *constructor = llvm::dyn_cast<CXXConstructorDecl>(function))
     for (const CXXCtorInitializer *initializer : constructor->inits())
-      addEffects(collectEffects(initializer->getInit(), scope, *this),
+      addEffects(collectEffects(initializer->getInit(), scope, *this), scope,
                  *summary);
   summary->returned = returnedObjects(function, body, scope, *this);
   return summary;

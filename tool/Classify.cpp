@@ -8,6 +8,7 @@
 #include "Exits.h"
 #include "LoopShape.h"
 #include "MakePlan.h"
+#include "Ownership.h"
 #include "ReplayPart.h"
 #include "RoleOptions.h"
 #include "Split.h"
@@ -30,9 +31,9 @@ namespace {
 class Classifier {
 public:
   Classifier(ASTContext &context, const AnnotatedLoop &loop,
-             const LoopInstance &instance, Callees &callees)
+             const LoopInstance &instance, Callees &callees, bool owns)
       : context_(context), loop_(loop), instance_(instance), callees_(callees),
-        scope_(instance.loop, nullptr), statements_(instance.loop),
+        owns_(owns), scope_(instance.loop, nullptr), statements_(instance.loop),
         resolver_(scope_, callees) {}
 
   Verdict run() {
@@ -47,8 +48,7 @@ public:
     llvm::append_range(refusals_, checkRoles(loop_.options.roles, effects_));
     refuseHiddenState();
     refuseStatements();
-    findChanged();
-    replay();
+    divide();
     checkHeader();
     if (refusals_.empty())
       checkAliases();
@@ -149,8 +149,72 @@ private:
            name == "basic_istringstream";
   }
 
+  /// divide() decides for each changed object whether workers change their own
+  /// copies of it or the parent replays the changes. What a replayed statement
+  /// changes, or reads outside of an operand, has to be replayed, too.
+  void divide() {
+    const std::vector<Refusal> before = refusals_;
+    do {
+      refusals_ = before;
+      changed_.clear();
+      updates_.clear();
+      findOwnedObjects();
+      findChanged();
+      replay();
+    } while (refusals_.size() == before.size() && drawIntoReplay());
+  }
+
+  /// drawIntoReplay() returns true if something that was taken for owned can't
+  /// be.
+  bool drawIntoReplay() {
+    const bool mayThrow =
+        llvm::any_of(updates_, [](const SplitStatement &statement) {
+          return statement.mayThrow;
+        });
+    if (mayThrow && !owned_.empty()) { // It couldn't be taken back.
+      owns_ = false;
+      return true;
+    }
+    const std::size_t known = mustReplay_.size();
+    for (const ReplayedObject &one : part_.objects)
+      if (isOwned(one.object))
+        mustReplay_.push_back(one.object);
+    for (const Mention &mention : effects_.mentions)
+      if (isOwned(mention.object) && !isReadByWorker(mention.expr))
+        mustReplay_.push_back(mention.object);
+    return mustReplay_.size() != known;
+  }
+
+  void findOwnedObjects() {
+    owned_.clear();
+    namesOwned_.clear();
+    if (!owns_)
+      return;
+    owned_ =
+        findOwned({context_, instance_.loop, shape_, scope_, statements_,
+                   effects_, callees_,
+                   [&](const Object &object) {
+                     return isDeclared(object) || isMutex(object) ||
+                            isIgnored(object, loop_.options.roles);
+                   },
+                   [&](const Object &object) {
+                     return llvm::any_of(mustReplay_, [&](const Object &known) {
+                       return overlaps(known, object);
+                     });
+                   }});
+    for (const Mention &mention : effects_.mentions)
+      if (isOwned(mention.object))
+        namesOwned_.insert(mention.expr);
+  }
+
+  bool isOwned(const Object &object) const {
+    return llvm::any_of(owned_, [&](const OwnedObject &one) {
+      return overlaps(one.object, object);
+    });
+  }
+
   /// findChanged() lists the changes of outside objects that are to be
-  /// replayed, and refuses all others.
+  /// replayed, and refuses those that can be neither replayed nor owned.
   void findChanged() {
     for (const Change &change : effects_.changes)
       for (const Object &object : change.objects)
@@ -178,7 +242,7 @@ private:
     }
     if (object.kind == Object::Kind::Local)
       return judgeLoopVariable(change);
-    if (isDeclared(object) || isMutex(object))
+    if (isDeclared(object) || isMutex(object) || isOwned(object))
       return;
     if (isRandomEngine(object.variable))
       return refuse(RefusalId::HiddenState, change.where,
@@ -304,6 +368,7 @@ private:
         [names = std::move(names)](const Expr *expr) {
           return names.contains(expr);
         },
+        [&](const Expr *expr) { return namesOwned_.contains(expr); },
         [&](const FunctionDecl *callee) { return callees_.summary(callee); },
         {part.skips.begin(), part.skips.end()},
         {}};
@@ -325,8 +390,9 @@ private:
       return false;
     const Objects objects =
         isReference ? resolver_.designated(expr) : resolver_.pointees(expr);
-    return !objects.empty() && llvm::all_of(objects, [](const Object &object) {
-      return (object.kind == Object::Kind::Outside ||
+    return !objects.empty() && llvm::all_of(objects, [&](const Object &object) {
+      return !isOwned(object) &&
+             (object.kind == Object::Kind::Outside ||
               object.kind == Object::Kind::Pointee) &&
              !object.indirect;
     });
@@ -357,7 +423,8 @@ private:
       return;
     for (const Change &change : effects_.changes)
       for (const Object &object : change.objects)
-        if (object.kind == Object::Kind::Local && object.variable &&
+        if ((object.kind == Object::Kind::Local || isOwned(object)) &&
+            object.variable &&
             statements_.isWithin(change.node, region.statements) &&
             isReadAndChanged(statement, object.variable))
           refuse(RefusalId::OperandOrder,
@@ -514,21 +581,36 @@ private:
     for (const Mention &mention : effects_.mentions)
       if (!part_.holds(mention.object) && isReadByWorker(mention.expr))
         question.reads.push_back(&mention);
-    Aliases aliases = findAliases(question);
-    llvm::append_range(refusals_, aliases.refusals);
-    apart_ = std::move(aliases.apart);
-    for (const Object &object : question.changed)
+    addAliases(findAliases(question));
+    const std::vector<Object> replayed = std::move(question.changed);
+    for (const OwnedObject &one : owned_) {
+      question.changed = {one.object};
+      question.reads.clear();
+      for (const Mention &mention : effects_.mentions)
+        if (!overlaps(mention.object, one.object))
+          question.reads.push_back(&mention);
+      addAliases(findAliases(question));
+    }
+    for (const Object &object : replayed)
       if (isOutputStream(typeOf(object)) &&
           !llvm::is_contained(streams_, spelling(object)))
         streams_.push_back(spelling(object));
+  }
+
+  void addAliases(Aliases aliases) {
+    llvm::append_range(refusals_, aliases.refusals);
+    for (auto &pair : aliases.apart)
+      if (!llvm::is_contained(apart_, pair) &&
+          !llvm::is_contained(apart_, std::make_pair(pair.second, pair.first)))
+        apart_.push_back(std::move(pair));
   }
 
   LoopPlan makePlan() {
     const auto isDeclaredVariable = [](const Object &object) {
       return isDeclared(object);
     };
-    const PlanFacts facts{context_, loop_, shape_,   effects_,
-                          exits_,   part_, updates_, isDeclaredVariable};
+    const PlanFacts facts{context_, loop_,  shape_,   effects_,          exits_,
+                          part_,    owned_, updates_, isDeclaredVariable};
     std::optional<LoopPlan> plan = paraloop::makePlan(facts);
     if (!plan) {
       refuse(RefusalId::BodyInMacro, shape_.body->getBeginLoc(), {});
@@ -544,6 +626,7 @@ private:
   const AnnotatedLoop &loop_;
   const LoopInstance &instance_;
   Callees &callees_;
+  bool owns_; ///< Workers may change their own copies of objects.
   const Scope scope_;
   const Statements statements_;
   ObjectResolver resolver_;
@@ -553,6 +636,10 @@ private:
   Exits exits_;
   std::vector<ReplayedObject> changed_; ///< What has to be replayed at least.
   ReplayPart part_;
+  std::vector<Object> mustReplay_; ///< What could be owned otherwise.
+  std::vector<OwnedObject> owned_;
+  llvm::DenseSet<const Expr *>
+      namesOwned_; ///< Expressions that name something owned.
   std::vector<SplitStatement> updates_;
   std::vector<std::pair<std::string, std::string>> apart_;
   std::vector<std::string> streams_;
@@ -563,7 +650,12 @@ private:
 
 Verdict classify(ASTContext &context, const AnnotatedLoop &loop,
                  const LoopInstance &instance, Callees &callees) {
-  return Classifier(context, loop, instance, callees).run();
+  Verdict verdict = Classifier(context, loop, instance, callees, true).run();
+  if (verdict.refusals.empty())
+    return verdict;
+  // With all changes replayed, a loop may be possible that isn't otherwise.
+  Verdict replayed = Classifier(context, loop, instance, callees, false).run();
+  return replayed.refusals.empty() ? replayed : verdict;
 }
 
 } // namespace paraloop

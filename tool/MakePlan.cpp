@@ -52,17 +52,28 @@ private:
     add(own->getNameAsString(), own, own->getType(), Role::LoopVariable, "");
     for (const ReplayedObject &one : facts_.part.objects)
       add(one.object.describe(), one.object.variable, typeOf(one.object),
-          Role::Replayed, whyReplayed(one.object));
+          Role::Replayed, whyChanged(one.object) + ", in iteration order");
+    for (const OwnedObject &one : facts_.owned) {
+      add(one.object.describe(), one.object.variable, typeOf(one.object),
+          one.role, whyChanged(one.object));
+      llvm::append_range(plan_.conditions, one.checks);
+    }
     for (const Mention &mention : facts_.effects.mentions)
       if (!mention.throughAlias &&
           mention.object.kind == Object::Kind::Outside &&
-          !facts_.part.holds(mention.object))
+          !facts_.part.holds(mention.object) && !isOwned(mention.object))
         addUnchanged(mention.object);
     if (facts_.effects.prints())
       add("standard output", nullptr, {}, Role::Stream,
           facts_.part.prints ? "printed in iteration order" : "");
     for (auto &[name, variable] : variables_)
       plan_.variables.push_back(std::move(variable));
+  }
+
+  bool isOwned(const Object &object) const {
+    return llvm::any_of(facts_.owned, [&](const OwnedObject &one) {
+      return overlaps(one.object, object);
+    });
   }
 
   void addUnchanged(const Object &object) {
@@ -80,14 +91,14 @@ private:
             : readsInWords(object, facts_.effects.mentions, facts_.context));
   }
 
-  std::string whyReplayed(const Object &object) const {
+  std::string whyChanged(const Object &object) const {
     std::vector<const Change *> changes;
     for (const Change &change : facts_.effects.changes)
       if (llvm::any_of(change.objects, [&](const Object &changed) {
             return changed.describe() == object.describe();
           }))
         changes.push_back(&change);
-    return changesInWords(changes, facts_.context) + ", in iteration order";
+    return changesInWords(changes, facts_.context);
   }
 
   Weights weights() const {
@@ -119,9 +130,36 @@ private:
   void addUpdates() {
     for (const SplitStatement &statement : updates_) {
       plan_.updates.push_back(statement.update);
+      for (std::size_t index = 0; index < statement.operands.size(); ++index)
+        addOwnedIn(plan_.updates.back().operands[index],
+                   *statement.operands[index]);
       plan_.foldsFloatingPoint |= statement.foldsFloatingPoint;
       plan_.updateMayThrow |= statement.mayThrow;
     }
+  }
+
+  /// addOwnedIn() adds what an operand's evaluation changes in the worker.
+  void addOwnedIn(Operand &operand, const Expr &expr) {
+    const std::optional<TextRange> whole =
+        textRange(expr.getSourceRange(), facts_.context);
+    if (!whole)
+      return;
+    const std::size_t shift = operand.text.find(text(*whole, facts_.context));
+    for (const OwnedObject &one : facts_.owned)
+      for (const Target &target : one.targets)
+        if (whole->contains(target.range) && shift != std::string::npos)
+          operand.edits.push_back({BodyEdit::Kind::Own,
+                                   static_cast<unsigned>(target.range.offset -
+                                                         whole->offset + shift),
+                                   target.range.length});
+    sortEdits(operand.edits);
+  }
+
+  /// sortEdits() lets an edit come before those inside of it.
+  static void sortEdits(std::vector<BodyEdit> &edits) {
+    llvm::stable_sort(edits, [](const BodyEdit &a, const BodyEdit &b) {
+      return a.offset != b.offset ? a.offset < b.offset : a.length > b.length;
+    });
   }
 
   void addOptions() {
@@ -150,9 +188,10 @@ private:
       if (const auto range =
               between(attribute.getBegin(), attribute.getEnd(), facts_.context))
         addEdit(BodyEdit::Kind::Remove, *range);
-    llvm::sort(plan_.bodyEdits, [](const BodyEdit &a, const BodyEdit &b) {
-      return a.offset < b.offset;
-    });
+    for (const OwnedObject &one : facts_.owned)
+      for (const Target &target : one.targets)
+        addEdit(BodyEdit::Kind::Own, target.range);
+    sortEdits(plan_.bodyEdits);
     return true;
   }
 

@@ -11,6 +11,7 @@
 #include "Effects.h"
 #include "Exits.h"
 #include "LoopShape.h"
+#include "Ownership.h"
 #include "Plan.h"
 #include "ReplayPart.h"
 #include "Split.h"
@@ -33,6 +34,7 @@ struct PlanFacts {
   const Effects &effects;
   const Exits &exits;
   const ReplayPart &part;
+  const std::vector<OwnedObject> &owned;
   const std::vector<SplitStatement> &updates;
   /// True for a paraloop::Variable with a strategy of the user's own.
   std::function<bool(const Object &)> isDeclared;

@@ -581,6 +581,8 @@ private:
   /// Literals, names of functions and enumerators, and variables from outside
   /// that don't change, mean the same in the parent.
   bool staysAsItIs(const Expr *expr) const {
+    if (loop_.namesOwned(expr))
+      return false;
     if (llvm::isa<IntegerLiteral, FloatingLiteral, CharacterLiteral,
                   CXXBoolLiteralExpr, StringLiteral, CXXNullPtrLiteralExpr,
                   UnaryExprOrTypeTraitExpr, UserDefinedLiteral,

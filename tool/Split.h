@@ -41,6 +41,9 @@ namespace paraloop {
 struct SplitContext : OperandContext {
   /// True for an expression that names something which only the parent knows.
   std::function<bool(const clang::Expr *)> namesChanged;
+  /// True for an expression that names a variable which workers change in their
+  /// own copies: what it is at that moment has to travel.
+  std::function<bool(const clang::Expr *)> namesOwned;
   /// What is known of a function of the user's, or null.
   std::function<const Summary *(const clang::FunctionDecl *)> summary;
   /// Every `continue` that ends an update, because it belongs to a loop around

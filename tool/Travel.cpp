@@ -75,7 +75,7 @@ std::optional<std::string> obstacleInStandard(const CXXRecordDecl *record,
 bool serializesItself(const CXXRecordDecl *record) {
   for (const Decl *member : record->decls())
     if (const auto *named = llvm::dyn_cast<FunctionTemplateDecl>(member);
-        named && named->getName() == "serialize")
+        named && named->getIdentifier() && named->getName() == "serialize")
       return true;
   return false;
 }

@@ -13,7 +13,7 @@ struct Report {
 
   void run(int n) {
     // CHECK-DAG: {{^}}  calls: replayed, int
-    // CHECK-DAG: {{^}}  this->found.high: replayed, int
+    // CHECK-DAG: {{^}}  this->found.high: written, int
     // CHECK-DAG: {{^}}  this->hits: replayed, std::vector<int>
     // CHECK-DAG: {{^}}  this->limits.high: broadcast, int
     // CHECK-DAG: {{^}}  this->limits.low: broadcast, int

@@ -1,0 +1,355 @@
+// Ownership.cpp: changes -> groups of objects that overlap -> a role for each
+// group, until no owned group needs what is replayed.
+
+#include "Ownership.h"
+
+#include "StandardLibrary.h"
+#include "Statements.h"
+#include "Uses.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <optional>
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+/// Group is what overlaps of the changed objects.
+struct Group {
+  OwnedObject owned;
+  std::vector<const Change *> changes;
+  bool possible = true; ///< All that is changed has a name and can travel.
+};
+
+class OwnershipFinder {
+public:
+  explicit OwnershipFinder(const OwnershipQuestion &question)
+      : question_(question),
+        targetFinder_(question.context, question.scope, question.statements,
+                      question.callees),
+        uses_(question.statements, question.callees, targetExprs_) {}
+
+  std::vector<OwnedObject> run() {
+    for (const Change &change : question_.effects.changes)
+      for (const Object &object : change.objects)
+        if ((object.kind == Object::Kind::Outside ||
+             object.kind == Object::Kind::Pointee) &&
+            !question_.isTreatedElsewhere(object))
+          addChange(change, object);
+    for (Group &group : groups_)
+      makeTargetsAlike(group);
+    for (const Group &group : groups_)
+      for (const Target &target : group.owned.targets)
+        targetExprs_.insert(target.expr);
+    for (Group &group : groups_)
+      group.possible = group.possible && decide(group);
+    while (giveUpOne())
+      ;
+    std::vector<OwnedObject> owned;
+    for (Group &group : groups_)
+      if (group.possible)
+        owned.push_back(std::move(group.owned));
+    return owned;
+  }
+
+private:
+  void addChange(const Change &change, const Object &object) {
+    const bool inBody =
+        question_.statements.isWithin(change.node, {question_.shape.body});
+    std::vector<Target> targets =
+        inBody ? targetFinder_.find(change, object) : std::vector<Target>();
+    Object whole = object;
+    for (const Target &target : targets)
+      if (overlaps(target.object, whole) &&
+          target.object.path.size() < whole.path.size())
+        whole = target.object;
+    Group &group = groupOf(whole);
+    const auto isIn = [&](const Target &target) {
+      return overlaps(target.object, group.owned.object);
+    };
+    group.possible &= llvm::any_of(targets, isIn) && !change.moved;
+    group.changes.push_back(&change);
+    for (Target &target : targets)
+      if (isIn(target))
+        group.owned.targets.push_back(std::move(target));
+  }
+
+  /// groupOf() returns the group that `object` belongs to. What it joins
+  /// becomes one group.
+  Group &groupOf(const Object &object) {
+    Group joined;
+    joined.owned.object = object;
+    for (Group &group : groups_) {
+      if (!overlaps(group.owned.object, object))
+        continue;
+      if (group.owned.object.path.size() < joined.owned.object.path.size())
+        joined.owned.object = group.owned.object;
+      joined.possible &= group.possible;
+      llvm::append_range(joined.changes, group.changes);
+      llvm::append_range(joined.owned.targets, group.owned.targets);
+    }
+    llvm::erase_if(groups_, [&](const Group &group) {
+      return overlaps(group.owned.object, object);
+    });
+    groups_.push_back(std::move(joined));
+    return groups_.back();
+  }
+
+  /// makeTargetsAlike() lets all targets be of one type where one of them is
+  /// not bytes: a container may move its elements, so that only the container
+  /// itself has an address that the parent knows.
+  void makeTargetsAlike(Group &group) {
+    std::vector<Target> &targets = group.owned.targets;
+    const auto container = llvm::find_if(
+        targets, [](const Target &target) { return !target.asBytes; });
+    if (container == targets.end())
+      return;
+    const QualType type = container->expr->getType();
+    for (Target &target : targets) {
+      const Expr *at = target.expr;
+      while (at &&
+             !question_.context.hasSameUnqualifiedType(at->getType(), type))
+        at = baseOf(at, question_.callees);
+      if (at == target.expr)
+        continue;
+      const bool inBody =
+          at && question_.statements.isWithin(at, {question_.shape.body});
+      const std::optional<Target> holder =
+          inBody ? targetFinder_.at(at) : std::nullopt;
+      if (holder && overlaps(holder->object, group.owned.object))
+        target = *holder;
+      else
+        group.possible = false;
+    }
+  }
+
+  /// holderOf() returns what `access` designates a part of: one step nearer to
+  /// its name, or what a local reference stands for.
+  const Expr *holderOf(const Expr *access) const {
+    if (const Expr *base = baseOf(access, question_.callees))
+      return base;
+    const auto *named =
+        llvm::dyn_cast<DeclRefExpr>(access->IgnoreParenImpCasts());
+    const auto *variable =
+        named ? llvm::dyn_cast<VarDecl>(named->getDecl()) : nullptr;
+    const bool isAlias =
+        variable && variable != question_.shape.variable &&
+        question_.scope.declares(variable) &&
+        question_.scope.sources(variable).size() == 1 &&
+        (variable->getType()->isReferenceType() || variable->isImplicit());
+    return isAlias ? variable->getInit() : nullptr;
+  }
+
+  bool decide(Group &group) {
+    const Object &object = group.owned.object;
+    if (object.kind == Object::Kind::Pointee || question_.mustReplay(object) ||
+        !pointerStays(object) || takesDescriptor(group))
+      return false;
+    if (isWritten(group))
+      group.owned.role = Role::Written;
+    else if (isSlice(group))
+      group.owned.role = Role::Slice;
+    else
+      return false;
+    const bool asBytes = llvm::all_of(
+        group.owned.targets, [](const Target &one) { return one.asBytes; });
+    return asBytes || !replaysWell(group);
+  }
+
+  /// Where a pointer is changed, workers may have given it memory of their own.
+  bool pointerStays(const Object &object) const {
+    if (object.kind != Object::Kind::Pointee)
+      return true;
+    Object pointer = object;
+    pointer.kind = Object::Kind::Outside;
+    return llvm::none_of(groups_, [&](const Group &group) {
+      return overlaps(group.owned.object, pointer);
+    });
+  }
+
+  /// The number of a file that a worker opens means nothing to the parent.
+  bool takesDescriptor(const Group &group) const {
+    return llvm::any_of(group.changes, [&](const Change *change) {
+      return opensFile(question_.statements.fullExpression(change->node));
+    });
+  }
+
+  static bool opensFile(const Stmt *statement) {
+    const auto *call = llvm::dyn_cast<CallExpr>(statement);
+    return (call && call->getDirectCallee() &&
+            makesDescriptor(call->getDirectCallee())) ||
+           llvm::any_of(statement->children(), [](const Stmt *child) {
+             return child && opensFile(child);
+           });
+  }
+
+  bool concerns(const Mention &mention, const Object &object) const {
+    Object mentioned = mention.object;
+    if (object.kind == Object::Kind::Pointee &&
+        mentioned.kind == Object::Kind::Outside)
+      mentioned.kind = Object::Kind::Pointee; // The way to it.
+    return overlaps(mentioned, object);
+  }
+
+  /// isWritten() returns true if nothing reads the object.
+  bool isWritten(const Group &group) const {
+    for (const Mention &mention : question_.effects.mentions) {
+      if (!concerns(mention, group.owned.object))
+        continue;
+      if (!mention.callee.empty() && !isAccessorCall(mention.expr))
+        return false;
+      if (readsOld(uses_.follow(mention.expr), group))
+        return false;
+    }
+    return true;
+  }
+
+  bool isAccessorCall(const Expr *expr) const {
+    const auto *call = llvm::dyn_cast<CallExpr>(expr);
+    return call && call->getDirectCallee() &&
+           isOwnAccessor(call->getDirectCallee(), question_.callees);
+  }
+
+  bool readsOld(const Use &use, const Group &group) const {
+    const auto sameType = [&](const Target &target) {
+      return question_.context.hasSameUnqualifiedType(target.expr->getType(),
+                                                      use.whole->getType());
+    };
+    switch (use.kind) {
+    case Use::Kind::Alias:
+    case Use::Kind::Place:
+      return false;
+    case Use::Kind::Size: // Of a container that stays as large as it is.
+      return llvm::any_of(group.owned.targets, sameType);
+    case Use::Kind::Target: {
+      const Expr *expr = use.whole->IgnoreParenImpCasts();
+      return llvm::any_of(group.owned.targets, [&](const Target &target) {
+        return target.expr == expr && !target.overwrites;
+      });
+    }
+    case Use::Kind::Read:
+      return true;
+    }
+    return true;
+  }
+
+  /// isSlice() returns true if each iteration has elements of its own: those at
+  /// the loop's variable, or the element that a range-for loop refers to.
+  bool isSlice(const Group &group) const {
+    if (group.owned.object.kind != Object::Kind::Outside)
+      return false;
+    for (const Mention &mention : question_.effects.mentions) {
+      if (!concerns(mention, group.owned.object))
+        continue;
+      const Use use = uses_.follow(mention.expr);
+      if (use.kind == Use::Kind::Size || use.kind == Use::Kind::Place)
+        continue;
+      if (!mention.callee.empty() || !isOwnElement(mention, use))
+        return false;
+    }
+    return true;
+  }
+
+  bool isOwnElement(const Mention &mention, const Use &use) const {
+    const ValueDecl *name = rootOf(mention.expr);
+    if (name && isElementOfRange(name))
+      return true;
+    if (!question_.statements.isWithin(mention.expr, {question_.shape.body}))
+      return use.kind == Use::Kind::Alias;
+    if (name && question_.scope.declares(name))
+      return name->getType()->isReferenceType();
+    const bool counted = question_.shape.header.kind == Header::Kind::Counted;
+    return counted && use.firstIndex && isLoopVariable(use.firstIndex) &&
+           !(use.kind == Use::Kind::Alias &&
+             use.whole->getType()->isPointerType());
+  }
+
+  /// rootOf() returns the variable that an access like `a.b.c` begins with.
+  static const ValueDecl *rootOf(const Expr *expr) {
+    while (const auto *member = llvm::dyn_cast<MemberExpr>(expr))
+      expr = member->getBase()->IgnoreParenImpCasts();
+    const auto *named = llvm::dyn_cast<DeclRefExpr>(expr);
+    return named ? named->getDecl() : nullptr;
+  }
+
+  bool isElementOfRange(const ValueDecl *named) const {
+    const auto *binding = llvm::dyn_cast<BindingDecl>(named);
+    const ValueDecl *variable = binding ? binding->getDecomposedDecl() : named;
+    return variable == question_.shape.variable;
+  }
+
+  bool isLoopVariable(const Expr *index) const {
+    const auto *named =
+        llvm::dyn_cast<DeclRefExpr>(index->IgnoreParenImpCasts());
+    return named && named->getDecl() == question_.shape.variable &&
+           index->getType()->isIntegerType() &&
+           question_.context.getTypeSize(index->getType()) >=
+               question_.context.getTypeSize(named->getType());
+  }
+
+  /// replaysWell() returns true if nothing but the statements that change the
+  /// object names it, and all these can be replayed.
+  bool replaysWell(const Group &group) const {
+    const Statements &statements = question_.statements;
+    std::vector<const Stmt *> roots;
+    for (const Change *change : group.changes) {
+      const Expr *root = statements.fullExpression(change->node);
+      if (!root || !change->replayable || statements.isValueUsed(root) ||
+          statements.isInLambda(root))
+        return false;
+      roots.push_back(root);
+    }
+    return group.owned.object.kind == Object::Kind::Outside &&
+           llvm::all_of(question_.effects.mentions, [&](const Mention &one) {
+             return !concerns(one, group.owned.object) ||
+                    (!one.throughAlias && statements.isWithin(one.expr, roots));
+           });
+  }
+
+  /// giveUpOne() leaves a group to be replayed whose changes need something
+  /// that is replayed. Returns false if there is none.
+  bool giveUpOne() {
+    for (Group &group : groups_)
+      if (group.possible && needsReplayed(group)) {
+        group.possible = false;
+        return true;
+      }
+    return false;
+  }
+
+  bool needsReplayed(const Group &group) const {
+    std::vector<const Stmt *> roots;
+    for (const Change *change : group.changes)
+      roots.push_back(question_.statements.fullExpression(change->node));
+    return llvm::any_of(question_.effects.mentions, [&](const Mention &one) {
+      return isReplayed(one.object) &&
+             question_.statements.isWithin(one.expr, roots);
+    });
+  }
+
+  bool isReplayed(const Object &object) const {
+    return llvm::any_of(groups_, [&](const Group &group) {
+      return !group.possible && overlaps(group.owned.object, object);
+    });
+  }
+
+  const OwnershipQuestion &question_;
+  TargetFinder targetFinder_;
+  llvm::DenseSet<const Expr *> targetExprs_;
+  Uses uses_;
+  std::vector<Group> groups_;
+};
+
+} // namespace
+
+std::vector<OwnedObject> findOwned(const OwnershipQuestion &question) {
+  return OwnershipFinder(question).run();
+}
+
+} // namespace paraloop

@@ -1,0 +1,198 @@
+// Targets.cpp: an assignment changes its left side, a call what it gets by
+// reference, an algorithm the container that its iterators come from.
+
+#include "Targets.h"
+
+#include "StandardLibrary.h"
+#include "Statements.h"
+#include "Travel.h"
+#include "Uses.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+bool changesReferred(QualType parameter) {
+  return parameter->isLValueReferenceType() &&
+         !parameter->getPointeeType().isConstQualified();
+}
+
+/// An assignment that gives its object a value which doesn't depend on the old
+/// one.
+bool overwritesSelf(const CXXOperatorCallExpr *call) {
+  const FunctionDecl *callee = call->getDirectCallee();
+  return call->getOperator() == OO_Equal && callee &&
+         (isStandard(callee) || isMemberwiseAssignment(callee));
+}
+
+} // namespace
+
+bool travelsAsBytes(QualType type) {
+  type = type.getNonReferenceType();
+  if (type->isArrayType())
+    type = QualType(type->getBaseElementTypeUnsafe(), 0);
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  if (!record)
+    return true;
+  record = record->getDefinition();
+  return record && record->isTriviallyCopyable() &&
+         !(isStandard(record) && record->getName() != "array" &&
+           record->getName() != "complex");
+}
+
+TargetFinder::TargetFinder(ASTContext &context, const Scope &scope,
+                           const Statements &statements, Callees &callees)
+    : context_(context), statements_(statements), callees_(callees),
+      resolver_(scope, callees) {}
+
+std::vector<Target> TargetFinder::find(const Change &change,
+                                       const Object &object) {
+  found_.clear();
+  failed_ = false;
+  const Expr *node = change.node;
+  if (const auto *binary = llvm::dyn_cast<BinaryOperator>(node))
+    add(binary->getLHS(), binary->getOpcode() == BO_Assign);
+  else if (const auto *unary = llvm::dyn_cast<UnaryOperator>(node))
+    add(unary->getSubExpr(), false);
+  else if (const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(node);
+           op && op->isAssignmentOp() && !llvm::isa<CXXThisExpr>(op->getArg(0)))
+    add(op->getArg(0), overwritesSelf(op));
+  else if (const auto *call = llvm::dyn_cast<CallExpr>(node);
+           call && call->getDirectCallee())
+    addArguments(call, call->getDirectCallee(), object);
+  return failed_ ? std::vector<Target>() : std::move(found_);
+}
+
+std::optional<Target> TargetFinder::at(const Expr *expr) {
+  found_.clear();
+  failed_ = false;
+  add(expr, false);
+  return failed_ ? std::nullopt : std::optional<Target>(found_.front());
+}
+
+void TargetFinder::addArguments(const Expr *node, const FunctionDecl *callee,
+                                const Object &object) {
+  const auto *call = llvm::cast<CallExpr>(node);
+  llvm::ArrayRef<const Expr *> arguments(call->getArgs(), call->getNumArgs());
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
+  const Expr *self = nullptr;
+  if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call))
+    self = member->getImplicitObjectArgument();
+  else if (method && llvm::isa<CXXOperatorCallExpr>(call)) {
+    self = arguments.front();
+    arguments = arguments.drop_front();
+  }
+  if (self && !method->isConst() && self->isLValue() &&
+      !llvm::isa<CXXThisExpr>(self->IgnoreParenImpCasts()))
+    addArgument(self, context_.getLValueReferenceType(self->getType()), callee,
+                object);
+  for (unsigned index = 0;
+       index < arguments.size() && index < callee->getNumParams(); ++index)
+    addArgument(arguments[index], callee->getParamDecl(index)->getType(),
+                callee, object);
+}
+
+void TargetFinder::addArgument(const Expr *argument, QualType parameter,
+                               const FunctionDecl *callee,
+                               const Object &object) {
+  const auto isIt = [&](const Object &one) { return overlaps(one, object); };
+  if (changesReferred(parameter)) {
+    if (llvm::any_of(resolver_.designated(argument), isIt))
+      add(argument, false);
+    return;
+  }
+  const bool refers = parameter->isPointerType() ||
+                      isPointerLike(parameter.getNonReferenceType());
+  if (!refers || pointsToConst(parameter.getNonReferenceType()) ||
+      !llvm::any_of(resolver_.pointees(argument), isIt))
+    return;
+  const auto *address =
+      llvm::dyn_cast<UnaryOperator>(argument->IgnoreParenImpCasts());
+  if (address && address->getOpcode() == UO_AddrOf) {
+    const Expr *target = address->getSubExpr()->IgnoreParenImpCasts();
+    // Next to an element of an array are others.
+    if (llvm::isa<DeclRefExpr, MemberExpr>(target))
+      return add(target, false);
+  }
+  if (isStandard(callee))
+    return addContainers(argument);
+  failed_ = true;
+}
+
+/// `v[i].begin()`, `std::end(row)`, `a[i] + n`: the container v[i], the row.
+void TargetFinder::addContainers(const Expr *iterator) {
+  const Expr *at = iterator;
+  while (at) {
+    const Expr *plain = at->IgnoreParenImpCasts();
+    const CXXRecordDecl *record = plain->getType()->getAsCXXRecordDecl();
+    const bool isContainer =
+        plain->isLValue() && (plain->getType()->isArrayType() ||
+                              (record && !isPointerLike(plain->getType())));
+    if (isContainer)
+      return add(plain, false);
+    const auto *call = llvm::dyn_cast<CallExpr>(plain);
+    const bool isFree =
+        call && call->getDirectCallee() &&
+        isStandard(call->getDirectCallee()) && call->getNumArgs() == 1 &&
+        !llvm::isa<CXXMemberCallExpr, CXXOperatorCallExpr>(call);
+    at = isFree ? call->getArg(0) : baseOf(plain, callees_);
+  }
+  failed_ = true;
+}
+
+void TargetFinder::add(const Expr *expr, bool overwrites) {
+  const Expr *plain = expr->IgnoreImpCasts();
+  const std::optional<TextRange> range =
+      textRange(plain->getSourceRange(), context_);
+  const Objects objects = resolver_.designated(plain);
+  const bool isOne =
+      !objects.empty() && llvm::all_of(objects, [&](const Object &one) {
+        return (one.kind == Object::Kind::Outside ||
+                one.kind == Object::Kind::Pointee) &&
+               overlaps(one, objects.front());
+      });
+  if (!range || !isOne || !mayBeOwned(plain) || !mayNameIteration(plain)) {
+    failed_ = true;
+    return;
+  }
+  Object object = objects.front();
+  for (const Object &one : objects)
+    if (one.path.size() < object.path.size())
+      object = one;
+  const Expr *bare = plain->IgnoreParenImpCasts();
+  if (llvm::none_of(found_,
+                    [&](const Target &known) { return known.expr == bare; }))
+    found_.push_back(
+        {bare, *range, object, overwrites, travelsAsBytes(plain->getType())});
+}
+
+bool TargetFinder::mayBeOwned(const Expr *expr) const {
+  QualType type = expr->getType();
+  if (type->isArrayType())
+    type = context_.getBaseElementType(type);
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  const bool mayBeDerived = record && record->hasDefinition() &&
+                            record->isPolymorphic() &&
+                            !record->isEffectivelyFinal();
+  return expr->isLValue() && !expr->refersToBitField() &&
+         !expr->refersToVectorElement() && !type.isConstQualified() &&
+         !isProxy(type) && !mayBeDerived &&
+         !obstacleToTravel(type.getUnqualifiedType());
+}
+
+/// A lambda knows the iteration if it captures what it names.
+bool TargetFinder::mayNameIteration(const Expr *expr) const {
+  for (const Stmt *at = expr; at; at = statements_.parent(at))
+    if (const auto *lambda = llvm::dyn_cast<LambdaExpr>(at))
+      if (lambda->getCaptureDefault() != LCD_ByRef)
+        return false;
+  return true;
+}
+
+} // namespace paraloop

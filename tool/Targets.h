@@ -1,0 +1,73 @@
+// Targets.h: the expressions that a change changes.
+//
+// In: a change of an outside object. Out: the expressions in the body that
+// designate what is changed, so that the workers' copy can note them
+// (`own(a[i]) = x`); or why there are none.
+
+#ifndef PARALOOP_TOOL_TARGETS_H
+#define PARALOOP_TOOL_TARGETS_H
+
+#include "Effects.h"
+#include "SourceText.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace clang {
+class ASTContext;
+} // namespace clang
+
+namespace paraloop {
+
+class Statements;
+
+/// Target is an lvalue that a change changes.
+struct Target {
+  const clang::Expr *expr = nullptr; ///< Without implicit conversions.
+  TextRange range;
+  Object object;
+  bool overwrites = false; ///< Its old value doesn't matter.
+  bool asBytes = false;    ///< It is its object representation; other types are
+                           ///< taken apart.
+};
+
+/// TargetFinder works for one loop.
+class TargetFinder {
+public:
+  TargetFinder(clang::ASTContext &context, const Scope &scope,
+               const Statements &statements, Callees &callees);
+
+  /// find() returns the targets of `change` that are, or hold, `object`; none
+  /// if a part of what is changed can't be named, or can't travel.
+  std::vector<Target> find(const Change &change, const Object &object);
+
+  /// at() returns the target that `expr` would be.
+  std::optional<Target> at(const clang::Expr *expr);
+
+private:
+  void addArguments(const clang::Expr *call, const clang::FunctionDecl *callee,
+                    const Object &object);
+  void addArgument(const clang::Expr *argument, clang::QualType parameter,
+                   const clang::FunctionDecl *callee, const Object &object);
+  void addContainers(const clang::Expr *iterator);
+  void add(const clang::Expr *expr, bool overwrites);
+  bool mayBeOwned(const clang::Expr *expr) const;
+  bool mayNameIteration(const clang::Expr *expr) const;
+
+  clang::ASTContext &context_;
+  const Statements &statements_;
+  Callees &callees_;
+  ObjectResolver resolver_;
+  std::vector<Target> found_;
+  bool failed_ = false;
+};
+
+/// travelsAsBytes() returns true for numbers and for classes that are copied as
+/// bytes; see runtime/include/paraloop/codec/core.h.
+/// EXPECTS: obstacleToTravel() has nothing against the type.
+bool travelsAsBytes(clang::QualType type);
+
+} // namespace paraloop
+
+#endif
