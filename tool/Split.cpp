@@ -8,13 +8,14 @@
 
 #include "Split.h"
 
+#include "Forms.h"
 #include "Operands.h"
 #include "StandardLibrary.h"
 #include "Travel.h"
+#include "Whole.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -23,27 +24,6 @@ using namespace clang;
 
 namespace paraloop {
 namespace {
-
-const Expr *written(const Expr *expr) {
-  return expr->IgnoreUnlessSpelledInSource();
-}
-
-bool isPlainLocal(const Expr *expr, const Scope &scope) {
-  const auto *named = llvm::dyn_cast<DeclRefExpr>(expr->IgnoreParenImpCasts());
-  return named && scope.declares(named->getDecl());
-}
-
-/// anyBelow() returns true if `test` holds for `statement` or for something in
-/// it.
-bool anyBelow(const Stmt *statement,
-              llvm::function_ref<bool(const Stmt *)> test) {
-  if (!statement)
-    return false;
-  if (test(statement))
-    return true;
-  return llvm::any_of(statement->children(),
-                      [&](const Stmt *child) { return anyBelow(child, test); });
-}
 
 /// Place is where a subexpression stands in its statement.
 struct Place {
@@ -55,82 +35,6 @@ struct Place {
       nullptr; ///< The next expression around it that isn't implicit.
 
   Place inside(const Expr *expr) const { return {conditional, false, expr}; }
-};
-
-/// WholeVisitor looks at what the parent executes as it stands.
-class WholeVisitor : public RecursiveASTVisitor<WholeVisitor> {
-public:
-  WholeVisitor(const SplitContext &loop, llvm::ArrayRef<const Stmt *> region)
-      : loop_(loop), region_(region) {}
-  bool shouldVisitImplicitCode() const { return true; }
-
-  bool VisitDeclRefExpr(DeclRefExpr *named) {
-    if (loop_.scope.contains(named->getDecl()) && !loop_.namesChanged(named) &&
-        !declaredHere_.contains(named->getDecl()))
-      names.push_back(named);
-    return true;
-  }
-  bool VisitVarDecl(VarDecl *variable) {
-    declaredHere_.insert(variable);
-    return true;
-  }
-  bool VisitBindingDecl(BindingDecl *binding) {
-    declaredHere_.insert(binding);
-    return true;
-  }
-  bool VisitCXXThrowExpr(CXXThrowExpr *) { return mayThrow = true; }
-  bool VisitCallExpr(CallExpr *call) {
-    if (const FunctionDecl *callee = call->getDirectCallee())
-      noteCallee(callee);
-    else
-      mayThrow = true;
-    return true;
-  }
-  bool VisitCXXConstructExpr(CXXConstructExpr *construction) {
-    noteCallee(construction->getConstructor());
-    return true;
-  }
-  bool VisitExpr(Expr *expr) {
-    foldsFloatingPoint |= expr->getType()->isRealFloatingType();
-    return true;
-  }
-  bool VisitTypedefTypeLoc(TypedefTypeLoc type) {
-    noteType(type.getTypedefNameDecl(), type.getBeginLoc());
-    return true;
-  }
-  bool VisitTagTypeLoc(TagTypeLoc type) {
-    noteType(type.getDecl(), type.getBeginLoc());
-    return true;
-  }
-
-  std::vector<const DeclRefExpr *> names; ///< Variables of the body.
-  bool mayThrow = false;
-  bool foldsFloatingPoint = false;
-  SourceLocation typeOfBody; ///< Has no name outside of the body.
-
-private:
-  void noteCallee(const FunctionDecl *callee) {
-    const Summary *summary = loop_.summary(callee);
-    const auto *prototype = callee->getType()->getAs<FunctionProtoType>();
-    const bool known = isStandard(callee) || isFromSystemHeader(callee) ||
-                       callee->isImplicit() || callee->isDefaulted();
-    mayThrow |= summary ? summary->mayThrow
-                : known ? paraloop::mayThrow(callee)
-                        : !(prototype && prototype->isNothrow());
-  }
-  void noteType(const TypeDecl *type, SourceLocation where) {
-    const bool isHere = llvm::any_of(region_, [&](const Stmt *statement) {
-      const SourceRange range = statement->getSourceRange();
-      return range.getBegin() <= type->getLocation() &&
-             type->getLocation() <= range.getEnd();
-    });
-    if (loop_.scope.declaresType(type) && !isHere)
-      typeOfBody = where;
-  }
-
-  const SplitContext &loop_;
-  llvm::ArrayRef<const Stmt *> region_;
-  llvm::DenseSet<const ValueDecl *> declaredHere_;
 };
 
 class Splitter {
@@ -233,9 +137,7 @@ private:
       const auto *variable = llvm::dyn_cast<VarDecl>(one);
       if (!variable)
         return takeWhole(declaration);
-      WholeVisitor types(loop_, region_);
-      types.TraverseTypeLoc(variable->getTypeSourceInfo()->getTypeLoc());
-      if (!take(types, declaration))
+      if (!take(inspectType(variable, loop_, region_), declaration))
         return false;
       const Expr *first = variable->getInit();
       if (first && variable->getInitStyle() != VarDecl::CInit) {
@@ -266,17 +168,15 @@ private:
   /// takeWhole() leaves a statement to the parent, with the variables of the
   /// body that it names.
   bool takeWhole(const Stmt *statement) {
-    WholeVisitor visitor(loop_, region_);
-    visitor.TraverseStmt(const_cast<Stmt *>(statement));
-    return take(visitor, statement);
+    return take(inspect(statement, loop_, region_), statement);
   }
 
-  bool take(const WholeVisitor &visitor, const Stmt *statement) {
-    if (visitor.typeOfBody.isValid())
+  bool take(const Whole &whole, const Stmt *statement) {
+    if (whole.typeOfBody.isValid())
       return refuse(RefusalId::ReplayForm, statement, {text(statement)});
-    result_.mayThrow |= visitor.mayThrow;
-    result_.foldsFloatingPoint |= visitor.foldsFloatingPoint;
-    for (const DeclRefExpr *named : visitor.names)
+    result_.mayThrow |= whole.mayThrow;
+    result_.foldsFloatingPoint |= whole.foldsFloatingPoint;
+    for (const DeclRefExpr *named : whole.names)
       if (!takeName(named))
         return false;
     return true;
@@ -464,24 +364,6 @@ private:
     return true;
   }
 
-  /// A container whose elements refer to other objects would refer to the
-  /// operand, which is gone after the replay.
-  static bool storesReferences(const CallExpr *call) {
-    const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
-    const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(call);
-    const bool ofUser =
-        call->getDirectCallee() && !isStandard(call->getDirectCallee());
-    const Expr *container =
-        member ? member->getImplicitObjectArgument()
-        : op && (ofUser || op->getOperator() == OO_Subscript) ? op->getArg(0)
-                                                              : nullptr;
-    const QualType type = container ? container->getType() : QualType();
-    if (type.isNull() || isParaloopVariable(type->getAsCXXRecordDecl()))
-      return false; // A Variable stores values.
-    return holdsReferences(type->isPointerType() ? type->getPointeeType()
-                                                 : type);
-  }
-
   /// A function of the user's, in sight, that changes its own object at most.
   bool isReplayable(const FunctionDecl *callee) {
     const QualType returned = callee->getReturnType();
@@ -509,7 +391,7 @@ private:
 
   bool walkOperator(const CXXOperatorCallExpr *op, Place place) {
     if ((op->isAssignmentOp() || op->getOperator() == OO_Plus) &&
-        ofFloating(op))
+        computesFloating(op))
       result_.foldsFloatingPoint = true;
     const bool rightFirst = op->isAssignmentOp() && op->getNumArgs() == 2;
     if (rightFirst)
@@ -537,22 +419,6 @@ private:
       unorderedEffects_ = argumentsWithEffects;
     }
     return true;
-  }
-
-  /// An operator of std::complex, std::valarray or Variable on floating-point
-  /// numbers.
-  static bool ofFloating(const CXXOperatorCallExpr *call) {
-    return llvm::any_of(call->arguments(), [](const Expr *argument) {
-      const auto *special =
-          llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-              argument->getType()->getAsCXXRecordDecl());
-      const bool hasNumbers =
-          special && special->getTemplateArgs().size() > 0 &&
-          special->getTemplateArgs()[0].getKind() == TemplateArgument::Type;
-      return argument->getType()->isRealFloatingType() ||
-             (hasNumbers &&
-              special->getTemplateArgs()[0].getAsType()->isRealFloatingType());
-    });
   }
 
   bool walkUnchanged(const Expr *expr, Place place) {
@@ -652,37 +518,6 @@ private:
       return addOperand(written(member->getImplicitObjectArgument()),
                         place.inside(core));
     return refuse(RefusalId::OperandType, core, {text(core), *obstacle});
-  }
-
-  static bool refersElsewhere(QualType type) {
-    return type->isPointerType() || isPointerLike(type);
-  }
-
-  /// Text travels by its content, so it may only go where the content is copied
-  /// at once.
-  static bool contentIsCopied(const Expr *parent, const Expr *operand) {
-    const auto isString = [](const CXXRecordDecl *record) {
-      return record && isStandard(record) &&
-             record->getName() == "basic_string";
-    };
-    if (const auto *construction =
-            llvm::dyn_cast_or_null<CXXConstructExpr>(parent))
-      return isString(construction->getConstructor()->getParent());
-    const auto *call = llvm::dyn_cast_or_null<CallExpr>(parent);
-    if (!call)
-      return false;
-    // A map or vector of strings converts its argument; that conversion is
-    // implicit and was skipped.
-    for (const Expr *argument : call->arguments())
-      if (written(argument) == operand &&
-          isString(argument->getType()->getAsCXXRecordDecl()))
-        return true;
-    if (const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(call))
-      return isString(op->getArg(0)->getType()->getAsCXXRecordDecl()) ||
-             op->getOperator() == OO_LessLess;
-    const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
-    return member && isString(member->getRecordDecl()) &&
-           member->getNumArgs() == 1;
   }
 
   std::string text(const Stmt *statement) const {

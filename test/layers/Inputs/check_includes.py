@@ -12,7 +12,7 @@ STAGES = {
     "knowledge": ({"StandardLibrary", "Statements", "Travel"}, {"words"}),
     "effects": ({"Objects", "Callees", "CallEffects", "Effects", "Aliases", "Uses", "Targets"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "Exits"}, {"words", "knowledge", "effects"}),
-    "split": ({"Split", "Operands", "ReplayPart", "WorkLeft"}, {"words", "knowledge", "effects"}),
+    "split": ({"Split", "Forms", "Whole", "Operands", "ReplayPart", "WorkLeft"}, {"words", "knowledge", "effects"}),
     "classify": ({"Classify", "MakePlan", "Ownership", "Reasons", "RoleOptions", "Weight"}, {"words", "options", "loops", "knowledge", "effects", "shape", "split"}),
     "emit": ({"Emit"}, {"words"}),
     "stages": ({"LoopStages"}, {"words", "loops", "knowledge", "effects", "shape", "split", "classify", "emit"}),

@@ -1,0 +1,94 @@
+// Forms.cpp: looks at calls and types only.
+
+#include "Forms.h"
+
+#include "Objects.h"
+#include "StandardLibrary.h"
+#include "Travel.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace paraloop {
+
+const Expr *written(const Expr *expr) {
+  return expr->IgnoreUnlessSpelledInSource();
+}
+
+bool isPlainLocal(const Expr *expr, const Scope &scope) {
+  const auto *named = llvm::dyn_cast<DeclRefExpr>(expr->IgnoreParenImpCasts());
+  return named && scope.declares(named->getDecl());
+}
+
+bool anyBelow(const Stmt *statement,
+              llvm::function_ref<bool(const Stmt *)> test) {
+  if (!statement)
+    return false;
+  if (test(statement))
+    return true;
+  return llvm::any_of(statement->children(),
+                      [&](const Stmt *child) { return anyBelow(child, test); });
+}
+
+bool refersElsewhere(QualType type) {
+  return type->isPointerType() || isPointerLike(type);
+}
+
+bool storesReferences(const CallExpr *call) {
+  const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+  const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(call);
+  const bool ofUser =
+      call->getDirectCallee() && !isStandard(call->getDirectCallee());
+  const Expr *container = member ? member->getImplicitObjectArgument()
+                          : op && (ofUser || op->getOperator() == OO_Subscript)
+                              ? op->getArg(0)
+                              : nullptr;
+  const QualType type = container ? container->getType() : QualType();
+  if (type.isNull() || isParaloopVariable(type->getAsCXXRecordDecl()))
+    return false; // A Variable stores values.
+  return holdsReferences(type->isPointerType() ? type->getPointeeType() : type);
+}
+
+bool contentIsCopied(const Expr *parent, const Expr *operand) {
+  const auto isString = [](const CXXRecordDecl *record) {
+    return record && isStandard(record) && record->getName() == "basic_string";
+  };
+  if (const auto *construction =
+          llvm::dyn_cast_or_null<CXXConstructExpr>(parent))
+    return isString(construction->getConstructor()->getParent());
+  const auto *call = llvm::dyn_cast_or_null<CallExpr>(parent);
+  if (!call)
+    return false;
+  // A map or vector of strings converts its argument; that conversion is
+  // implicit and was skipped.
+  for (const Expr *argument : call->arguments())
+    if (written(argument) == operand &&
+        isString(argument->getType()->getAsCXXRecordDecl()))
+      return true;
+  if (const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(call))
+    return isString(op->getArg(0)->getType()->getAsCXXRecordDecl()) ||
+           op->getOperator() == OO_LessLess;
+  const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+  return member && isString(member->getRecordDecl()) &&
+         member->getNumArgs() == 1;
+}
+
+bool computesFloating(const CXXOperatorCallExpr *call) {
+  return llvm::any_of(call->arguments(), [](const Expr *argument) {
+    const auto *special =
+        llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+            argument->getType()->getAsCXXRecordDecl());
+    const bool hasNumbers =
+        special && special->getTemplateArgs().size() > 0 &&
+        special->getTemplateArgs()[0].getKind() == TemplateArgument::Type;
+    return argument->getType()->isRealFloatingType() ||
+           (hasNumbers &&
+            special->getTemplateArgs()[0].getAsType()->isRealFloatingType());
+  });
+}
+
+} // namespace paraloop

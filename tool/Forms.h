@@ -1,0 +1,52 @@
+// Forms.h: what the form of an expression says about its operands.
+//
+// In: an expression of a statement that is replayed. Out: whether an operand
+// of it may travel by value, or would be referred to after it is gone.
+
+#ifndef PARALOOP_TOOL_FORMS_H
+#define PARALOOP_TOOL_FORMS_H
+
+#include "llvm/ADT/STLFunctionalExtras.h"
+
+namespace clang {
+class CXXOperatorCallExpr;
+class CallExpr;
+class Expr;
+class QualType;
+class Stmt;
+} // namespace clang
+
+namespace paraloop {
+
+class Scope;
+
+/// written() returns the expression as it stands in the source, without what
+/// the compiler adds.
+const clang::Expr *written(const clang::Expr *expr);
+
+/// isPlainLocal() returns true for the name of a variable of the body.
+bool isPlainLocal(const clang::Expr *expr, const Scope &scope);
+
+/// anyBelow() returns true if `test` holds for `statement` or for something in
+/// it.
+bool anyBelow(const clang::Stmt *statement,
+              llvm::function_ref<bool(const clang::Stmt *)> test);
+
+/// refersElsewhere() returns true for pointers, iterators and views.
+bool refersElsewhere(clang::QualType type);
+
+/// storesReferences() returns true where a container keeps a reference to what
+/// it is handed: it would refer to the operand, which is gone after the replay.
+bool storesReferences(const clang::CallExpr *call);
+
+/// contentIsCopied() returns true where the text that `operand` refers to is
+/// copied at once, so that it may travel by its content.
+bool contentIsCopied(const clang::Expr *parent, const clang::Expr *operand);
+
+/// computesFloating() returns true for an operator of std::complex,
+/// std::valarray or Variable on floating-point numbers.
+bool computesFloating(const clang::CXXOperatorCallExpr *call);
+
+} // namespace paraloop
+
+#endif

@@ -1,0 +1,108 @@
+// Whole.cpp: one walk over everything below a statement, lambdas and implicit
+// code included.
+
+#include "Whole.h"
+
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+/// WholeVisitor looks at what the parent executes as it stands.
+class WholeVisitor : public RecursiveASTVisitor<WholeVisitor> {
+public:
+  WholeVisitor(const SplitContext &loop, llvm::ArrayRef<const Stmt *> region,
+               Whole &found)
+      : loop_(loop), region_(region), found_(found) {}
+  bool shouldVisitImplicitCode() const { return true; }
+
+  bool VisitDeclRefExpr(DeclRefExpr *named) {
+    if (loop_.scope.contains(named->getDecl()) && !loop_.namesChanged(named) &&
+        !declaredHere_.contains(named->getDecl()))
+      found_.names.push_back(named);
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *variable) {
+    declaredHere_.insert(variable);
+    return true;
+  }
+  bool VisitBindingDecl(BindingDecl *binding) {
+    declaredHere_.insert(binding);
+    return true;
+  }
+  bool VisitCXXThrowExpr(CXXThrowExpr *) { return found_.mayThrow = true; }
+  bool VisitCallExpr(CallExpr *call) {
+    if (const FunctionDecl *callee = call->getDirectCallee())
+      noteCallee(callee);
+    else
+      found_.mayThrow = true;
+    return true;
+  }
+  bool VisitCXXConstructExpr(CXXConstructExpr *construction) {
+    noteCallee(construction->getConstructor());
+    return true;
+  }
+  bool VisitExpr(Expr *expr) {
+    found_.foldsFloatingPoint |= expr->getType()->isRealFloatingType();
+    return true;
+  }
+  bool VisitTypedefTypeLoc(TypedefTypeLoc type) {
+    noteType(type.getTypedefNameDecl(), type.getBeginLoc());
+    return true;
+  }
+  bool VisitTagTypeLoc(TagTypeLoc type) {
+    noteType(type.getDecl(), type.getBeginLoc());
+    return true;
+  }
+
+private:
+  void noteCallee(const FunctionDecl *callee) {
+    const Summary *summary = loop_.summary(callee);
+    const auto *prototype = callee->getType()->getAs<FunctionProtoType>();
+    const bool known = isStandard(callee) || isFromSystemHeader(callee) ||
+                       callee->isImplicit() || callee->isDefaulted();
+    found_.mayThrow |= summary ? summary->mayThrow
+                       : known ? paraloop::mayThrow(callee)
+                               : !(prototype && prototype->isNothrow());
+  }
+  void noteType(const TypeDecl *type, SourceLocation where) {
+    const bool isHere = llvm::any_of(region_, [&](const Stmt *statement) {
+      const SourceRange range = statement->getSourceRange();
+      return range.getBegin() <= type->getLocation() &&
+             type->getLocation() <= range.getEnd();
+    });
+    if (loop_.scope.declaresType(type) && !isHere)
+      found_.typeOfBody = where;
+  }
+
+  const SplitContext &loop_;
+  llvm::ArrayRef<const Stmt *> region_;
+  llvm::DenseSet<const ValueDecl *> declaredHere_;
+  Whole &found_;
+};
+
+} // namespace
+
+Whole inspect(const Stmt *statement, const SplitContext &loop,
+              llvm::ArrayRef<const Stmt *> region) {
+  Whole found;
+  WholeVisitor(loop, region, found).TraverseStmt(const_cast<Stmt *>(statement));
+  return found;
+}
+
+Whole inspectType(const VarDecl *variable, const SplitContext &loop,
+                  llvm::ArrayRef<const Stmt *> region) {
+  Whole found;
+  WholeVisitor(loop, region, found)
+      .TraverseTypeLoc(variable->getTypeSourceInfo()->getTypeLoc());
+  return found;
+}
+
+} // namespace paraloop
