@@ -65,6 +65,7 @@ struct Record {
   std::uint64_t size = 0;   ///< Bytes of updates.
   std::uint64_t stop = 0;   ///< The first iteration that is not complete; the
                             ///< chunk's end if all are.
+  std::uint64_t ended = 0;  ///< 1 if the loop has no iteration `stop`.
   StreamRange output[2];    ///< stdout and stderr.
 };
 

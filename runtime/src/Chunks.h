@@ -1,7 +1,8 @@
 // Chunks.h: how the iterations of a loop are cut into chunks. Arithmetic only.
 //
 // In: a trip count and the `chunk` option. Out: equal chunks, all but the last
-// of the same length.
+// of the same length; where the trip count isn't known, chunks that grow with
+// their number.
 
 #ifndef PARALOOP_CHUNKS_H
 #define PARALOOP_CHUNKS_H
@@ -21,17 +22,24 @@ public:
   /// `length` is the number of iterations that the user wants in a chunk; 0:
   /// let paraloop choose. A length that would give more than max_chunks chunks
   /// is enlarged.
-  Chunks(std::uint64_t iterations, std::uint64_t length);
+  Chunks(TripCount trips, std::uint64_t length);
 
   std::uint64_t count() const { return count_; }
+
+  /// iterations() returns the trip count; of an open one, what the chunks have
+  /// room for.
   std::uint64_t iterations() const { return iterations_; }
+  bool open() const { return open_; }
 
   /// at() returns chunk `index`. EXPECTS: index < count().
   Chunk at(std::uint64_t index) const;
 
 private:
+  void lay_out_open_ended();
+
+  bool open_;
   std::uint64_t iterations_;
-  std::uint64_t length_;
+  std::uint64_t length_; ///< 0: the chunks grow.
   std::uint64_t count_;
 };
 

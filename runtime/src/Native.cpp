@@ -41,13 +41,20 @@ NativeReason reason_of_user(const Config &config, const LoopFacts &facts,
                             unsigned wanted) {
   if (config.disable)
     return {"disabled", false, "PARALOOP_DISABLE=1"};
-  if (facts.iterations < 2)
+  if (!facts.trips.open && facts.trips.iterations < 2)
     return {"few_iterations", false, "there is nothing to share out"};
   if (in_worker() || facts.region_open)
     return {"nested", false, "the loop runs inside another parallel loop"};
   if (wanted == 1 && !config.force)
     return {"one_process", false, "one process was asked for"};
   return {};
+}
+
+/// A loop whose trip count isn't known may have been short by chance when it
+/// was measured: it is measured again in its run 16, 32, 64, ...
+bool is_measured(const Site &site) {
+  const bool again = site.runs >= 16 && (site.runs & (site.runs - 1)) == 0;
+  return site.expected_iterations != 0 && !again;
 }
 
 } // namespace
@@ -72,9 +79,13 @@ NativeReason reason_for_native(const Site &site, const LoopFacts &facts,
       "cost", false, "the loop is done sooner than workers are forked"};
   if (config.force)
     return reason_in_surroundings();
-  if (too_small(site.time_per_iteration, facts.iterations))
+  if (facts.trips.open && !is_measured(site))
+    return reason_in_surroundings();
+  const std::uint64_t iterations =
+      facts.trips.open ? site.expected_iterations : facts.trips.iterations;
+  if (too_small(site.time_per_iteration, iterations))
     return cost;
-  if (!pays(site.time_per_iteration, facts.iterations,
+  if (!pays(site.time_per_iteration, iterations,
             wanted != 0 ? wanted : usable_cpus()))
     return cost;
   return reason_in_surroundings();

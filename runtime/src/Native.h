@@ -7,6 +7,7 @@
 #define PARALOOP_NATIVE_H
 
 #include "Config.h"
+#include "paraloop/region.h"
 #include "paraloop/site.h"
 
 #include <cstdint>
@@ -40,9 +41,12 @@ constexpr NativeReason output_order{
     "output_order", false,
     "an iteration printed to both stdout and stderr, which are one file"};
 
+constexpr NativeReason too_long{
+    "too_long", false, "the loop doesn't end, as far as the workers got"};
+
 /// LoopFacts is what is known about a loop when it starts.
 struct LoopFacts {
-  std::uint64_t iterations = 0;
+  TripCount trips = 0;
   bool permitted = true; ///< The generated code's own checks passed.
   bool region_open =
       false; ///< This process is in another parallel loop already.

@@ -9,8 +9,8 @@
 
 namespace paraloop {
 
-Parent::Setup Parent::plan(const Site &site, std::uint64_t iterations) {
-  const Chunks chunks(iterations, site.options().chunk());
+Parent::Setup Parent::plan(const Site &site, TripCount trips) {
+  const Chunks chunks(trips, site.options().chunk());
   const unsigned wanted = wanted_workers(site, configuration());
   const unsigned cpus = wanted == 0 ? usable_cpus() : 0;
   const auto at_most_chunks = [&](unsigned count) {
@@ -103,7 +103,8 @@ void Parent::retire() {
   crew_.applied(owner_);
   if (record_.stop != chunk.last) {
     resume_at_ = record_.stop;
-    give_up_ = left;
+    ended_ = record_.ended != 0;
+    give_up_ = ended_ ? NativeReason{} : left;
     return;
   }
   ++next_;
@@ -113,7 +114,10 @@ void Parent::retire() {
 /// Returns what the caller has to do now, or nothing if the parent has to wait.
 std::optional<Step> Parent::look_at_next() {
   if (next_ == chunks_.count())
-    return finish(chunks_.iterations(), {});
+    return finish(chunks_.iterations(),
+                  chunks_.open() ? too_long : NativeReason{});
+  if (ended_)
+    return finish(resume_at_, {});
   if (!give_up_ && crew_.signals().handler_is_due())
     give_up_ = signalled;
   const std::uint64_t word = board_.chunk(next_).word.load();
@@ -137,8 +141,10 @@ std::optional<Step> Parent::take(std::uint32_t owner) {
                       " is damaged; the rest runs natively");
     return finish(chunk.first, crashed);
   }
-  if (record.stop == chunk.first)
-    return finish(chunk.first, left);
+  if (record.stop == chunk.first) {
+    ended_ = record.ended != 0;
+    return finish(chunk.first, ended_ ? NativeReason{} : left);
+  }
   if (!output_.order_is_known(record))
     return finish(chunk.first, output_order);
   if (record.stop != chunk.last)
@@ -169,8 +175,10 @@ Step Parent::finish(std::uint64_t resume_at, const NativeReason &reason) {
   if (!reason)
     crew_.let_finish();
   crew_.end_all();
-  note_time_per_iteration();
   resume_at_ = resume_at;
+  note_time_per_iteration();
+  if (chunks_.open())
+    report_.iterations = resume_at;
   reason_ = reason;
   report_.workers = crew_.forked();
   report_.native = reason.word;
@@ -185,9 +193,12 @@ void Parent::note_time_per_iteration() {
     busy += board_.worker(slot).busy.load();
     iterations += board_.worker(slot).iterations.load();
   }
-  if (iterations != 0)
+  if (chunks_.open())
+    site_.expected_iterations = std::max<std::uint64_t>(1, resume_at_);
+  if (iterations != 0 || chunks_.open())
     site_.time_per_iteration = std::chrono::nanoseconds(std::max<std::int64_t>(
-        1, busy / static_cast<std::int64_t>(iterations)));
+        1, busy / static_cast<std::int64_t>(
+                      std::max<std::uint64_t>(1, iterations))));
 }
 
 } // namespace paraloop

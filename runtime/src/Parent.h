@@ -33,7 +33,7 @@ public:
   };
 
   /// plan() decides on chunks and workers.
-  static Setup plan(const Site &site, std::uint64_t iterations);
+  static Setup plan(const Site &site, TripCount trips);
 
   /// EXPECTS: Board::bytes_needed() of `memory` and something for each segment
   /// are there.
@@ -96,6 +96,7 @@ private:
   std::uint64_t unclaimed_from_ =
       0; // all chunks before this one are or were claimed
   std::uint64_t resume_at_ = 0;
+  bool ended_ = false; // a worker has found the end of the loop at resume_at_
   std::int64_t began_; // when the region did, in ns
 
   // The record in the caller's hands.

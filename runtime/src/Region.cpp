@@ -78,19 +78,21 @@ struct Region::State {
   std::optional<Parent> parent;
 };
 
-Region::Region(Site &site, std::uint64_t iterations, bool permitted) {
+Region::Region(Site &site, TripCount trips, bool permitted) {
   const ErrnoKeeper keeper;
+  if (trips.open)
+    ++site.runs;
   NativeReason reason = reason_for_native(
-      site, {iterations, permitted, region_is_open}, configuration());
+      site, {trips, permitted, region_is_open}, configuration());
   if (!reason) {
-    state_ = std::make_unique<State>(site, Parent::plan(site, iterations));
+    state_ = std::make_unique<State>(site, Parent::plan(site, trips));
     if (state_->parent)
       return;
     state_.reset();
     reason = no_memory;
   }
   Report report;
-  report.iterations = iterations;
+  report.iterations = trips.iterations;
   report.native = reason.word;
   settle(site, report, reason);
 }
@@ -135,6 +137,10 @@ void Region::commit() { state_->parent->worker().commit(); }
 
 void Region::leave(std::uint64_t iteration) {
   state_->parent->worker().leave(iteration);
+}
+
+void Region::end(std::uint64_t iteration) {
+  state_->parent->worker().end(iteration);
 }
 
 void Region::exit_worker() { state_->parent->worker().exit(); }

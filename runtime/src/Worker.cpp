@@ -180,11 +180,21 @@ void Worker::leave(std::uint64_t iteration) {
   publish(record, exact ? iteration : chunk_.first);
 }
 
+void Worker::end(std::uint64_t iteration) {
+  Record record;
+  const bool complete = output_.end_chunk(record) &&
+                        state_at_fork_.still_holds() && !writer_.overflowed();
+  record.ended = complete ? 1 : 0;
+  publish(record, complete ? iteration : chunk_.first);
+}
+
 void Worker::publish(Record &record, std::uint64_t stop) {
   fault_point("before_commit", control_.faults);
   if (stop == chunk_.first) {
     writer_.rewind(0);
+    const std::uint64_t ended = record.ended;
     record = Record();
+    record.ended = ended;
   }
   if (stop != chunk_.last) {
     left_ = true;

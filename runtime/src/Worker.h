@@ -38,6 +38,7 @@ public:
   void begin(std::uint64_t iteration);
   void commit();
   void leave(std::uint64_t iteration);
+  void end(std::uint64_t iteration);
   [[noreturn]] void exit();
 
   /// abandon() ends this process in the middle of a chunk, which then runs

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <cxxabi.h>
 #include <optional>
+#include <type_traits>
 
 // The native loop after run() must stay as fast as if no worker had ever known
 // of its variables. So nothing that is not inlined may get to know where the
@@ -34,7 +35,10 @@ PARALOOP_INLINE bool run_iteration(Region &region, Cursor &cursor,
   Writer &writer = region.writer();
   Iteration iteration(writer, owned);
   try {
-    body(cursor.position(k), iteration);
+    if constexpr (std::is_invocable_v<const Body &, Iteration &>)
+      body(iteration); // It reads the loop's variables where they are.
+    else
+      body(cursor.position(k), iteration);
   } catch (abi::__forced_unwind &) {
     // A thread that is being ended must not be kept alive. The region's
     // destructor is the next thing that is unwound; it ends the worker.
@@ -45,9 +49,27 @@ PARALOOP_INLINE bool run_iteration(Region &region, Cursor &cursor,
   return !iteration.left() && !writer.overflowed() && !owned.failed();
 }
 
-/// run_chunk() runs a claimed chunk. Returns false if an iteration left the
-/// loop: later ones don't matter.
-template <class Cursor, class Body, class... Partials>
+/// Reached is whether there is an iteration k.
+enum class Reached { yes, end, thrown };
+
+/// reach() makes the cursor ready for iteration k.
+template <bool OpenEnded, class Cursor>
+PARALOOP_INLINE Reached reach(Cursor &cursor, std::uint64_t k) {
+  if constexpr (OpenEnded) {
+    try {
+      return cursor.reach(k) ? Reached::yes : Reached::end;
+    } catch (abi::__forced_unwind &) {
+      throw;
+    } catch (...) {
+      return Reached::thrown;
+    }
+  }
+  return Reached::yes;
+}
+
+/// run_chunk() runs a claimed chunk. Returns false if the loop ends in it:
+/// later iterations don't matter.
+template <bool OpenEnded, class Cursor, class Body, class... Partials>
 PARALOOP_INLINE bool run_chunk(Region &region, const Chunk &chunk,
                                Cursor &cursor, const Body &body, Owned &owned,
                                Partials &...partials) {
@@ -55,11 +77,17 @@ PARALOOP_INLINE bool run_chunk(Region &region, const Chunk &chunk,
   begin_record(writer);
   owned.clear();
   (partials.reset(), ...);
-  for (std::uint64_t k = chunk.first; k != chunk.last; ++k) {
+  Reached reached = Reached::yes;
+  std::uint64_t k = chunk.first;
+  for (; k != chunk.last; ++k) {
     const std::size_t before = writer.size();
     const bool owned_before = !owned.empty();
+    reached = reach<OpenEnded>(cursor, k);
+    if (reached == Reached::end)
+      break;
     region.begin(k);
-    if (run_iteration(region, cursor, body, k, owned))
+    if (reached == Reached::yes &&
+        run_iteration(region, cursor, body, k, owned))
       continue;
     // A partial value, or an owned object, can't be taken back to what it was
     // before this iteration.
@@ -78,20 +106,35 @@ PARALOOP_INLINE bool run_chunk(Region &region, const Chunk &chunk,
     region.leave(chunk.first);
     return false;
   }
-  region.commit();
-  return true;
+  if (reached == Reached::end)
+    region.end(k);
+  else
+    region.commit();
+  return reached == Reached::yes;
 }
 
 /// work() is the life of a worker.
-template <class Cursor, class Body, class... Partials>
+template <bool OpenEnded, class Cursor, class Body, class... Partials>
 [[noreturn]] PARALOOP_INLINE void
 work(Region &region, Cursor cursor, const Body &body, Partials &...partials) {
   Chunk chunk;
   Owned owned;
-  while (region.claim(chunk) &&
-         run_chunk(region, chunk, cursor, body, owned, partials...)) {
+  while (
+      region.claim(chunk) &&
+      run_chunk<OpenEnded>(region, chunk, cursor, body, owned, partials...)) {
   }
   region.exit_worker();
+}
+
+/// trip_count_of() returns what is known of how often the loop runs; nothing
+/// where it has to run natively.
+template <class Space>
+std::optional<TripCount> trip_count_of(const Space &space) {
+  if constexpr (Space::open_ended)
+    return TripCount::open_ended();
+  else if (const std::optional<std::uint64_t> known = space.iterations())
+    return TripCount(*known);
+  return std::nullopt;
 }
 
 } // namespace detail
@@ -104,12 +147,13 @@ work(Region &region, Cursor cursor, const Body &body, Partials &...partials) {
 template <class Space, class Body, class... Partials>
 PARALOOP_INLINE auto run(Site &site, Space space, const Body &body,
                          bool permitted = true, Partials... partials) {
-  const std::optional<std::uint64_t> iterations = space.iterations();
-  Region region(site, iterations.value_or(0), permitted && iterations);
+  const std::optional<TripCount> trips = detail::trip_count_of(space);
+  Region region(site, trips.value_or(0), permitted && trips);
   for (;;)
     switch (region.next()) {
     case Step::work:
-      detail::work(region, space.cursor(), body, partials...);
+      detail::work<Space::open_ended>(region, space.cursor(), body,
+                                      partials...);
     case Step::apply:
       detail::apply(region.record());
       break;

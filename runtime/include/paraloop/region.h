@@ -31,6 +31,22 @@ struct Chunk {
   std::uint64_t last = 0;
 };
 
+/// TripCount is how often a loop runs, as far as that is known when it starts.
+struct TripCount {
+  constexpr TripCount(std::uint64_t count) : iterations(count) {}
+
+  /// open_ended() is the trip count of a loop whose end only its own header knows: the worker that finds the
+  /// end says so with Region::end().
+  static constexpr TripCount open_ended() {
+    TripCount trips(0);
+    trips.open = true;
+    return trips;
+  }
+
+  std::uint64_t iterations;
+  bool open = false;
+};
+
 /// Step says what the caller of Region::next() has to do now.
 enum class Step {
   work,     ///< This process is a new worker: claim chunks, then exit_worker().
@@ -40,9 +56,9 @@ enum class Step {
 
 class Region {
 public:
-  /// `iterations` is the trip count. `permitted` is false where a check that the generated code made when
+  /// `permitted` is false where a check that the generated code made when
   /// the loop started (two arrays that overlap, say) forbids workers; the loop then runs natively.
-  Region(Site &site, std::uint64_t iterations, bool permitted = true);
+  Region(Site &site, TripCount trips, bool permitted = true);
 
   /// The destructor ends and reaps the workers that still live and gives everything back, also when an
   /// exception leaves an update that the parent applies.
@@ -81,6 +97,11 @@ public:
   /// and `iteration` has to run natively, because it breaks, returns, throws, or can't be recorded.
   /// EXPECTS: writer() holds nothing of `iteration`.
   void leave(std::uint64_t iteration);
+
+  /// end() publishes the claimed chunk as the last one: the loop has no iteration `iteration`, and those
+  /// before it are complete.
+  /// EXPECTS: the trip count is open.
+  void end(std::uint64_t iteration);
 
   /// exit_worker() ends this process without running destructors, atexit handlers or stdio's flushing.
   [[noreturn]] void exit_worker();

@@ -61,6 +61,11 @@ public:
   /// What an iteration took in workers when the loop last ran in parallel; 0 before that.
   std::chrono::nanoseconds time_per_iteration{0};
 
+  /// Of a loop whose trip count isn't known in advance: how many iterations it had when it last ran in parallel
+  /// to its end (at least 1), 0 before that; and how often it has run at all.
+  std::uint64_t expected_iterations = 0;
+  std::uint64_t runs = 0;
+
 private:
   const char *file_;
   unsigned line_;

@@ -33,6 +33,19 @@ private:
 
 namespace detail {
 
+/// size_of() counts the items where nothing knows their number.
+template <class Range> std::uint64_t size_of(Range &range) {
+  const auto items = elements(range);
+  if constexpr (!decltype(items)::open_ended) {
+    return *items.iterations();
+  } else {
+    std::uint64_t count = 0;
+    for ([[maybe_unused]] auto &&item : items.from(0))
+      ++count;
+    return count;
+  }
+}
+
 /// cut() returns `count` parts of the range in their order, or one for each
 /// item if there are fewer.
 template <class Range>
@@ -43,7 +56,7 @@ std::vector<Subrange<IteratorOf<Range>>> cut(Range &range,
       is_forward<Iterator>,
       "paraloop: a range that can be walked only once can't be cut into "
       "parts; copy it into a vector first");
-  const std::uint64_t items = *elements(range).iterations();
+  const std::uint64_t items = size_of(range);
   const std::uint64_t parts = std::min(items, count);
   std::vector<Subrange<Iterator>> cuts;
   Iterator begin = first(range);

@@ -40,6 +40,24 @@ TEST(Chunks, CoverOddNumbers) {
       expect_cover(iterations, length);
 }
 
+TEST(Chunks, OfAnOpenLoopCoverWhateverComes) {
+  for (const std::uint64_t length : {0, 1, 16}) {
+    const Chunks chunks(paraloop::TripCount::open_ended(), length);
+    std::uint64_t covered = 0;
+    for (std::uint64_t index = 0; index < chunks.count(); ++index) {
+      const Chunk chunk = chunks.at(index);
+      ASSERT_EQ(chunk.first, covered);
+      ASSERT_GT(chunk.last, chunk.first);
+      covered = chunk.last;
+    }
+    EXPECT_EQ(covered, chunks.iterations());
+    EXPECT_LE(chunks.count(), paraloop::max_chunks);
+  }
+  const Chunks growing(paraloop::TripCount::open_ended(), 0);
+  EXPECT_EQ(growing.at(19).last, 20u);
+  EXPECT_GT(growing.iterations(), std::uint64_t{1} << 50);
+}
+
 TEST(Chunks, FewIterationsGetAChunkEach) {
   EXPECT_EQ(Chunks(20, 0).count(), 20u);
 }

@@ -126,6 +126,8 @@ std::optional<std::uint64_t> trip_count(T first, Bound bound, Wide step,
 /// Counted is the iterations of a loop with an integer variable of type T.
 template <class T, class Bound, class Step, class Relation> class Counted {
 public:
+  static constexpr bool open_ended = false;
+
   constexpr Counted(T first, Bound bound, Step step)
       : first_(first), bound_(bound), step_(step) {}
 

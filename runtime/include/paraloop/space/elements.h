@@ -82,12 +82,23 @@ private:
 
 /// ElementCursor gives a worker the position of any element. It steps where it
 /// can't jump, and starts again where it would have to step back.
-template <class Iterator> class ElementCursor {
+template <class Iterator, class Sentinel> class ElementCursor {
 public:
-  explicit ElementCursor(Iterator begin) : begin_(begin), current_(begin) {}
+  ElementCursor(Iterator begin, Sentinel end)
+      : begin_(begin), end_(end), current_(begin) {}
+
+  /// reach() steps to element k. Returns false if there is none.
+  bool reach(std::uint64_t k) {
+    if (k < at_)
+      step_to(0);
+    for (; at_ != k && current_ != end_; ++at_)
+      ++current_;
+    return current_ != end_;
+  }
 
   Iterator &position(std::uint64_t k) {
-    if constexpr (is_random<Iterator>) {
+    if constexpr (is_random<Iterator> &&
+                  HasDifference<Iterator, Sentinel>::value) {
       using Difference = decltype(current_ - begin_);
       current_ = begin_ + static_cast<Difference>(k);
       return current_;
@@ -108,6 +119,7 @@ private:
   }
 
   Iterator begin_;
+  Sentinel end_;
   Iterator current_;
   std::uint64_t at_ = 0;
 };
@@ -118,35 +130,36 @@ public:
   using Iterator = IteratorOf<Range>;
   using Sentinel = SentinelOf<Range>;
 
+  /// A range that doesn't know its size may be endless, and the walk may cost
+  /// as much as the loop: each worker finds the end for itself.
+  static constexpr bool open_ended =
+      !(is_random<Iterator> && HasDifference<Iterator, Sentinel>::value) &&
+      !HasContainerSize<Range>::value;
+
   explicit WalkedRange(Range &range)
       : range_(&range), begin_(first(range)), end_(last(range)) {}
 
-  /// iterations() returns the number of elements.
+  /// iterations() returns the number of elements. EXPECTS: !open_ended.
   std::optional<std::uint64_t> iterations() const {
-    if constexpr (is_random<Iterator> &&
-                  HasDifference<Iterator, Sentinel>::value) {
+    if constexpr (HasDifference<Iterator, Sentinel>::value &&
+                  is_random<Iterator>) {
       const auto difference = end_ - begin_;
       return difference < 0 ? 0 : static_cast<std::uint64_t>(difference);
-    } else if constexpr (HasContainerSize<Range>::value) {
-      return static_cast<std::uint64_t>(range_->size());
     } else {
-      std::uint64_t count = 0;
-      for (Iterator i = begin_; i != end_; ++i)
-        ++count;
-      return count;
+      return static_cast<std::uint64_t>(range_->size());
     }
   }
 
-  ElementCursor<Iterator> cursor() const {
-    return ElementCursor<Iterator>(begin_);
-  }
+  ElementCursor<Iterator, Sentinel> cursor() const { return {begin_, end_}; }
 
-  /// from() returns the elements from number k on. EXPECTS: k <= *iterations().
+  /// from() returns the elements from number k on. EXPECTS: there are at least
+  /// k.
   Rest<Iterator, Sentinel> from(std::uint64_t k) const {
-    if constexpr (std::is_same_v<Iterator, Sentinel> && !is_random<Iterator>)
+    if constexpr (std::is_same_v<Iterator, Sentinel> && !is_random<Iterator> &&
+                  !open_ended)
       if (k != 0 && k == *iterations())
         return {end_, end_};
-    ElementCursor<Iterator> walker(begin_);
+    ElementCursor<Iterator, Sentinel> walker(begin_, end_);
     return {k == 0 ? begin_ : walker.position(k), end_};
   }
 
@@ -160,6 +173,8 @@ private:
 /// (std::istream_iterator, say): it is left to the native loop, untouched.
 template <class Range> class OnePassRange {
 public:
+  static constexpr bool open_ended = false;
+
   explicit OnePassRange(Range &range) : range_(&range) {}
 
   std::optional<std::uint64_t> iterations() const { return std::nullopt; }
@@ -184,6 +199,15 @@ template <class Range> auto elements(Range &range) {
     return detail::WalkedRange<Range>(range);
   else
     return detail::OnePassRange<Range>(range);
+}
+
+/// multi_pass_elements() is elements() for a range whose iterators are known to
+/// be independent of each other, though they don't say so.
+template <class Range> auto multi_pass_elements(Range &range) {
+  if constexpr (std::is_copy_constructible_v<detail::IteratorOf<Range>>)
+    return detail::WalkedRange<Range>(range);
+  else
+    return elements(range);
 }
 
 } // namespace paraloop
