@@ -9,6 +9,7 @@
 #include "LoopShape.h"
 #include "MakePlan.h"
 #include "Ownership.h"
+#include "Places.h"
 #include "ReplayPart.h"
 #include "RoleOptions.h"
 #include "Split.h"
@@ -37,11 +38,17 @@ public:
         resolver_(scope_, callees) {}
 
   Verdict run() {
-    auto shape = loopShape(instance_.loop, context_, callees_);
+    refusals_ = checkPlace(instance_.loop, instance_.function);
+    if (!refusals_.empty())
+      return {{}, std::move(refusals_)};
+    auto shape =
+        loopShape(instance_.loop, instance_.function, context_, callees_);
     if (auto *refusal = std::get_if<Refusal>(&shape))
       return {{}, {std::move(*refusal)}};
     shape_ = std::get<LoopShape>(std::move(shape));
-    effects_ = collectEffects(instance_.loop, scope_, callees_);
+    for (const VarDecl *variable : shape_.adopted)
+      scope_.adopt(variable);
+    effects_ = effectsOfLoop(instance_.loop, scope_, callees_);
     exits_ = findExits(shape_.body, context_);
     refusals_ = exits_.refusals;
     forgetWhatNoWorkerRuns();
@@ -92,12 +99,6 @@ private:
   }
 
   void refuseStatements() {
-    const FunctionDecl *function = instance_.function;
-    const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(function);
-    if (function && function->isConstexpr() &&
-        !(method && method->getParent()->isLambda()))
-      refuse(RefusalId::UnsupportedStatement, instance_.loop->getBeginLoc(),
-             {"a loop of a constexpr function"});
     for (const VarDecl *variable : statements_.staticVariables())
       if (!variable->getType().isConstQualified() && !variable->isConstexpr())
         refuse(RefusalId::StaticLocal, variable->getLocation(),
@@ -225,7 +226,8 @@ private:
     if (isIgnored(object, loop_.options.roles))
       return;
     if (object.kind == Object::Kind::Local &&
-        object.variable != shape_.variable)
+        (!object.variable || object.variable != shape_.variable) &&
+        !shape_.owns(object.variable))
       return;
     if (object.kind == Object::Kind::Stream)
       return;
@@ -234,14 +236,10 @@ private:
         refuseUnknownTarget(change);
       return;
     }
-    if (!statements_.isWithin(change.node, {shape_.body})) {
-      if (object.kind != Object::Kind::Local && !isRefused(object))
-        refuse(RefusalId::HeaderReadsChanged, change.where,
-               {object.describe()});
-      return; // The loop's own stepping.
-    }
+    if (!statements_.isWithin(change.node, {shape_.body}))
+      return judgeStep(change, object);
     if (object.kind == Object::Kind::Local)
-      return judgeLoopVariable(change);
+      return judgeLoopVariable(change, object);
     if (isDeclared(object) || isMutex(object) || isOwned(object))
       return;
     if (isRandomEngine(object.variable))
@@ -273,6 +271,21 @@ private:
     return tag && tag->getName() == "_IO_FILE";
   }
 
+  /// What the header changes beside the variables that it steps.
+  void judgeStep(const Change &change, const Object &object) {
+    if (object.kind == Object::Kind::Local || isRefused(object))
+      return;
+    if (isInputStream(object.variable))
+      refuse(RefusalId::HiddenState, change.where,
+             {object.describe(),
+              "is read here, and all iterations share its position"});
+    else
+      refuse(RefusalId::LoopHeader, change.where,
+             {"it changes " + (object.kind == Object::Kind::Unknown
+                                   ? "an unknown object"
+                                   : "'" + object.describe() + "'")});
+  }
+
   void refuseUnknownTarget(const Change &change) {
     std::vector<Note> notes;
     if (!change.callee.empty())
@@ -281,13 +294,13 @@ private:
     refuse(RefusalId::UnknownTarget, change.node->getExprLoc(), {}, notes);
   }
 
-  void judgeLoopVariable(const Change &change) {
+  void judgeLoopVariable(const Change &change, const Object &object) {
     const bool ownCopy =
-        shape_.header.kind ==
-        Header::Kind::Elements; // for (auto x : range) { x = ...; }
+        shape_.header.kind == Header::Kind::Elements &&
+        !shape_.owns(object.variable); // for (auto x : range) { x = ...; }
     if (!ownCopy)
       refuse(RefusalId::LoopVariableChanged, change.node->getExprLoc(),
-             {shape_.variable->getNameAsString()});
+             {object.variable->getNameAsString()});
   }
 
   /// A paraloop::Variable with a strategy of the user's own: workers change
@@ -627,7 +640,7 @@ private:
   const LoopInstance &instance_;
   Callees &callees_;
   bool owns_; ///< Workers may change their own copies of objects.
-  const Scope scope_;
+  Scope scope_;
   const Statements statements_;
   ObjectResolver resolver_;
 

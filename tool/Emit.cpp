@@ -133,6 +133,9 @@ public:
 
   EmittedLoop emit() const {
     std::string before = "{ // paraloop: " + roles() + "\n";
+    if (!plan_.header.init.empty())
+      before += lineDirective(plan_.file, plan_.header.initLine) +
+                inner(plan_.header.init + ";");
     if (isRange())
       before += inner("auto &&paraloop_range = " + plan_.header.first + ";");
     before +=
@@ -146,6 +149,7 @@ public:
 
 private:
   bool isRange() const { return plan_.header.kind == Header::Kind::Elements; }
+  bool isStepped() const { return plan_.header.kind == Header::Kind::Stepped; }
 
   std::string inner(const std::string &text) const {
     return indentation_ + "  " + text + "\n";
@@ -191,12 +195,13 @@ private:
 
   std::string iterator() const {
     const std::string parameter =
-        isRange() ? "auto &paraloop_position"
-                  : "[[maybe_unused]] " + plan_.header.variable;
+        isStepped() ? ""
+        : isRange() ? "auto &paraloop_position, "
+                    : "[[maybe_unused]] " + plan_.header.variable + ", ";
     std::string made =
         "PARALOOP_BEGIN_WORKER_COPY\n" +
         inner("const auto " + iterator_ + " = [&](" + parameter +
-              ", [[maybe_unused]] paraloop::Iteration &paraloop_iteration) {");
+              "[[maybe_unused]] paraloop::Iteration &paraloop_iteration) {");
     if (isRange())
       made += inner("  [[maybe_unused]] " + plan_.header.variable +
                     " = *paraloop_position;");
@@ -224,7 +229,19 @@ private:
 
   std::string space() const {
     if (isRange())
-      return "paraloop::elements(paraloop_range)";
+      return std::string("paraloop::") +
+             (plan_.header.multiPass ? "multi_pass_elements" : "elements") +
+             "(paraloop_range)";
+    if (isStepped())
+      return "paraloop::stepped([&] { return " +
+             (plan_.header.condition.empty()
+                  ? "true"
+                  : "static_cast<bool>(" + plan_.header.condition + ")") +
+             "; }, [&] {" +
+             (plan_.header.increment.empty()
+                  ? ""
+                  : " " + plan_.header.increment + "; ") +
+             "})";
     const bool isDeduced = mentionsWord(plan_.header.type, "auto");
     return "paraloop::counted" +
            (isDeduced ? "" : "<" + plan_.header.type + ">") + "(" +
@@ -237,6 +254,7 @@ private:
     if (permitted.empty() && !plan_.partials.empty())
       permitted = "true";
     std::string made =
+        (plan_.header.assigned.empty() ? "" : plan_.header.assigned + " = ") +
         "paraloop::run(paraloop_site, " + space() + ", " + iterator_;
     if (!permitted.empty())
       made += ", " + permitted;

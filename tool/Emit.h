@@ -14,7 +14,8 @@ namespace paraloop {
 struct EmittedLoop {
   std::string before; ///< Before the `for`: opens a block, and holds the
                       ///< updates and loop_iterator.
-  std::string header; ///< Instead of the first value, or of the range.
+  std::string header; ///< Instead of the first value, the init-statement or the
+                      ///< range.
   std::string after;  ///< Behind the loop: closes the block.
 };
 

@@ -74,14 +74,8 @@ public:
   bool VisitGCCAsmStmt(GCCAsmStmt *assembly) {
     return refuse(assembly, "inline assembly");
   }
-  bool VisitCoawaitExpr(CoawaitExpr *expr) {
-    return refuse(expr, "a coroutine's co_await");
-  }
-  bool VisitCoyieldExpr(CoyieldExpr *expr) {
-    return refuse(expr, "a coroutine's co_yield");
-  }
-  bool VisitCoreturnStmt(CoreturnStmt *statement) {
-    return refuse(statement, "a coroutine's co_return");
+  bool VisitMSAsmStmt(MSAsmStmt *assembly) {
+    return refuse(assembly, "inline assembly");
   }
 
   bool VisitCXXThrowExpr(CXXThrowExpr *thrown) {

@@ -1,15 +1,20 @@
 // LoopShape.h: the header of a loop as an iteration space.
 //
-// In: a ForStmt or CXXForRangeStmt. Out: its Header as text for the plan, and
-// the places in the file that the rewriter edits; or a refusal.
+// In: a ForStmt or CXXForRangeStmt. Out: its Header as text for the plan, what
+// later stages have to know of its variables, and the places in the file that
+// the rewriter edits; or a refusal.
 
 #ifndef PARALOOP_TOOL_LOOPSHAPE_H
 #define PARALOOP_TOOL_LOOPSHAPE_H
 
+#include "Effects.h"
 #include "Plan.h"
 #include "Refusal.h"
 #include "SourceText.h"
 
+#include "llvm/ADT/SmallVector.h"
+
+#include <optional>
 #include <variant>
 
 namespace clang {
@@ -22,21 +27,45 @@ namespace paraloop {
 
 class Callees;
 
-struct LoopShape {
-  Header header;
+/// Induction is a variable of the header that one constant is added to after
+/// every iteration, and that nothing else changes.
+struct Induction {
   const clang::VarDecl *variable = nullptr;
-  const clang::Stmt *body = nullptr;
-  TextRange replaced; ///< The first value, or the range: where the call of the
-                      ///< runtime goes.
+  std::int64_t step = 0;
 };
 
-/// loopShape() reads the header of `loop`.
+struct LoopShape {
+  Header header;
+  /// The variable that counts the iterations, or the one of a range-for loop;
+  /// null for other headers.
+  const clang::VarDecl *variable = nullptr;
+  /// What else belongs to the header: the variables of its init-statement and
+  /// all that its condition or its increment changes. The body may change none.
+  llvm::SmallVector<const clang::VarDecl *, 2> stepped;
+  /// Those of them that are declared before the loop.
+  llvm::SmallVector<const clang::VarDecl *, 1> adopted;
+  llvm::SmallVector<Induction, 2> inductions;
+  const clang::Stmt *body = nullptr;
+  TextRange replaced; ///< The first value, the init-statement or the range:
+                      ///< where the call of the runtime goes.
+  std::optional<TextRange> removed; ///< The init-statement of a range-for loop.
+
+  bool owns(const clang::ValueDecl *variable) const;
+};
+
+/// loopShape() reads the header of `loop`, which stands in `function`.
 std::variant<LoopShape, Refusal> loopShape(const clang::Stmt *loop,
+                                           const clang::FunctionDecl *function,
                                            clang::ASTContext &context,
                                            Callees &callees);
 
 /// bodyOf() returns the body of a ForStmt or CXXForRangeStmt.
 const clang::Stmt *bodyOf(const clang::Stmt *loop);
+
+/// effectsOfLoop() lists what happens while the loop runs. What its
+/// init-statement does, and the making of its range, happens before.
+Effects effectsOfLoop(const clang::Stmt *loop, const Scope &scope,
+                      Callees &callees);
 
 } // namespace paraloop
 

@@ -44,6 +44,9 @@ std::string difference(const LoopPlan &a, const LoopPlan &b) {
            std::equal(x.operands.begin(), x.operands.end(), y.operands.begin(),
                       y.operands.end(), sameOperand);
   };
+  if (a.header.kind != b.header.kind || a.header.init != b.header.init ||
+      a.header.multiPass != b.header.multiPass)
+    return "the loop's header is walked in different ways";
   const bool same =
       sameEdits(a.bodyEdits, b.bodyEdits) && a.conditions == b.conditions &&
       std::equal(a.updates.begin(), a.updates.end(), b.updates.begin(),
@@ -167,8 +170,8 @@ llvm::Error rewriteLoop(ASTContext &context, const AnnotatedLoop &loop,
                         const LoopPlan &plan, tooling::Replacements &edits) {
   Callees callees;
   const Stmt *statement = loop.instances.front().loop;
-  const auto shape =
-      std::get<LoopShape>(loopShape(statement, context, callees));
+  const auto shape = std::get<LoopShape>(
+      loopShape(statement, loop.instances.front().function, context, callees));
   const std::optional<TextRange> whole = statementRange(statement, context);
   const std::optional<TextRange> attribute =
       between(loop.attribute.getBegin(), loop.attribute.getEnd(), context);
@@ -190,6 +193,8 @@ llvm::Error rewriteLoop(ASTContext &context, const AnnotatedLoop &loop,
     if (const auto range = between(inner.getBegin(), inner.getEnd(), context))
       all.push_back(replacement(context, *range, ""));
   all.push_back(replacement(context, shape.replaced, emitted.header));
+  if (shape.removed)
+    all.push_back(replacement(context, *shape.removed, ""));
   all.push_back(
       replacement(context, {whole->file, whole->end(), 0}, emitted.after));
   for (const tooling::Replacement &edit : all)

@@ -48,8 +48,10 @@ public:
 
 private:
   void addVariables() {
-    const VarDecl *own = facts_.shape.variable;
-    add(own->getNameAsString(), own, own->getType(), Role::LoopVariable, "");
+    if (const VarDecl *own = facts_.shape.variable)
+      add(own->getNameAsString(), own, own->getType(), Role::LoopVariable, "");
+    for (const VarDecl *own : facts_.shape.stepped)
+      add(own->getNameAsString(), own, own->getType(), Role::LoopVariable, "");
     for (const ReplayedObject &one : facts_.part.objects)
       add(one.object.describe(), one.object.variable, typeOf(one.object),
           Role::Replayed, whyChanged(one.object) + ", in iteration order");

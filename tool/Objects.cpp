@@ -182,6 +182,11 @@ Scope::Scope(const Stmt *root, const FunctionDecl *function) {
       ScopeBuilder(*this).TraverseStmt(initializer->getInit());
 }
 
+void Scope::adopt(const VarDecl *variable) {
+  adopted_.insert(variable);
+  declared_.insert(variable);
+}
+
 llvm::ArrayRef<const Expr *> Scope::sources(const ValueDecl *variable) const {
   const auto found = sources_.find(variable);
   if (found == sources_.end())
@@ -437,7 +442,7 @@ Objects ObjectResolver::pointeesOfVariable(const ValueDecl *variable,
   if (variable->getType()->isArrayType())
     return {object(Object::Kind::Local, variable)};
   Objects all;
-  if (named && llvm::isa<ParmVarDecl>(named))
+  if (named && (llvm::isa<ParmVarDecl>(named) || scope_.isAdopted(named)))
     all.push_back(object(Object::Kind::Pointee, variable));
   for (const Expr *source : scope_.sources(variable))
     join(all, pointees(source, depth + 1));

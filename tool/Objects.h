@@ -97,6 +97,16 @@ public:
     return declares(variable) || statics_.contains(variable);
   }
 
+  /// adopt() makes a local variable from before a loop one of the loop's own,
+  /// because the loop's header steps it.
+  void adopt(const clang::VarDecl *variable);
+
+  /// isAdopted() returns true for a variable whose first value comes from
+  /// outside.
+  bool isAdopted(const clang::ValueDecl *variable) const {
+    return adopted_.contains(variable);
+  }
+
   /// hasParameter() returns true for a parameter of the function that the scope
   /// is the body of.
   bool hasParameter(const clang::ValueDecl *variable) const {
@@ -125,6 +135,7 @@ private:
   llvm::DenseSet<const clang::CXXRecordDecl *> lambdas_;
   llvm::DenseSet<const clang::ValueDecl *> declared_;
   llvm::DenseSet<const clang::ValueDecl *> statics_;
+  llvm::DenseSet<const clang::ValueDecl *> adopted_;
   llvm::DenseMap<const clang::ValueDecl *,
                  llvm::SmallVector<const clang::Expr *, 2>>
       sources_;

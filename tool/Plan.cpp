@@ -7,11 +7,27 @@ namespace paraloop {
 namespace {
 
 const char *kindName(Header::Kind kind) {
-  return kind == Header::Kind::Counted ? "counted" : "elements";
+  switch (kind) {
+  case Header::Kind::Counted:
+    return "counted";
+  case Header::Kind::Elements:
+    return "elements";
+  case Header::Kind::Stepped:
+    return "stepped";
+  }
+  llvm_unreachable("a header of no kind");
 }
 
 void printHeader(const Header &header, llvm::raw_ostream &out) {
+  if (!header.init.empty())
+    out << "  before the loop: " << header.init << '\n';
   out << "  header: " << kindName(header.kind) << ' ' << header.variable;
+  if (header.kind == Header::Kind::Stepped) {
+    out << " while " << (header.condition.empty() ? "true" : header.condition)
+        << ", then "
+        << (header.increment.empty() ? "nothing" : header.increment) << '\n';
+    return;
+  }
   if (header.kind == Header::Kind::Elements) {
     out << " of " << header.first << '\n';
     return;
@@ -29,6 +45,13 @@ void printUpdate(const Update &update, llvm::raw_ostream &out) {
 llvm::json::Object headerJson(const Header &header) {
   llvm::json::Object object{{"kind", kindName(header.kind)},
                             {"variable", header.variable}};
+  if (!header.init.empty())
+    object["init"] = header.init;
+  if (header.kind == Header::Kind::Stepped) {
+    object["condition"] = header.condition;
+    object["increment"] = header.increment;
+    return object;
+  }
   if (header.kind == Header::Kind::Elements) {
     object["range"] = header.first;
     return object;

@@ -94,20 +94,30 @@ struct Update {
 /// Header is the iteration space of the loop.
 struct Header {
   enum class Kind {
-    Counted, ///< for (T i = first; i < bound; i += step)
-    Elements ///< for (declaration : range)
+    Counted,  ///< for (T i = first; i < bound; i += step)
+    Elements, ///< for (declaration : range)
+    Stepped   ///< for (init; condition; increment), run by every worker
   };
   Kind kind = Kind::Counted;
   std::string variable; ///< The declaration of the loop's variable: `int i`,
-                        ///< `const auto &[key, value]`.
+                        ///< `const auto &[key, value]`. Stepped: the names of
+                        ///< all variables.
   std::string
       type; ///< Counted: the variable's type as written; empty for `auto`.
   std::string
       first; ///< Counted: text of the first value. Elements: text of the range.
   std::string bound;
   std::string step;
-  std::string relation; ///< Counted: less, less_equal, greater, greater_equal
-                        ///< or not_equal.
+  std::string relation;  ///< Counted: less, less_equal, greater, greater_equal
+                         ///< or not_equal.
+  std::string condition; ///< Stepped; may be empty.
+  std::string increment; ///< Stepped; may be empty.
+  std::string init; ///< The init-statement, where it moves before the loop.
+  unsigned initLine = 0;
+  std::string assigned; ///< Counted: the variable that the call of the runtime
+                        ///< is assigned to, where it is declared before.
+  bool multiPass = false; ///< Elements: the tool knows that the iterators are
+                          ///< independent of each other.
 };
 
 /// Weights is a rough guess at the work of one iteration: operations and calls,
