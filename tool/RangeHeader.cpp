@@ -100,9 +100,12 @@ private:
     shape_.removed = writtenRange(init->getSourceRange(), context_);
     if (!shape_.removed)
       return "a part of it comes out of a macro";
-    if (llvm::StringRef(text(*shape_.removed, context_)).ends_with(";"))
-      --shape_.removed->length;
-    shape_.header.init = text(*shape_.removed, context_);
+    shape_.header.init = llvm::StringRef(text(*shape_.removed, context_))
+                             .rtrim(';')
+                             .rtrim()
+                             .str();
+    if (!llvm::isa<DeclStmt>(init))
+      shape_.removed = withSemicolon(*shape_.removed, context_);
     shape_.header.initLine = lineOf(init->getBeginLoc(), context_);
     return nullptr;
   }

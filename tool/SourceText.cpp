@@ -47,27 +47,29 @@ std::string text(const TextRange &range, const ASTContext &context) {
   return buffer.substr(range.offset, range.length).str();
 }
 
-std::optional<TextRange> statementRange(const Stmt *statement,
-                                        const ASTContext &context) {
-  std::optional<TextRange> range =
-      textRange(statement->getSourceRange(), context);
-  if (!range)
-    return std::nullopt;
-  const char last = text(*range, context).back();
-  if (last == '}' || last == ';')
-    return range;
+TextRange withSemicolon(TextRange range, const ASTContext &context) {
   const SourceManager &sources = context.getSourceManager();
-  unsigned at = range->end();
+  unsigned at = range.end();
   Token next;
   do { // Comments count as tokens here.
-    if (Lexer::getRawToken(sources.getComposedLoc(range->file, at), next,
+    if (Lexer::getRawToken(sources.getComposedLoc(range.file, at), next,
                            sources, context.getLangOpts(), true))
       return range;
     at = sources.getFileOffset(next.getEndLoc());
   } while (next.is(tok::comment));
   if (next.is(tok::semi))
-    range->length = at - range->offset;
+    range.length = at - range.offset;
   return range;
+}
+
+std::optional<TextRange> statementRange(const Stmt *statement,
+                                        const ASTContext &context) {
+  const std::optional<TextRange> range =
+      textRange(statement->getSourceRange(), context);
+  if (!range)
+    return std::nullopt;
+  const char last = text(*range, context).back();
+  return last == '}' || last == ';' ? *range : withSemicolon(*range, context);
 }
 
 unsigned lineOf(SourceLocation where, const ASTContext &context) {

@@ -42,6 +42,9 @@ std::optional<TextRange> between(clang::SourceLocation begin,
 /// text() returns the bytes of a range.
 std::string text(const TextRange &range, const clang::ASTContext &context);
 
+/// withSemicolon() adds the semicolon that follows the range, if one does.
+TextRange withSemicolon(TextRange range, const clang::ASTContext &context);
+
 /// statementRange() returns the range of a statement with its semicolon, if it
 /// has one.
 std::optional<TextRange> statementRange(const clang::Stmt *statement,

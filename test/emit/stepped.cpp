@@ -31,7 +31,7 @@ long function(const Node *list) {
   [[paraloop]] for (i = 0; i < 9; ++i)
     total += i;
   // CHECK:    auto made = total;
-  // CHECK:{{ *}}for (; int x : paraloop::run(paraloop_site, paraloop::elements(paraloop_range), loop_iterator))
+  // CHECK:{{ *}}for ( int x : paraloop::run(paraloop_site, paraloop::elements(paraloop_range), loop_iterator))
   [[paraloop]] for (auto made = total; int x : {1, 2})
     total += x + made;
   return total;

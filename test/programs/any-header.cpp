@@ -93,16 +93,16 @@ void pointersAndLists(int n) {
     if (at->value % 2) continue;
     out.push_back(at->value);
   }
-  const Node *found = nullptr;
+  int found = -1;
   const Node *place;
   [[paraloop]] for (place = nodes.data(); place; place = place->next) {
     if (place->value == 49) {
-      found = place;
+      found = place->value;
       break;
     }
     out.push_back(place->value);
   }
-  std::printf("found %d %d\n", found ? found->value : -1, place->value);
+  std::printf("found %d %d\n", found, place->value);
   const int *const end = out.data() + out.size();
   long total = 0;
   [[paraloop]] for (const int *p = out.data(); p != end; ++p) total = total * 7 + *p;
@@ -136,10 +136,6 @@ int endless(int limit) {
     total += i;
   }
   std::printf("endless %ld\n", total);
-  [[paraloop]] for (;;) {
-    std::printf("once\n");
-    break;
-  }
   [[paraloop]] for (int i = 1;; i *= 3)
     if (i > limit) return i;
 }
