@@ -275,7 +275,7 @@ private:
   void judgeStep(const Change &change, const Object &object) {
     if (object.kind == Object::Kind::Local || isRefused(object))
       return;
-    if (isInputStream(object.variable))
+    if (isInputStream(object.variable) || isFile(object))
       refuse(RefusalId::HiddenState, change.where,
              {object.describe(),
               "is read here, and all iterations share its position"});

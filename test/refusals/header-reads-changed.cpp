@@ -11,6 +11,18 @@ void function(std::vector<int> values, int n) {
   [[paraloop]] for (int value : values) { // expected-error {{the loop's header reads 'values', which the loop changes}} expected-note {{hint}}
     if (value < 0) values.push_back(-value); // expected-note {{changed here}}
   }
+  bool found = false;
+  [[paraloop]] for (int i = 0; i < n && !found; ++i) { // expected-error {{the loop's header reads 'found', which the loop changes}} expected-note {{hint}}
+    if (values[i] == 4) found = true; // expected-note {{changed here}}
+  }
+  [[paraloop]] for (int i = 0; i < n; ++i) {
+    if (values[i] != 4) continue;
+    found = true;
+    break;
+  }
+  [[paraloop]] for (int i = n; i < 100; ++i) { // The first value is read before the loop.
+    if (values[i] == 0) --n;
+  }
   const int bound = n;
   [[paraloop]] for (int i = 0; i < bound; ++i) {
     if (values[i] == 0) --n;

@@ -15,7 +15,8 @@ namespace paraloop {
 
 /// Stepped is the iterations of `for (...; condition(); step())`. Its variables
 /// live outside: in a worker, whose copies they are, the cursor changes them in
-/// place.
+/// place. Everything is inlined, so that the native loop can keep them in
+/// registers.
 template <class Condition, class Step> class Stepped {
 public:
   static constexpr bool open_ended = true;
@@ -29,7 +30,7 @@ public:
 
     /// reach() steps to iteration k. Returns false if the loop ends before it.
     /// EXPECTS: k is not smaller than the last time.
-    bool reach(std::uint64_t k) {
+    [[gnu::always_inline]] bool reach(std::uint64_t k) {
       if (!begun_)
         inside_ = loop_.condition_();
       begun_ = true;
@@ -51,7 +52,7 @@ public:
 
   /// from() steps the variables over the first k iterations; the native loop
   /// then evaluates its condition itself.
-  void from(std::uint64_t k) const {
+  [[gnu::always_inline]] void from(std::uint64_t k) const {
     for (; k != 0; --k) {
       condition_();
       step_();
