@@ -182,7 +182,7 @@ private:
             isStreamOrHandle(variable->getType()))
           continue; // What else the header changes is judged with the body.
         if (!canBeAdopted(variable))
-          return refuse(change.where,
+          return refuse(change.node->getExprLoc(),
                         "its variable '" + variable->getNameAsString() +
                             "' is not a local variable that only this "
                             "function can name");

@@ -141,6 +141,10 @@ private:
     const auto *begin =
         llvm::cast<VarDecl>(loop_->getBeginStmt()->getSingleDecl());
     const QualType type = begin->getType();
+    const CXXRecordDecl *whole =
+        range()->getType().getNonReferenceType()->getAsCXXRecordDecl();
+    if (whole && isView(whole) && !(isMadeHere() && isHarmlessView(whole)))
+      return false;
     if (type->isPointerType() && isPointerOfLanguage())
       return true;
     const CXXRecordDecl *record = type->getAsCXXRecordDecl();
@@ -196,7 +200,7 @@ private:
     for (const DeclContext *at = iterator; at; at = at->getParent())
       if (const auto *record = llvm::dyn_cast<CXXRecordDecl>(at);
           record && isView(record))
-        return isMadeHere() && isHarmlessView(record);
+        return isHarmlessView(record);
     const llvm::StringRef name = iterator->getName();
     const bool wraps =
         name.ends_with("_iterator") && name != "istream_iterator";

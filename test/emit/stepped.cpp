@@ -30,9 +30,10 @@ long function(const Node *list) {
   // CHECK:{{ *}}for (i = paraloop::run(paraloop_site, paraloop::counted(i, 9, 1, paraloop::less), loop_iterator); i < 9; ++i)
   [[paraloop]] for (i = 0; i < 9; ++i)
     total += i;
+  const int pair[2] = {1, 2};
   // CHECK:    auto made = total;
   // CHECK:{{ *}}for ( int x : paraloop::run(paraloop_site, paraloop::elements(paraloop_range), loop_iterator))
-  [[paraloop]] for (auto made = total; int x : {1, 2})
+  [[paraloop]] for (auto made = total; int x : pair)
     total += x + made;
   return total;
 }

@@ -109,7 +109,7 @@ void views(int n) {
   const std::vector<int> values = squares(n);
   long total = 0;
   [[paraloop]] for (int i : std::views::iota(0, n)) total = total * 3 + i;
-  [[paraloop]] for (int x : values | std::views::filter([n](int x) { return x % 3 == n % 3; })) total = total * 3 + x;
+  [[paraloop]] for (int x : values | std::views::filter([n](int x) { return x % 3 == n % 2; })) total = total * 3 + x;
   [[paraloop]] for (int x : values | std::views::reverse | std::views::transform([](int x) { return x + 1; }))
     total = total * 3 + x;
   [[paraloop]] for (int x : values | std::views::take(5)) total = total * 3 + x;

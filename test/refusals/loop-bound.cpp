@@ -15,7 +15,7 @@ int half(int n) { return n / 2; }
 void refused() {
   [[paraloop]] for (int i = 0; i < unseen(); ++i) use(i); // expected-error {{this part of the loop's header calls code that is out of sight, so it may differ from time to time [paraloop-loop-bound]}} expected-note {{hint: compute it into a variable before the loop}}
   [[paraloop]] for (int i = 0; i < 9; i += unseen()) use(i); // expected-error {{calls code that is out of sight}} expected-note {{hint}}
-  [[paraloop]] for (int i = 0; i < counting(); ++i) use(i); // expected-error {{its variable 'calls' is not a local variable}} expected-note {{hint}}
+  [[paraloop]] for (int i = 0; i < counting(); ++i) use(i); // expected-error {{its variable 'calls' is not a local variable that only this function can name}} expected-note {{hint}}
   [[paraloop]] for (int i = 0; i < std::rand() % 9; ++i) use(i); // expected-error {{'rand' draws from}} expected-note {{hint}}
 }
 

@@ -29,8 +29,9 @@ void stepped(Node *list, int n, const std::vector<int> &values) {
     other = other->next;
     if (other) use(other->value);
   }
-  [[paraloop]] for (k = 0; k < n; k += 2) {
-    int copy = k;
+  int j;
+  [[paraloop]] for (j = 0; j < n; j += 2) {
+    int copy = j;
     skip(copy);
     use(copy);
   }

@@ -6,7 +6,7 @@ void use(int);
 
 void refused(int n) {
   [[paraloop]] for (int i = 0; i < n; ++i)
-    asm volatile("nop"); // expected-error {{inline assembly can't run in a worker}} expected-note {{hint}}
+    asm volatile("nop"); // expected-error {{inline assembly can't run in a worker [paraloop-unsupported-statement]}} expected-note {{hint}}
   [[paraloop]] for (int i = 0; i < n; ++i) {
     void *target = i % 2 ? &&odd : &&even;
     goto *target; // expected-error {{a computed goto can't run in a worker}} expected-note {{hint}}

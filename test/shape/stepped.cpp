@@ -19,7 +19,7 @@ void function(Node *list, int n) {
   // CHECK: before the loop: unsigned i = n
   // CHECK-NEXT: header: stepped i while i-- > 0, then nothing
   [[paraloop]] for (unsigned i = n; i-- > 0;) use(i);
-  // CHECK: loop
+  // CHECK: cpp:{{[0-9]+}}: loop
   // CHECK-NEXT: header: stepped while true, then nothing
   [[paraloop]] for (;;) break;
   int k;
