@@ -367,4 +367,12 @@ Aliases findAliases(const AliasQuestion &question) {
   return AliasFinder(question).run();
 }
 
+llvm::DenseSet<const ValueDecl *> keptAddresses(const FunctionDecl *function,
+                                                const Stmt *loop) {
+  EscapeFinder finder(loop);
+  if (function && function->getBody())
+    finder.TraverseStmt(function->getBody());
+  return std::move(finder.escaped);
+}
+
 } // namespace paraloop

@@ -37,6 +37,11 @@ struct AliasQuestion {
 
 Aliases findAliases(const AliasQuestion &question);
 
+/// keptAddresses() returns the variables of a function whose address is kept
+/// somewhere outside of the loop.
+llvm::DenseSet<const clang::ValueDecl *>
+keptAddresses(const clang::FunctionDecl *function, const clang::Stmt *loop);
+
 } // namespace paraloop
 
 #endif

@@ -15,6 +15,7 @@
 #include "Split.h"
 #include "StandardLibrary.h"
 #include "Statements.h"
+#include "Temporaries.h"
 #include "WorkLeft.h"
 
 #include "clang/AST/ASTContext.h"
@@ -23,6 +24,8 @@
 #include "clang/Basic/SourceManager.h"
 
 #include "llvm/ADT/STLExtras.h"
+
+#include <map>
 
 using namespace clang;
 
@@ -51,6 +54,7 @@ public:
     effects_ = effectsOfLoop(instance_.loop, scope_, callees_);
     exits_ = findExits(shape_.body, context_);
     refusals_ = exits_.refusals;
+    judgeTemporaries();
     forgetWhatNoWorkerRuns();
     llvm::append_range(refusals_, checkRoles(loop_.options.roles, effects_));
     refuseHiddenState();
@@ -60,6 +64,8 @@ public:
     if (refusals_.empty())
       checkAliases();
     refuseWithoutWork();
+    for (Refusal &refusal : refusals_)
+      addReason(refusal);
     LoopPlan plan = makePlan();
     return {std::move(plan), std::move(refusals_)};
   }
@@ -71,6 +77,53 @@ private:
       if (known.id == id && known.where == where)
         return;
     refusals_.push_back({id, where, std::move(subjects), std::move(notes)});
+  }
+
+  /// judgeTemporaries() looks at each changed object: does every iteration
+  /// assign it before it reads it?
+  void judgeTemporaries() {
+    Temporaries temporaries({context_, instance_.function, instance_.loop,
+                             shape_.body, scope_, statements_, effects_,
+                             exits_.leaving, callees_});
+    for (const Change &change : effects_.changes)
+      for (const Object &object : change.objects) {
+        if (object.kind != Object::Kind::Outside ||
+            judged_.count(object.describe()) != 0)
+          continue;
+        const auto verdict = temporaries.judge(object);
+        judged_.try_emplace(object.describe(), verdict);
+        if (const auto *temporary = std::get_if<Temporary>(&verdict);
+            temporary && !temporary->liveAfter)
+          forgotten_.push_back(object);
+      }
+  }
+
+  /// isForgotten() is true for a temporary that nobody reads after the loop.
+  bool isForgotten(const Object &object) const {
+    return !mustBeReplayed(object) &&
+           llvm::any_of(forgotten_, [&](const Object &known) {
+             return overlaps(known, object);
+           });
+  }
+
+  bool isTemporary(const Object &object) const {
+    const auto judged = judged_.find(object.describe());
+    return judged != judged_.end() &&
+           std::holds_alternative<Temporary>(judged->second);
+  }
+
+  /// addReason() replaces the note at the change by one that tells why an
+  /// assignment in the same iteration doesn't help.
+  void addReason(Refusal &refusal) const {
+    const auto judged = refusal.subjects.empty()
+                            ? judged_.end()
+                            : judged_.find(refusal.subjects.front());
+    const auto *reason = judged == judged_.end()
+                             ? nullptr
+                             : std::get_if<NotTemporary>(&judged->second);
+    if (reason && reason->assigned.isValid() && !refusal.notes.empty() &&
+        reason->read == refusal.where)
+      refusal.notes.front() = {reason->assigned, reason->reason};
   }
 
   /// What stands in a statement that leaves the loop is only ever executed
@@ -172,7 +225,9 @@ private:
         llvm::any_of(updates_, [](const SplitStatement &statement) {
           return statement.mayThrow;
         });
-    if (mayThrow && !owned_.empty()) { // It couldn't be taken back.
+    const bool travels = llvm::any_of(
+        owned_, [](const OwnedObject &one) { return !one.targets.empty(); });
+    if (mayThrow && travels) { // It couldn't be taken back.
       owns_ = false;
       return true;
     }
@@ -189,23 +244,31 @@ private:
   void findOwnedObjects() {
     owned_.clear();
     namesOwned_.clear();
-    if (!owns_)
-      return;
-    owned_ =
-        findOwned({context_, instance_.loop, shape_, scope_, statements_,
-                   effects_, callees_,
-                   [&](const Object &object) {
-                     return isDeclared(object) || isMutex(object) ||
-                            isIgnored(object, loop_.options.roles);
-                   },
-                   [&](const Object &object) {
-                     return llvm::any_of(mustReplay_, [&](const Object &known) {
-                       return overlaps(known, object);
-                     });
-                   }});
+    for (const Object &object : forgotten_)
+      if (!mustBeReplayed(object))
+        owned_.push_back({object, Role::Temporary, {}, {}});
+    if (owns_)
+      llvm::append_range(
+          owned_,
+          findOwned(
+              {context_, instance_.loop, shape_, scope_, statements_, effects_,
+               callees_,
+               [&](const Object &object) {
+                 return isDeclared(object) || isMutex(object) ||
+                        isForgotten(object) ||
+                        isIgnored(object, loop_.options.roles);
+               },
+               [&](const Object &object) { return mustBeReplayed(object); },
+               [&](const Object &object) { return isTemporary(object); }}));
     for (const Mention &mention : effects_.mentions)
       if (isOwned(mention.object))
         namesOwned_.insert(mention.expr);
+  }
+
+  bool mustBeReplayed(const Object &object) const {
+    return llvm::any_of(mustReplay_, [&](const Object &known) {
+      return overlaps(known, object);
+    });
   }
 
   bool isOwned(const Object &object) const {
@@ -650,6 +713,8 @@ private:
   std::vector<ReplayedObject> changed_; ///< What has to be replayed at least.
   ReplayPart part_;
   std::vector<Object> mustReplay_; ///< What could be owned otherwise.
+  std::map<std::string, std::variant<Temporary, NotTemporary>> judged_;
+  std::vector<Object> forgotten_; ///< Temporaries that nobody reads afterwards.
   std::vector<OwnedObject> owned_;
   llvm::DenseSet<const Expr *>
       namesOwned_; ///< Expressions that name something owned.

@@ -153,6 +153,8 @@ private:
       return false;
     if (isWritten(group))
       group.owned.role = Role::Written;
+    else if (isTemporary(group))
+      group.owned.role = Role::Temporary;
     else if (isSlice(group))
       group.owned.role = Role::Slice;
     else
@@ -237,6 +239,15 @@ private:
       return true;
     }
     return true;
+  }
+
+  bool isTemporary(const Group &group) const {
+    return llvm::all_of(group.changes, [&](const Change *change) {
+      return llvm::all_of(change->objects, [&](const Object &object) {
+        return !overlaps(object, group.owned.object) ||
+               question_.isTemporary(object);
+      });
+    });
   }
 
   /// isSlice() returns true if each iteration has elements of its own: those at

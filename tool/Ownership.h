@@ -5,6 +5,7 @@
 // they have at the end of a chunk travel. All other changes are to be replayed.
 //
 //     a[idx[i]] = f(i);     written: never read, so the last writer wins
+//     t = f(i); use(t);     temporary: assigned before it is read
 //     a[i] = f(a[i]);       slice: an iteration has elements of its own
 
 #ifndef PARALOOP_TOOL_OWNERSHIP_H
@@ -44,6 +45,8 @@ struct OwnershipQuestion {
   std::function<bool(const Object &)> isTreatedElsewhere;
   /// True for what is known to be replayed.
   std::function<bool(const Object &)> mustReplay;
+  /// True for what every iteration assigns before it reads it.
+  std::function<bool(const Object &)> isTemporary;
 };
 
 /// findOwned() returns the objects that can be owned. The statements that

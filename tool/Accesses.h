@@ -1,0 +1,67 @@
+// Accesses.h: does a use of an object read it, store into it or assign all of
+// it?
+//
+// In: a statement with its effects, and the objects that are asked about. Out:
+// one Access for each use, with the expression at whose evaluation it takes
+// place. Assignments.cpp puts them into the order of the control flow.
+
+#ifndef PARALOOP_TOOL_ACCESSES_H
+#define PARALOOP_TOOL_ACCESSES_H
+
+#include "Effects.h"
+#include "Statements.h"
+
+#include <functional>
+#include <vector>
+
+namespace clang {
+class ASTContext;
+} // namespace clang
+
+namespace paraloop {
+
+/// Access is one use of an object.
+struct Access {
+  enum class Kind {
+    Read,           ///< Needs the value of all of it, as far as can be told.
+    ReadElement,    ///< Needs the element at `subscripts`.
+    ReadExtent,     ///< Needs the number of its elements.
+    ReadHistory,    ///< Needs what no assignment determines: a capacity.
+    StoreElement,   ///< Gives a new value to the element at `subscripts`.
+    Assign,         ///< Gives a new value to all of it.
+    AssignElements, ///< Gives a new value to all elements that there are.
+    AssignExtent    ///< Sets the number of elements; some keep their values.
+  };
+  Kind kind = Kind::Read;
+  const clang::Stmt *at = nullptr; ///< What is evaluated.
+  Object object;
+  llvm::SmallVector<const clang::Expr *, 2> subscripts;
+  clang::SourceLocation where;
+};
+
+/// CalleeUse is what a function does to an object that it can reach.
+struct CalleeUse {
+  bool reads = true;    ///< Before it assigns all of it.
+  bool assigns = false; ///< All of it, whenever the function returns.
+};
+
+/// CalleeQuestion asks about an object in the terms of the function itself.
+using CalleeQuestion =
+    std::function<CalleeUse(const clang::FunctionDecl *, const Object &)>;
+
+/// AccessContext is the statement whose uses are listed.
+struct AccessContext {
+  const Scope &scope;
+  const Statements &statements;
+  const Effects &effects;
+  CalleeQuestion callee;
+  clang::ASTContext &ast;
+};
+
+/// accessesOf() lists the uses of objects that overlap one of `objects`.
+std::vector<Access> accessesOf(llvm::ArrayRef<Object> objects,
+                               const AccessContext &context);
+
+} // namespace paraloop
+
+#endif

@@ -1,0 +1,149 @@
+// LibraryUses.cpp: tables of names, as in StandardLibrary.cpp.
+
+#include "LibraryUses.h"
+
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+
+#include "llvm/ADT/StringSet.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+llvm::StringRef nameOf(const NamedDecl *named) {
+  return named && named->getDeclName().isIdentifier() ? named->getName()
+                                                      : llvm::StringRef();
+}
+
+const CXXRecordDecl *recordOf(QualType type) {
+  return type.getNonReferenceType()->getAsCXXRecordDecl();
+}
+
+/// The order in which these containers give out their elements depends on what
+/// they held before: clear() keeps the number of buckets.
+bool keepsBuckets(const CXXRecordDecl *record) {
+  return nameOf(record).starts_with("unordered_");
+}
+
+bool assignsAll(const CXXMethodDecl *method) {
+  const llvm::StringRef name = nameOf(method);
+  const llvm::StringRef record = nameOf(method->getParent());
+  if (keepsBuckets(method->getParent()) || record.ends_with("stream"))
+    return false;
+  static const llvm::StringSet<> always = {"clear", "assign"};
+  if (always.contains(name))
+    return true;
+  if (name == "reset")
+    return true; // optional, any, the smart pointers, bitset.
+  if (name == "fill")
+    return record == "array";
+  return name == "emplace" && (record == "optional" || record == "variant");
+}
+
+} // namespace
+
+MethodUse useBy(const CXXMethodDecl *method) {
+  const llvm::StringRef name = nameOf(method);
+  if (name.empty() || !isStandard(method))
+    return MethodUse::Other;
+  if (name == "size" || name == "empty" || name == "length")
+    return MethodUse::Extent;
+  if (name == "at" && nameOf(method->getParent()) != "map" &&
+      nameOf(method->getParent()) != "unordered_map")
+    return MethodUse::Element;
+  if (name == "capacity" || name == "bucket_count" || name == "load_factor")
+    return MethodUse::History;
+  if (name == "resize" && method->getNumParams() > 0)
+    return MethodUse::Resize;
+  const bool isPartial = name == "reset" && method->getNumParams() > 0 &&
+                         nameOf(method->getParent()) == "bitset";
+  return assignsAll(method) && !isPartial ? MethodUse::Assign
+                                          : MethodUse::Other;
+}
+
+bool isElementOperator(const CXXOperatorCallExpr *call) {
+  const FunctionDecl *callee = call->getDirectCallee();
+  if (call->getOperator() != OO_Subscript || !callee || !isStandard(callee))
+    return false;
+  const llvm::StringRef record = nameOf(recordOf(call->getArg(0)->getType()));
+  return record == "vector" || record == "array" || record == "basic_string" ||
+         record == "deque" || record == "valarray";
+}
+
+bool assignsByOperator(const CXXOperatorCallExpr *call) {
+  const FunctionDecl *callee = call->getDirectCallee();
+  if (call->getOperator() != OO_Equal || !callee)
+    return false;
+  if (isMemberwiseAssignment(callee))
+    return true;
+  const CXXRecordDecl *record = recordOf(call->getArg(0)->getType());
+  if (!isStandard(callee) || !record || isProxy(call->getArg(0)->getType()))
+    return false;
+  if (nameOf(record) == "valarray" || nameOf(record).ends_with("stream"))
+    return false;
+  return !keepsBuckets(record) ||
+         recordOf(callee->getParamDecl(0)->getType()) == record;
+}
+
+bool isTie(const Expr *expr) {
+  const auto *call =
+      llvm::dyn_cast<CallExpr>(expr->IgnoreUnlessSpelledInSource());
+  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+  return callee && isStandard(callee) && nameOf(callee) == "tie";
+}
+
+/// The container of `v.begin()`, `std::begin(v)`; null for other expressions.
+static const Expr *containerOf(const Expr *iterator, llvm::StringRef method) {
+  iterator = iterator->IgnoreUnlessSpelledInSource();
+  const auto *call = llvm::dyn_cast<CallExpr>(iterator);
+  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+  if (!callee || !isStandard(callee) || nameOf(callee) != method)
+    return nullptr;
+  if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call))
+    return member->getImplicitObjectArgument()->IgnoreParenImpCasts();
+  return call->getNumArgs() == 1 ? call->getArg(0) : nullptr;
+}
+
+static const ValueDecl *variableOf(const Expr *expr) {
+  expr = expr ? expr->IgnoreParenImpCasts() : nullptr;
+  if (const auto *named = llvm::dyn_cast_or_null<DeclRefExpr>(expr))
+    return named->getDecl();
+  const auto *member = llvm::dyn_cast_or_null<MemberExpr>(expr);
+  return member && llvm::isa<CXXThisExpr>(member->getBase()->IgnoreParens())
+             ? member->getMemberDecl()
+             : nullptr;
+}
+
+/// `memset(a, x, sizeof a)` for an array.
+static const Expr *filledByBytes(const CallExpr *call) {
+  const Expr *target = call->getArg(0)->IgnoreParenImpCasts();
+  const auto *size = llvm::dyn_cast<UnaryExprOrTypeTraitExpr>(
+      call->getArg(2)->IgnoreParenImpCasts());
+  return target->getType()->isConstantArrayType() && size &&
+                 size->getKind() == UETT_SizeOf && !size->isArgumentType() &&
+                 variableOf(target) &&
+                 variableOf(size->getArgumentExpr()) == variableOf(target)
+             ? target
+             : nullptr;
+}
+
+const Expr *filledBy(const CallExpr *call) {
+  const FunctionDecl *callee = call->getDirectCallee();
+  if (!callee || call->getNumArgs() != 3)
+    return nullptr;
+  const llvm::StringRef name = nameOf(callee);
+  if (name == "memset" && (isStandard(callee) || isFromSystemHeader(callee)))
+    return filledByBytes(call);
+  if (!isStandard(callee) || (name != "fill" && name != "iota"))
+    return nullptr;
+  const Expr *first = containerOf(call->getArg(0), "begin");
+  const Expr *last = containerOf(call->getArg(1), "end");
+  return variableOf(first) && variableOf(first) == variableOf(last) ? first
+                                                                    : nullptr;
+}
+
+} // namespace paraloop

@@ -1,0 +1,247 @@
+// Temporaries.cpp: asks for the exposed reads of the body, and of what may run
+// after the loop.
+
+#include "Temporaries.h"
+
+#include "Aliases.h"
+#include "CalleeAssignments.h"
+#include "ExposedReads.h"
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <optional>
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+/// destroysQuietly() returns true if nobody can tell when, or whether, an
+/// object of this type is destroyed.
+bool destroysQuietly(QualType type, Callees &callees, unsigned depth = 0) {
+  const CXXRecordDecl *record =
+      type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition() || record->hasTrivialDestructor())
+    return true;
+  if (depth > 5)
+    return false;
+  record = record->getDefinition();
+  if (isStandard(record)) {
+    const auto *special =
+        llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+    return !special ||
+           llvm::all_of(special->getTemplateArgs().asArray(),
+                        [&](const TemplateArgument &argument) {
+                          return argument.getKind() != TemplateArgument::Type ||
+                                 destroysQuietly(argument.getAsType(), callees,
+                                                 depth + 1);
+                        });
+  }
+  const CXXDestructorDecl *destructor = record->getDestructor();
+  if (destructor && destructor->isUserProvided()) {
+    const Summary *summary = callees.summary(destructor);
+    const auto ofSelf = [](const OutsideEffect &effect) {
+      return !effect.object.variable &&
+             effect.object.kind != Object::Kind::Unknown;
+    };
+    if (!summary || !summary->hidden.empty() || summary->prints ||
+        summary->callsUnseenUserCode || !llvm::all_of(summary->changes, ofSelf))
+      return false;
+  }
+  return llvm::all_of(record->fields(),
+                      [&](const FieldDecl *field) {
+                        return destroysQuietly(field->getType(), callees,
+                                               depth + 1);
+                      }) &&
+         llvm::all_of(record->bases(), [&](const CXXBaseSpecifier &base) {
+           return destroysQuietly(base.getType(), callees, depth + 1);
+         });
+}
+
+} // namespace
+
+class Temporaries::Judge {
+public:
+  explicit Judge(const TemporaryQuestion &question)
+      : question_(question), callees_(question.context, question.callees),
+        context_{question.scope, question.statements, question.effects,
+                 [this](const FunctionDecl *callee, const Object &object) {
+                   return callees_.use(callee, object);
+                 },
+                 question.context} {}
+
+  std::variant<Temporary, NotTemporary> judge(const Object &changed) {
+    const QualType type = typeOf(changed);
+    if (changed.kind != Object::Kind::Outside || type.isNull() ||
+        type.isVolatileQualified())
+      return NotTemporary();
+    if (!destroysQuietly(type.getNonReferenceType(), question_.callees))
+      return NotTemporary();
+    const std::vector<Object> objects = overlapping(changed);
+    if (isUsedByHeader(objects))
+      return NotTemporary();
+    const ControlFlow &flow = flowOfLoop();
+    const CFGBlock *start =
+        flow.isKnown() ? flow.bodyOf(question_.loop) : nullptr;
+    if (!start)
+      return NotTemporary();
+    const ExposedReads exposed =
+        findExposedReads(objects, context_, flow, start);
+    bool leftByRead = false;
+    for (const Access &read : exposed.reads) {
+      if (!isLeaving(read.at))
+        return explain(read, objects, exposed.filled);
+      leftByRead = true; // The program itself executes it.
+    }
+    return Temporary{leftByRead || isLiveAfter(objects)};
+  }
+
+private:
+  /// The changed objects that have a part in common with `changed`, directly or
+  /// by way of others.
+  std::vector<Object> overlapping(const Object &changed) const {
+    std::vector<Object> found{changed};
+    const auto isNear = [&](const Object &one) {
+      return llvm::any_of(
+          found, [&](const Object &known) { return overlaps(known, one); });
+    };
+    const auto isKnown = [&](const Object &one) {
+      return llvm::any_of(found, [&](const Object &known) {
+        return overlaps(known, one) && known.path == one.path;
+      });
+    };
+    for (std::size_t before = 0; before != found.size();) {
+      before = found.size();
+      for (const Change &change : question_.effects.changes)
+        for (const Object &object : change.objects)
+          if (isNear(object) && !isKnown(object))
+            found.push_back(object);
+    }
+    return found;
+  }
+
+  bool isUsedByHeader(llvm::ArrayRef<Object> objects) const {
+    const auto concerns = [&](const Object &object) {
+      return llvm::any_of(
+          objects, [&](const Object &one) { return overlaps(one, object); });
+    };
+    const auto isOutsideOfBody = [&](const Stmt *statement) {
+      return !question_.statements.isWithin(statement, {question_.body});
+    };
+    return llvm::any_of(question_.effects.mentions,
+                        [&](const Mention &mention) {
+                          return concerns(mention.object) &&
+                                 isOutsideOfBody(mention.expr);
+                        }) ||
+           llvm::any_of(question_.effects.changes, [&](const Change &change) {
+             return llvm::any_of(change.objects, concerns) &&
+                    isOutsideOfBody(change.node);
+           });
+  }
+
+  bool isLeaving(const Stmt *statement) const {
+    return question_.statements.isWithin(statement, question_.leaving);
+  }
+
+  NotTemporary explain(const Access &read, llvm::ArrayRef<Object> objects,
+                       SourceLocation filled) const {
+    NotTemporary made;
+    made.read = read.where;
+    if (filled.isValid()) {
+      made.assigned = filled;
+      made.reason = "this loop assigns elements, but maybe not all that are "
+                    "read";
+    }
+    for (const Access &access : accessesOf(objects, context_))
+      if (access.kind == Access::Kind::Assign) {
+        made.assigned = access.where;
+        made.reason = "assigned here, but not on every way to the read";
+        break;
+      }
+    return made;
+  }
+
+  /// isLiveAfter() returns false for a variable of the function itself that
+  /// nothing can read after the loop before it is assigned again.
+  bool isLiveAfter(llvm::ArrayRef<Object> objects) {
+    const auto *variable =
+        llvm::dyn_cast_or_null<VarDecl>(objects.front().variable);
+    const FunctionDecl *function = question_.function;
+    if (!variable || !function || !function->getBody() ||
+        !variable->hasLocalStorage() ||
+        variable->getType()->isReferenceType() ||
+        variable->getDeclContext() != function)
+      return true;
+    if (keptAddresses(function, question_.loop).contains(variable))
+      return true;
+    return isReadAfter(objects);
+  }
+
+  bool isReadAfter(llvm::ArrayRef<Object> objects) {
+    const Around &around = aroundLoop();
+    if (!around.flow.isKnown())
+      return true;
+    const CFGBlock *start = around.flow.behind(question_.loop);
+    const bool jumpsOut =
+        llvm::any_of(question_.leaving, [](const Stmt *statement) {
+          return llvm::isa<GotoStmt, IndirectGotoStmt>(statement);
+        });
+    if (!start || jumpsOut)
+      return true;
+    const AccessContext context{question_.scope, around.statements,
+                                around.effects, context_.callee,
+                                question_.context};
+    return !findExposedReads(objects, context, around.flow, start)
+                .reads.empty();
+  }
+
+  /// Around is the function that the loop stands in, seen from the loop: all
+  /// its variables are outside.
+  struct Around {
+    explicit Around(const TemporaryQuestion &question)
+        : statements(question.function->getBody()),
+          effects(collectEffects(question.function->getBody(), question.scope,
+                                 question.callees)),
+          flow(question.function->getBody(), question.function,
+               question.context) {}
+    Statements statements;
+    Effects effects;
+    ControlFlow flow;
+  };
+
+  const Around &aroundLoop() {
+    if (!around_)
+      around_ = std::make_unique<Around>(question_);
+    return *around_;
+  }
+
+  const ControlFlow &flowOfLoop() {
+    if (!flow_)
+      flow_ = std::make_unique<ControlFlow>(question_.loop, question_.function,
+                                            question_.context);
+    return *flow_;
+  }
+
+  const TemporaryQuestion question_;
+  CalleeAssignments callees_;
+  const AccessContext context_;
+  std::unique_ptr<ControlFlow> flow_;
+  std::unique_ptr<Around> around_;
+};
+
+Temporaries::Temporaries(const TemporaryQuestion &question)
+    : judge_(std::make_unique<Judge>(question)) {}
+
+Temporaries::~Temporaries() = default;
+
+std::variant<Temporary, NotTemporary>
+Temporaries::judge(const Object &changed) {
+  return judge_->judge(changed);
+}
+
+} // namespace paraloop
