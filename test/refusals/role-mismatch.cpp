@@ -61,5 +61,7 @@ void names(int n, long total) {
     int own = i;
     total += own;
   }
+  [[paraloop(private(total))]] for (int i = 0; i < n; ++i) total = i; // expected-error {{'private' can't be kept for 'total': this version can only replay changes in order [paraloop-role-not-available]}} expected-note {{hint: leave it out}}
+  [[paraloop(independent(total))]] for (int i = 0; i < n; ++i) total = i; // expected-error {{'independent' can't be kept for 'total'}} expected-note {{hint}}
   [[paraloop(shared(total))]] for (int i = 0; i < n; ++i) total += i; // expected-error {{'shared' can't be kept for 'total': workers can't write into the program's own memory [paraloop-role-not-available]}} expected-note {{hint: leave it out}}
 }
