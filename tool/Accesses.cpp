@@ -96,6 +96,8 @@ private:
         return Step::Read;
       }
     } else if (isHidden(named)) {
+      if (context_.isOutside)
+        return Step::Read;
       at = dereferenced(named);
       if (!at)
         return Step::Extent; // Of a range-for loop's own machinery.

@@ -56,6 +56,9 @@ struct AccessContext {
   const Effects &effects;
   CalleeQuestion callee;
   clang::ASTContext &ast;
+  /// The uses lie outside of `scope`, which doesn't know what a hidden variable
+  /// of a range-for loop refers to.
+  bool isOutside = false;
 };
 
 /// accessesOf() lists the uses of objects that overlap one of `objects`.

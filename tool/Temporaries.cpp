@@ -195,7 +195,7 @@ private:
       return true;
     const AccessContext context{question_.scope, around.statements,
                                 around.effects, context_.callee,
-                                question_.context};
+                                question_.context, true};
     return !findExposedReads(objects, context, around.flow, start)
                 .reads.empty();
   }
