@@ -1,21 +1,21 @@
 // A stepped loop's init-statement moves before it; the call of the runtime takes its place.
 //
 // RUN: %paraloop %s -- -std=c++20 | FileCheck %s --match-full-lines --strict-whitespace
-//      CHECK:  { // paraloop: total: replayed
-// CHECK-NEXT:#line 27 "{{.*}}stepped.cpp"
+//      CHECK:  { // paraloop: list: broadcast; total: replayed
+// CHECK-NEXT:#line 26 "{{.*}}stepped.cpp"
 // CHECK-NEXT:    const Node *at = list;
-// CHECK-NEXT:    static paraloop::Site paraloop_site("{{.*}}stepped.cpp", 27);
-// CHECK-NEXT:#line 28 "{{.*}}stepped.cpp"
-// CHECK-NEXT:    const auto paraloop_update_1 = [&](auto &paraloop_operand_1) { total += paraloop_operand_1; };
+// CHECK-NEXT:    static paraloop::Site paraloop_site("{{.*}}stepped.cpp", 26);
+// CHECK-NEXT:#line 27 "{{.*}}stepped.cpp"
+// CHECK-NEXT:    const auto paraloop_update_1 = [&](const auto &paraloop_operand_1) { total += paraloop_operand_1; };
 // CHECK-NEXT:PARALOOP_BEGIN_WORKER_COPY
 // CHECK-NEXT:    const auto loop_iterator = [&]({{.*}}paraloop::Iteration &paraloop_iteration) {
-// CHECK-NEXT:#line 27 "{{.*}}stepped.cpp"
+// CHECK-NEXT:#line 26 "{{.*}}stepped.cpp"
 // CHECK-NEXT:    {
 // CHECK-NEXT:    paraloop_iteration.update(paraloop_update_1, at->value);
 // CHECK-NEXT:  }
 // CHECK-NEXT:    };
 // CHECK-NEXT:PARALOOP_END_WORKER_COPY
-// CHECK-NEXT:#line 27 "{{.*}}stepped.cpp"
+// CHECK-NEXT:#line 26 "{{.*}}stepped.cpp"
 // CHECK-NEXT:{{ *}}for (paraloop::run(paraloop_site, paraloop::stepped([&] { return static_cast<bool>(at); }, [&] { at = at->next; }), loop_iterator); at; at = at->next) {
 // CHECK-NEXT:    total += at->value;
 // CHECK-NEXT:  } }

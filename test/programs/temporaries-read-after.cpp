@@ -57,7 +57,17 @@ static void byReference(int n, long &out, std::vector<long> &results) {
   }
 }
 
+/// Nothing but a range-for loop reads what the loop leaves.
+static void walkedAfter(int n) {
+  std::vector<long> last(50, -1);
+  [[paraloop]] for (int i = 0; i < n; ++i) last[i * 37 % 50] = work(i);
+  for (const long one : last)
+    std::printf("%ld ", one);
+  std::printf("\n");
+}
+
 int main() {
+  walkedAfter(300);
   const int n = 300;
   std::vector<long> results;
 

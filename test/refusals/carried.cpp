@@ -21,8 +21,8 @@ void function(std::vector<double> &values, int n) {
     ++seen[word]; // expected-note {{changed here}}
   }
   [[paraloop]] for (int i = 1; i < n; ++i) {
-    const double before = values[i - 1]; // expected-error {{'values' is read here}} expected-note {{hint}}
-    values[i] = before + 1; // expected-note {{changed here}}
+    const double before = values[i - 1]; // expected-error {{'values' is read here}} expected-note {{hint}} expected-note@-1 {{this loop assigns elements, but maybe not all that are read}}
+    values[i] = before + 1;
   }
   [[paraloop]] for (int i = 0; i < n; ++i) {
     const std::string word = std::to_string(i % 7);

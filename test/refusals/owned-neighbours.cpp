@@ -119,7 +119,7 @@ void lambda_from_outside(std::vector<int> values, int limit, int n) {
 }
 
 int *make(int i);
-void pointers(std::vector<int *> nodes, int n) {
+void pointers(std::vector<int *> &nodes, int n) {
   int *last = nullptr;
   [[paraloop]] for (int i = 0; i < n; ++i) last = make(i); // expected-error {{it is a pointer [paraloop-operand-type]}}
   [[paraloop]] for (int i = 0; i < n; ++i) nodes[i] = make(i); // expected-error {{it is a pointer [paraloop-operand-type]}}

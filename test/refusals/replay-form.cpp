@@ -20,7 +20,7 @@ void refused(int n) {
   [[paraloop]] for (int i = 0; i < n; ++i)
     use(total += i); // expected-error {{'use(total += i)' can't be replayed in iteration order [paraloop-replay-form]}} expected-note {{in the statement that changes 'total'}} expected-note {{hint: update the variable with an operator}}
   [[paraloop]] for (int i = 0; i < n; ++i)
-    total = twice(total) + i; // expected-error {{'total' is read here}} expected-note {{changed here}} expected-note {{hint}}
+    total = twice(total) + i; // expected-error {{'total' is read here}} expected-note {{assigned here, but not on every way to the read}} expected-note {{hint}}
   [[paraloop]] for (int i = 0; i < n; ++i)
     points.push_back(Point(total, total++)); // expected-error {{'Point(total, total++)' can't be replayed}} expected-note {{in the statement}} expected-note {{hint}}
 }
