@@ -5,6 +5,7 @@
 #include "Aliases.h"
 
 #include "StandardLibrary.h"
+#include "Stretches.h"
 #include "Travel.h"
 
 #include "clang/AST/ASTContext.h"
@@ -60,9 +61,13 @@ public:
     return true;
   }
   bool VisitBinaryOperator(BinaryOperator *assignment) {
-    if (assignment->getOpcode() == BO_Assign &&
-        assignment->getType()->isPointerType())
-      addAll(assignment->getRHS());
+    if (!assignment->isAssignmentOp() ||
+        !assignment->getType()->isPointerType())
+      return true;
+    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(
+            assignment->getLHS()->IgnoreParenImpCasts()))
+      assigned.insert(named->getDecl());
+    addAll(assignment->getRHS());
     return true;
   }
   bool VisitLambdaExpr(LambdaExpr *lambda) {
@@ -73,6 +78,7 @@ public:
   }
 
   llvm::DenseSet<const ValueDecl *> escaped;
+  llvm::DenseSet<const ValueDecl *> assigned; ///< Pointers.
 
 private:
   void add(const Expr *expr) {
@@ -162,7 +168,7 @@ bool mayContain(QualType outer, QualType inner, unsigned depth = 0) {
 class AliasFinder {
 public:
   explicit AliasFinder(const AliasQuestion &question)
-      : question_(question), escapes_(question.loop) {
+      : question_(question), escapes_(question.facts.loop) {
     if (question.function && question.function->getBody())
       escapes_.TraverseStmt(question.function->getBody());
   }
@@ -175,12 +181,23 @@ public:
             {RefusalId::UnseenMayRead,
              question_.unseenUserCode,
              {question_.unseenCallee, changed.describe()}});
-      if (!hasOtherNames(changed))
-        continue;
+      if (changed.kind == Object::Kind::Pointee || !hasOtherNames(changed))
+        continue; // What lies behind pointers is compared below.
       for (const Mention *read : question_.reads)
         compare(changed, *read);
     }
     return std::move(aliases_);
+  }
+
+  /// behindPointers() compares the memory that is changed behind pointers.
+  Aliases behindPointers() {
+    Stretches stretches = compareStretches(
+        {question_.facts,
+         [&](const ValueDecl *variable) { return isUnshared(variable); },
+         [](const QualType &a, const QualType &b) {
+           return mayContain(a, bare(b)) || mayContain(b, bare(a));
+         }});
+    return {{}, std::move(stretches.checks), std::move(stretches.refusals)};
   }
 
 private:
@@ -202,6 +219,55 @@ private:
     if (!isLocalVariable(object) || escapes_.escaped.contains(object.variable))
       return true;
     return object.variable->getType()->isReferenceType();
+  }
+
+  /// A local object whose address is not kept, a pointer marked __restrict, or
+  /// one to new memory that no other pointer gets.
+  bool isUnshared(const ValueDecl *named) const {
+    const auto *variable = llvm::dyn_cast<VarDecl>(named);
+    if (!variable)
+      return false;
+    const QualType type = variable->getType();
+    if (type.getNonReferenceType().isRestrictQualified())
+      return true;
+    if (!variable->hasLocalStorage() || escapes_.escaped.contains(variable) ||
+        type->isReferenceType())
+      return false;
+    if (!type->isPointerType())
+      return !isPointerLike(type) || isUniquePointer(type);
+    return !escapes_.assigned.contains(variable) && variable->getInit() &&
+           !changesInLoop(variable) && makesMemory(variable->getInit());
+  }
+
+  static bool isUniquePointer(QualType type) {
+    const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+    return record && record->getDeclName().isIdentifier() &&
+           record->getName() == "unique_ptr";
+  }
+
+  bool changesInLoop(const VarDecl *variable) const {
+    return llvm::any_of(
+        question_.facts.effects.changes, [&](const Change &change) {
+          return llvm::any_of(change.objects, [&](const Object &object) {
+            return object.variable == variable &&
+                   object.kind == Object::Kind::Outside;
+          });
+        });
+  }
+
+  static bool makesMemory(const Expr *init) {
+    init = init->IgnoreParenCasts();
+    if (const auto *full = llvm::dyn_cast<ExprWithCleanups>(init))
+      init = full->getSubExpr()->IgnoreParenCasts();
+    if (llvm::isa<CXXNewExpr>(init))
+      return llvm::cast<CXXNewExpr>(init)->getNumPlacementArgs() == 0;
+    const auto *call = llvm::dyn_cast<CallExpr>(init);
+    const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+    if (!callee || !callee->getDeclName().isIdentifier() ||
+        !isFromSystemHeader(callee))
+      return false;
+    const llvm::StringRef name = callee->getName();
+    return name == "malloc" || name == "calloc" || name == "aligned_alloc";
   }
 
   /// Code of the user's that is out of sight can read a global whose name it
@@ -270,10 +336,10 @@ private:
         changed.variable && changed.path.empty() && !isReference(changed);
     const bool isField = !changed.path.empty() &&
                          !changed.path.back()->getType()->isReferenceType();
-    if (pointer->isPointerType() && (isWhole || isField))
-      addPair(changed, read.object);
-    else
+    if (!pointer->isPointerType())
       refuse(changed, read);
+    else if (isWhole || isField)
+      addPair(changed, read.object); // Else its stretch is compared.
   }
 
   static QualType targetOf(QualType pointer) {
@@ -373,6 +439,10 @@ llvm::DenseSet<const ValueDecl *> keptAddresses(const FunctionDecl *function,
   if (function && function->getBody())
     finder.TraverseStmt(function->getBody());
   return std::move(finder.escaped);
+}
+
+Aliases findAliasesBehindPointers(const AliasQuestion &question) {
+  return AliasFinder(question).behindPointers();
 }
 
 } // namespace paraloop

@@ -10,6 +10,7 @@
 
 #include "Effects.h"
 #include "Refusal.h"
+#include "Subscripts.h"
 
 #include <string>
 #include <utility>
@@ -20,6 +21,8 @@ namespace paraloop {
 struct Aliases {
   std::vector<std::pair<std::string, std::string>>
       apart; ///< Text of both objects.
+  std::vector<std::string>
+      checks; ///< More C++ conditions for the loop's start.
   std::vector<Refusal> refusals;
 };
 
@@ -27,7 +30,7 @@ struct Aliases {
 /// function.
 struct AliasQuestion {
   const clang::FunctionDecl *function;
-  const clang::Stmt *loop;
+  const LoopFacts &facts;
   std::vector<Object> changed;
   std::vector<const Mention *> reads;
   clang::SourceLocation unseenUserCode; ///< A call that might read whatever it
@@ -41,6 +44,10 @@ Aliases findAliases(const AliasQuestion &question);
 /// somewhere outside of the loop.
 llvm::DenseSet<const clang::ValueDecl *>
 keptAddresses(const clang::FunctionDecl *function, const clang::Stmt *loop);
+
+/// findAliasesBehindPointers() compares all that is changed through pointers
+/// with everything else; of the question it needs the function and the facts.
+Aliases findAliasesBehindPointers(const AliasQuestion &question);
 
 } // namespace paraloop
 

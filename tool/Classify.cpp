@@ -321,8 +321,8 @@ private:
                     {object.describe(), change.callee},
                     {{change.where, "changed here"}});
     if (object.kind == Object::Kind::Pointee && !isFile(object))
-      return refuse(RefusalId::PointerChange, change.where,
-                    {object.describe()});
+      return refuse(RefusalId::PointerChange, change.where, {object.describe()},
+                    whyNotOwned(object));
     changed_.push_back({object, &change});
   }
 
@@ -347,6 +347,22 @@ private:
              {"it changes " + (object.kind == Object::Kind::Unknown
                                    ? "an unknown object"
                                    : "'" + object.describe() + "'")});
+  }
+
+  /// whyNotOwned() shows where iterations may meet.
+  std::vector<Note> whyNotOwned(const Object &object) {
+    const auto outcome = ownElements(facts(), object);
+    const auto *shared = std::get_if<SharedElement>(&outcome);
+    if (!shared || shared->other.isInvalid())
+      return {};
+    return {{shared->other, std::string("another iteration may ") +
+                                (shared->otherChanges ? "change" : "read") +
+                                " the same element here"}};
+  }
+
+  LoopFacts facts() {
+    return {context_,    instance_.loop, shape_,  scope_,
+            statements_, effects_,       callees_};
   }
 
   void refuseUnknownTarget(const Change &change) {
@@ -646,9 +662,11 @@ private:
   }
 
   void checkAliases() {
+    const LoopFacts facts = this->facts();
     AliasQuestion question{
-        instance_.function,      instance_.loop,       {}, {},
-        effects_.unseenUserCode, effects_.unseenCallee};
+        instance_.function,   facts, {}, {}, effects_.unseenUserCode,
+        effects_.unseenCallee};
+    addAliases(findAliasesBehindPointers(question));
     for (const ReplayedObject &changed : part_.objects)
       if (llvm::none_of(question.changed, [&](const Object &known) {
             return overlaps(known, changed.object);
@@ -675,6 +693,7 @@ private:
 
   void addAliases(Aliases aliases) {
     llvm::append_range(refusals_, aliases.refusals);
+    llvm::append_range(conditions_, aliases.checks);
     for (auto &pair : aliases.apart)
       if (!llvm::is_contained(apart_, pair) &&
           !llvm::is_contained(apart_, std::make_pair(pair.second, pair.first)))
@@ -720,6 +739,7 @@ private:
       namesOwned_; ///< Expressions that name something owned.
   std::vector<SplitStatement> updates_;
   std::vector<std::pair<std::string, std::string>> apart_;
+  std::vector<std::string> conditions_; ///< More checks for the loop's start.
   std::vector<std::string> streams_;
   std::vector<Refusal> refusals_;
 };

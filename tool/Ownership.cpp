@@ -5,6 +5,7 @@
 
 #include "StandardLibrary.h"
 #include "Statements.h"
+#include "Subscripts.h"
 #include "Uses.h"
 
 #include "clang/AST/ASTContext.h"
@@ -148,8 +149,8 @@ private:
 
   bool decide(Group &group) {
     const Object &object = group.owned.object;
-    if (object.kind == Object::Kind::Pointee || question_.mustReplay(object) ||
-        !pointerStays(object) || takesDescriptor(group))
+    if (question_.mustReplay(object) || !pointerStays(object) ||
+        takesDescriptor(group))
       return false;
     if (isWritten(group))
       group.owned.role = Role::Written;
@@ -250,58 +251,17 @@ private:
     });
   }
 
-  /// isSlice() returns true if each iteration has elements of its own: those at
-  /// the loop's variable, or the element that a range-for loop refers to.
-  bool isSlice(const Group &group) const {
-    if (group.owned.object.kind != Object::Kind::Outside)
-      return false;
-    for (const Mention &mention : question_.effects.mentions) {
-      if (!concerns(mention, group.owned.object))
-        continue;
-      const Use use = uses_.follow(mention.expr);
-      if (use.kind == Use::Kind::Size || use.kind == Use::Kind::Place)
-        continue;
-      if (!mention.callee.empty() || !isOwnElement(mention, use))
-        return false;
-    }
-    return true;
-  }
-
-  bool isOwnElement(const Mention &mention, const Use &use) const {
-    const ValueDecl *name = rootOf(mention.expr);
-    if (name && isElementOfRange(name))
-      return true;
-    if (!question_.statements.isWithin(mention.expr, {question_.shape.body}))
-      return use.kind == Use::Kind::Alias;
-    if (name && question_.scope.declares(name))
-      return name->getType()->isReferenceType();
-    const bool counted = question_.shape.header.kind == Header::Kind::Counted;
-    return counted && use.firstIndex && isLoopVariable(use.firstIndex) &&
-           !(use.kind == Use::Kind::Alias &&
-             use.whole->getType()->isPointerType());
-  }
-
-  /// rootOf() returns the variable that an access like `a.b.c` begins with.
-  static const ValueDecl *rootOf(const Expr *expr) {
-    while (const auto *member = llvm::dyn_cast<MemberExpr>(expr))
-      expr = member->getBase()->IgnoreParenImpCasts();
-    const auto *named = llvm::dyn_cast<DeclRefExpr>(expr);
-    return named ? named->getDecl() : nullptr;
-  }
-
-  bool isElementOfRange(const ValueDecl *named) const {
-    const auto *binding = llvm::dyn_cast<BindingDecl>(named);
-    const ValueDecl *variable = binding ? binding->getDecomposedDecl() : named;
-    return variable == question_.shape.variable;
-  }
-
-  bool isLoopVariable(const Expr *index) const {
-    const auto *named =
-        llvm::dyn_cast<DeclRefExpr>(index->IgnoreParenImpCasts());
-    return named && named->getDecl() == question_.shape.variable &&
-           index->getType()->isIntegerType() &&
-           question_.context.getTypeSize(index->getType()) >=
-               question_.context.getTypeSize(named->getType());
+  /// isSlice() returns true if each iteration has elements of its own.
+  bool isSlice(Group &group) const {
+    const LoopFacts facts{question_.context,    question_.loop,
+                          question_.shape,      question_.scope,
+                          question_.statements, question_.effects,
+                          question_.callees};
+    auto outcome = ownElements(facts, group.owned.object);
+    auto *own = std::get_if<OwnElements>(&outcome);
+    if (own)
+      group.owned.checks = std::move(own->checks);
+    return own;
   }
 
   /// replaysWell() returns true if nothing but the statements that change the

@@ -113,11 +113,11 @@ template <class A, class B> bool objects_apart(const A &a, const B &b) {
 }
 
 /// points_outside() is true if the pointer's value is neither inside the object
-/// nor inside its elements.
+/// nor inside its elements, or theirs.
 template <class A, class T> bool points_outside(const A &a, T *pointer) {
   const auto address = reinterpret_cast<std::uintptr_t>(pointer);
   const Extent target{address, address + 1};
-  return !meet(object_extent(a), target) && !meet(element_extent(a), target);
+  return parts_apart(target, a);
 }
 
 } // namespace detail

@@ -40,12 +40,14 @@
 #include "paraloop/codec.h"
 #include "paraloop/generated.h"
 #include "paraloop/in_place.h"
+#include "paraloop/interval.h"
 #include "paraloop/loop.h"
 #include "paraloop/parallel.h"
 #include "paraloop/partial.h"
 #include "paraloop/private_stream.h"
 #include "paraloop/spaces.h"
 #include "paraloop/strategies.h"
+#include "paraloop/stretch.h"
 #include "paraloop/variable.h"
 
 #pragma pop_macro("A")

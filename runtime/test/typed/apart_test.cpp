@@ -64,6 +64,13 @@ TEST(ApartTest, Pointers) {
   EXPECT_FALSE(apart(pointers, pointers[0]));
 }
 
+TEST(ApartTest, PointersIntoInnerContainers) {
+  std::vector<std::vector<int>> rows{{1, 2}, {3, 4}};
+  int *inside = &rows[1][1];
+  EXPECT_FALSE(apart(rows, inside));
+  EXPECT_FALSE(apart(inside, rows));
+}
+
 TEST(ApartTest, SeveralAtOnce) {
   int a = 1;
   int b = 2;

@@ -1,0 +1,328 @@
+// ElementAccesses.cpp: climbs from each name of the variable to the whole
+// access around it, and follows arguments into functions in sight.
+
+#include "ElementAccesses.h"
+
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+bool refers(QualType type) {
+  return type.getNonReferenceType()->isPointerType() || isPointerLike(type);
+}
+
+bool isPointerValue(const Expr *expr) {
+  while (const auto *temporary =
+             llvm::dyn_cast<MaterializeTemporaryExpr>(expr->IgnoreImpCasts()))
+    expr = temporary->getSubExpr();
+  return expr->isPRValue() && refers(expr->getType());
+}
+
+/// The call whose function is named by `callee`, for `v.size` the call
+/// `v.size()`.
+const CXXMemberCallExpr *callOf(const MemberExpr *callee, const Frame &frame) {
+  const Stmt *at = frame.statements->parent(callee);
+  while (llvm::isa_and_nonnull<ParenExpr>(at))
+    at = frame.statements->parent(at);
+  return llvm::dyn_cast_or_null<CXXMemberCallExpr>(at);
+}
+
+/// What these methods return doesn't depend on the elements.
+bool readsNoElement(const Expr *call) {
+  static const llvm::StringSet<> names = {
+      "size", "empty", "length", "capacity", "max_size", "get_deleter"};
+  const FunctionDecl *callee = calleeOf(call);
+  return callee && isStandard(callee) && callee->getDeclName().isIdentifier() &&
+         names.contains(callee->getName());
+}
+
+/// The variable that a declaration initialises with `init`, or null.
+const VarDecl *initialisedBy(const Expr *init, const Stmt *statement) {
+  const auto *declaration = llvm::dyn_cast_or_null<DeclStmt>(statement);
+  if (declaration)
+    for (const Decl *one : declaration->decls())
+      if (const auto *variable = llvm::dyn_cast<VarDecl>(one);
+          variable && variable->getInit() == init)
+        return variable;
+  return nullptr;
+}
+
+const Expr *changedBy(const Change &change) {
+  if (const auto *binary = llvm::dyn_cast<BinaryOperator>(change.node))
+    return binary->getLHS();
+  if (const auto *call = llvm::dyn_cast<CXXOperatorCallExpr>(change.node);
+      call && call->isAssignmentOp())
+    return call->getArg(0);
+  return change.node;
+}
+
+bool isCall(const Stmt *statement) {
+  return llvm::isa_and_nonnull<CallExpr, CXXConstructExpr>(statement);
+}
+
+bool keepsPlace(const CastExpr *cast) {
+  switch (cast->getCastKind()) {
+  case CK_NoOp:
+  case CK_DerivedToBase:
+  case CK_UncheckedDerivedToBase:
+  case CK_ArrayToPointerDecay:
+    return true;
+  case CK_LValueToRValue:
+    return cast->getType()->isPointerType();
+  case CK_UserDefinedConversion:
+  case CK_ConstructorConversion:
+    return isPointerLike(cast->getType());
+  default:
+    return false;
+  }
+}
+
+} // namespace
+
+std::vector<ElementAccess> AccessFinder::find() {
+  visit(frames_.loop());
+  return std::move(accesses_);
+}
+
+void AccessFinder::visit(const Frame &frame) {
+  if (!visited_.insert(&frame).second)
+    return;
+  for (const Mention &mention : frame.effects->mentions) {
+    if (!touches(mention.object, frame))
+      continue;
+    if (mention.callee.empty())
+      climb(mention.expr, frame);
+    else
+      visitCall(mention.expr, mention.callee, frame);
+  }
+  for (const Change &change : frame.effects->changes)
+    if (!change.callee.empty() &&
+        llvm::any_of(change.objects, [&](const Object &object) {
+          return touches(object, frame);
+        }))
+      visitCall(change.node, change.callee, frame);
+}
+
+/// visitCall() looks at what a function that is called reads and changes; what
+/// it gets as an argument has a mention of its own.
+void AccessFinder::visitCall(const Expr *call, const std::string &name,
+                             const Frame &frame) {
+  if (isResolved(call, frame))
+    climb(call, frame);
+  const FunctionDecl *callee = calleeOf(call);
+  const bool isSame = callee && callee->getNameAsString() == name;
+  if (isSame && enters(call, frame))
+    return;
+  const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(callee);
+  const bool isOwnLambda =
+      method && frame.scope->holdsLambda(method->getParent());
+  const bool onlyArguments =
+      isSame && (isOwnLambda || (!callees_.summary(callee) &&
+                                 !(method && method->isVirtual())));
+  if (!onlyArguments)
+    addEscaped(std::nullopt, call, frame);
+}
+
+bool AccessFinder::enters(const Expr *call, const Frame &frame) {
+  const Frame *inside = frames_.enter(call, frame);
+  if (inside)
+    visit(*inside);
+  return inside;
+}
+
+bool AccessFinder::isResolved(const Expr *expr, const Frame &frame) {
+  const std::optional<Path> path =
+      expr->isGLValue()         ? reader_.object(expr, frame)
+      : refers(expr->getType()) ? reader_.target(expr, frame)
+                                : std::nullopt;
+  return path && path->root == root_;
+}
+
+void AccessFinder::climb(const Expr *start, const Frame &frame) {
+  const Expr *top = start;
+  while (const auto *next =
+             llvm::dyn_cast_or_null<Expr>(frame.statements->parent(top))) {
+    const auto *method = llvm::dyn_cast<MemberExpr>(next);
+    if (method && llvm::isa<CXXMethodDecl>(method->getMemberDecl()))
+      next = callOf(method, frame);
+    if (!next || !continues(top, next, frame))
+      break;
+    top = next;
+  }
+  if (!used_.insert({top, &frame}).second)
+    return;
+  if (isPointerValue(top))
+    usePointer(top, frame);
+  else
+    use(top, frame);
+}
+
+bool AccessFinder::continues(const Expr *current, const Expr *next,
+                             const Frame &frame) {
+  if (llvm::isa<ParenExpr, FullExpr, MaterializeTemporaryExpr,
+                CXXBindTemporaryExpr>(next))
+    return true;
+  if (const auto *cast = llvm::dyn_cast<CastExpr>(next))
+    return keepsPlace(cast);
+  if (llvm::isa<MemberExpr>(next))
+    return true;
+  if (const auto *subscript = llvm::dyn_cast<ArraySubscriptExpr>(next))
+    return subscript->getBase() == current;
+  if (const auto *unary = llvm::dyn_cast<UnaryOperator>(next))
+    return unary->getOpcode() == UO_Deref || unary->getOpcode() == UO_AddrOf ||
+           (unary->isIncrementDecrementOp() && refers(unary->getType()));
+  if (const auto *binary = llvm::dyn_cast<BinaryOperator>(next))
+    return refers(binary->getType()) &&
+           ((binary->isAdditiveOp() && refers(current->getType())) ||
+            (binary->isCompoundAssignmentOp() && binary->getLHS() == current));
+  if (const auto *construction = llvm::dyn_cast<CXXConstructExpr>(next))
+    return refers(next->getType()) && refers(current->getType()) &&
+           construction->getNumArgs() == 1;
+  const auto *call = llvm::dyn_cast<CXXOperatorCallExpr>(next);
+  if (call && (call->isAssignmentOp() || call->getArg(0) != current))
+    return false;
+  return llvm::isa<CallExpr>(next) && isResolved(next, frame);
+}
+
+/// use() notes an access to the object that `top` designates.
+void AccessFinder::use(const Expr *top, const Frame &frame) {
+  const Stmt *parent = frame.statements->parent(top);
+  if (const VarDecl *alias = initialisedBy(top, parent);
+      alias && alias->getType()->isReferenceType())
+    return; // Its own mentions follow.
+  if (const auto *lambda = llvm::dyn_cast_or_null<LambdaExpr>(parent)) {
+    const bool copies =
+        llvm::any_of(lambda->captures(), [](const LambdaCapture &capture) {
+          return capture.getCaptureKind() == LCK_ByCopy ||
+                 capture.getCaptureKind() == LCK_StarThis;
+        });
+    if (!copies)
+      return; // What the lambda does with it stands in its body.
+  }
+  if (llvm::isa_and_nonnull<ReturnStmt>(parent) && frame.function)
+    return returnFrom(top, frame);
+  if (const auto *member = llvm::dyn_cast_or_null<MemberExpr>(parent))
+    parent = callOf(member, frame);
+  if (isCall(parent)) {
+    const auto *call = llvm::cast<Expr>(parent);
+    if (readsNoElement(call) || enters(call, frame))
+      return;
+  }
+  std::optional<Path> path = reader_.object(top, frame);
+  const bool goesOn = isCall(parent) && !llvm::isa<CXXOperatorCallExpr>(parent);
+  if (goesOn && refers(top->getType()))
+    usePointer(top, frame); // The callee gets the pointer by reference.
+  add(std::move(path), top, frame, isChanged(top, frame));
+}
+
+/// usePointer() notes what may happen where a pointer goes.
+void AccessFinder::usePointer(const Expr *top, const Frame &frame) {
+  const Stmt *parent = frame.statements->parent(top);
+  if (initialisedBy(top, parent))
+    return;
+  if (llvm::isa_and_nonnull<ReturnStmt>(parent) && frame.function)
+    return returnFrom(top, frame);
+  const auto *binary = llvm::dyn_cast_or_null<BinaryOperator>(parent);
+  const auto *cast = llvm::dyn_cast_or_null<CastExpr>(parent);
+  const auto *compared = llvm::dyn_cast_or_null<CXXOperatorCallExpr>(parent);
+  if ((binary && (binary->isComparisonOp() || binary->isAdditiveOp())) ||
+      (cast && cast->getCastKind() == CK_PointerToBoolean) ||
+      (compared &&
+       (compared->isComparisonOp() || compared->getOperator() == OO_Minus)) ||
+      !llvm::isa_and_nonnull<Expr>(parent))
+    return; // Only the pointer itself is looked at, or stepped.
+  if (binary && binary->getOpcode() == BO_Assign)
+    if (const auto *named =
+            llvm::dyn_cast<DeclRefExpr>(binary->getLHS()->IgnoreParens());
+        named && frame.scope->declares(named->getDecl()))
+      return; // Another source of a local pointer.
+  if (const auto *member = llvm::dyn_cast<MemberExpr>(parent))
+    parent = callOf(member, frame);
+  if (isCall(parent) && enters(llvm::cast<Expr>(parent), frame))
+    return;
+  std::optional<Path> path = reader_.target(top, frame);
+  if (path && !path->steps.empty() &&
+      path->steps.back().kind == Step::Kind::Element)
+    path->steps.back().index.reset();
+  if (isCall(parent))
+    add(std::move(path), top, frame, isChanged(top, frame));
+  else
+    addEscaped(std::move(path), top, frame);
+}
+
+/// returnFrom() goes on where the function was called.
+void AccessFinder::returnFrom(const Expr *top, const Frame &frame) {
+  const bool byValue = top->isPRValue() && !refers(top->getType());
+  if (byValue || !isResolved(frame.call, *frame.outer))
+    return byValue ? add(reader_.object(top, frame), top, frame, false)
+                   : addEscaped(std::nullopt, top, frame);
+  climb(frame.call, *frame.outer);
+}
+
+void AccessFinder::add(std::optional<Path> path, const Expr *expr,
+                       const Frame &frame, bool changes) {
+  if (path && path->root != root_)
+    return;
+  const Expr *where = expr;
+  for (const Frame *at = &frame; at->function; at = at->outer)
+    where = at->call;
+  accesses_.push_back(
+      {std::move(path), changes, false, where->getExprLoc(), where});
+}
+
+void AccessFinder::addEscaped(std::optional<Path> path, const Expr *expr,
+                              const Frame &frame) {
+  const std::size_t before = accesses_.size();
+  add(std::move(path), expr, frame, false);
+  for (std::size_t index = before; index < accesses_.size(); ++index)
+    accesses_[index].escapes = true;
+}
+
+bool AccessFinder::touches(const Object &object, const Frame &frame) {
+  if (object.kind != Object::Kind::Outside &&
+      object.kind != Object::Kind::Pointee)
+    return false;
+  if (object.variable) {
+    const Expr *argument = frame.argumentOf(object.variable);
+    return argument ? leadsToRoot(argument, *frame.outer)
+                    : object.variable == root_;
+  }
+  if (!frame.function)
+    return !root_;
+  return frame.self && leadsToRoot(frame.self, *frame.outer);
+}
+
+/// leadsToRoot() returns true if an argument stands for a part of the object,
+/// or may.
+bool AccessFinder::leadsToRoot(const Expr *expr, const Frame &frame) {
+  const std::optional<Path> path = expr->getType()->isPointerType()
+                                       ? reader_.target(expr, frame)
+                                       : reader_.object(expr, frame);
+  if (path && path->root == root_)
+    return true;
+  return llvm::any_of(frame.effects->mentions, [&](const Mention &mention) {
+    return frame.statements->isWithin(mention.expr, {expr}) &&
+           touches(mention.object, frame);
+  });
+}
+
+bool AccessFinder::isChanged(const Expr *expr, const Frame &frame) {
+  return llvm::any_of(frame.effects->changes, [&](const Change &change) {
+    return frame.statements->isWithin(expr, {changedBy(change)}) &&
+           llvm::any_of(change.objects, [&](const Object &object) {
+             return touches(object, frame);
+           });
+  });
+}
+
+} // namespace paraloop

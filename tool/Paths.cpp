@@ -1,0 +1,447 @@
+// Paths.cpp: two questions that call each other, as in Objects.cpp: which
+// element is this lvalue (object), and which does this pointer refer to
+// (target)?
+
+#include "Paths.h"
+
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+
+#include "llvm/ADT/StringSet.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+constexpr unsigned maxDepth = 32;
+
+const Expr *plain(const Expr *expr) {
+  const Expr *before = nullptr;
+  while (expr != before) {
+    before = expr;
+    expr = expr->IgnoreParens();
+    if (const auto *full = llvm::dyn_cast<FullExpr>(expr))
+      expr = full->getSubExpr();
+    if (const auto *temporary = llvm::dyn_cast<MaterializeTemporaryExpr>(expr))
+      expr = temporary->getSubExpr();
+    if (const auto *bound = llvm::dyn_cast<CXXBindTemporaryExpr>(expr))
+      expr = bound->getSubExpr();
+    if (const auto *argument =
+            llvm::dyn_cast<SubstNonTypeTemplateParmExpr>(expr))
+      expr = argument->getReplacement();
+  }
+  return expr;
+}
+
+std::optional<Path> with(std::optional<Path> path, Step::Kind kind) {
+  if (path)
+    path->steps.push_back({kind});
+  return path;
+}
+
+Step element(std::optional<Number> index) {
+  return {Step::Kind::Element, nullptr, std::move(index)};
+}
+
+Step firstElement() { return element(Number{Form::constant(0), {}}); }
+
+/// withElement() adds the first element, or one that isn't known.
+std::optional<Path> withElement(std::optional<Path> path, bool first) {
+  if (path)
+    path->steps.push_back(first ? firstElement() : element(std::nullopt));
+  return path;
+}
+
+std::optional<Path> withUnknownIndex(std::optional<Path> path) {
+  if (!path || path->steps.empty() ||
+      path->steps.back().kind != Step::Kind::Element)
+    return std::nullopt;
+  path->steps.back().index.reset();
+  return path;
+}
+
+llvm::StringRef nameOf(const NamedDecl *decl) {
+  return decl && decl->getDeclName().isIdentifier() ? decl->getName()
+                                                    : llvm::StringRef();
+}
+
+/// A container of the library whose elements lie at places of their own, and
+/// are found by their number.
+bool isSequence(QualType type) {
+  const CXXRecordDecl *record =
+      type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!record || !isStandard(record))
+    return false;
+  static const llvm::StringSet<> names = {"vector", "array", "deque",
+                                          "basic_string", "valarray"};
+  const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+  const bool ofBits =
+      special && nameOf(record) == "vector" &&
+      special->getTemplateArgs()[0].getAsType()->isBooleanType();
+  return names.contains(nameOf(record)) && !ofBits;
+}
+
+bool isContainer(QualType type) {
+  const CXXRecordDecl *record =
+      type.getNonReferenceType()->getAsCXXRecordDecl();
+  static const llvm::StringSet<> names = {"list",
+                                          "forward_list",
+                                          "map",
+                                          "multimap",
+                                          "unordered_map",
+                                          "unordered_multimap",
+                                          "initializer_list"};
+  return isSequence(type) ||
+         (record && isStandard(record) && names.contains(nameOf(record)));
+}
+
+bool isUnique(QualType type) {
+  const CXXRecordDecl *record =
+      type.getNonReferenceType()->getAsCXXRecordDecl();
+  return record && isStandard(record) && nameOf(record) == "unique_ptr";
+}
+
+bool refers(QualType type) {
+  return type.getNonReferenceType()->isPointerType() || isPointerLike(type);
+}
+
+/// The first variable of the statement `auto __begin = ...` behind a range-for.
+const VarDecl *onlyVariable(const Stmt *statement) {
+  const auto *declaration = llvm::dyn_cast_or_null<DeclStmt>(statement);
+  return declaration && declaration->isSingleDecl()
+             ? llvm::dyn_cast<VarDecl>(declaration->getSingleDecl())
+             : nullptr;
+}
+
+bool keepsPlace(CastKind kind) {
+  return kind == CK_NoOp || kind == CK_DerivedToBase ||
+         kind == CK_UncheckedDerivedToBase || kind == CK_ConstructorConversion;
+}
+
+/// std::move(x) and the like designate their argument.
+bool returnsItsArgument(const FunctionDecl *callee) {
+  static const llvm::StringSet<> names = {"move", "forward", "as_const"};
+  return isStandard(callee) && callee->getNumParams() == 1 &&
+         names.contains(nameOf(callee));
+}
+
+} // namespace
+
+std::optional<Path> PathReader::object(const Expr *expr, const Frame &frame,
+                                       unsigned depth) {
+  if (depth > maxDepth)
+    return std::nullopt;
+  expr = plain(expr);
+  if (const auto *cast = llvm::dyn_cast<CastExpr>(expr))
+    return keepsPlace(cast->getCastKind()) ||
+                   cast->getCastKind() == CK_LValueToRValue
+               ? object(cast->getSubExpr(), frame, depth + 1)
+               : std::nullopt;
+  if (const auto *named = llvm::dyn_cast<DeclRefExpr>(expr))
+    return ofVariable(named->getDecl(), frame, depth + 1);
+  if (llvm::isa<MemberExpr>(expr))
+    return ofMember(expr, frame, depth + 1);
+  if (const auto *subscript = llvm::dyn_cast<ArraySubscriptExpr>(expr))
+    return advanced(target(subscript->getBase(), frame, depth + 1),
+                    number(subscript->getIdx(), frame));
+  if (const auto *unary = llvm::dyn_cast<UnaryOperator>(expr)) {
+    if (unary->getOpcode() == UO_Deref)
+      return target(unary->getSubExpr(), frame, depth + 1);
+    return unary->isPrefix() && unary->isIncrementDecrementOp()
+               ? object(unary->getSubExpr(), frame, depth + 1)
+               : std::nullopt;
+  }
+  if (const auto *binary = llvm::dyn_cast<BinaryOperator>(expr))
+    return binary->isAssignmentOp() ? object(binary->getLHS(), frame, depth + 1)
+                                    : std::nullopt;
+  return llvm::isa<CallExpr>(expr) ? ofCall(expr, frame, depth + 1)
+                                   : std::nullopt;
+}
+
+std::optional<Path> PathReader::ofVariable(const ValueDecl *named,
+                                           const Frame &frame, unsigned depth) {
+  if (const auto *binding = llvm::dyn_cast<BindingDecl>(named)) {
+    const auto *group =
+        llvm::dyn_cast_or_null<VarDecl>(binding->getDecomposedDecl());
+    const bool stands = group && group->getType()->isReferenceType() &&
+                        group->getInit() && frame.scope->declares(binding);
+    return stands ? with(object(group->getInit(), frame, depth + 1),
+                         Step::Kind::Part)
+                  : Path{named, {}};
+  }
+  const auto *variable = llvm::dyn_cast<VarDecl>(named);
+  if (!variable)
+    return std::nullopt;
+  const bool isReference = variable->getType()->isReferenceType();
+  if (const Expr *argument = frame.argumentOf(variable))
+    return isReference ? object(argument, *frame.outer, depth + 1)
+                       : Path{variable, {}};
+  if (!isReference || llvm::isa<ParmVarDecl>(variable) || !variable->getInit())
+    return Path{variable, {}};
+  // What holds a structured binding of a pair is not declared by anybody.
+  if (frame.scope->declares(variable) || variable->isImplicit())
+    return object(variable->getInit(), frame, depth + 1);
+  if (!variable->isLocalVarDecl())
+    return Path{variable, {}};
+  // A reference from before the loop: what its subscripts were then isn't
+  // known now.
+  std::optional<Path> path = object(variable->getInit(), frame, depth + 1);
+  for (unsigned index = 0; path && index < path->steps.size(); ++index)
+    path->steps[index].index.reset();
+  return path;
+}
+
+std::optional<Path> PathReader::ofMember(const Expr *expr, const Frame &frame,
+                                         unsigned depth) {
+  const auto *member = llvm::cast<MemberExpr>(expr);
+  if (const auto *variable = llvm::dyn_cast<VarDecl>(member->getMemberDecl()))
+    return ofVariable(variable, frame, depth + 1);
+  const auto *field = llvm::dyn_cast<FieldDecl>(member->getMemberDecl());
+  std::optional<Path> path = member->isArrow()
+                                 ? target(member->getBase(), frame, depth + 1)
+                                 : object(member->getBase(), frame, depth + 1);
+  if (!path || !field)
+    return std::nullopt;
+  if (field->getParent()->isUnion())
+    return with(std::move(path), Step::Kind::Part);
+  path->steps.push_back({Step::Kind::Field, field});
+  return field->getType()->isReferenceType()
+             ? with(std::move(path), Step::Kind::Follow)
+             : path;
+}
+
+std::optional<Path> PathReader::ofCall(const Expr *expr, const Frame &frame,
+                                       unsigned depth) {
+  const auto *call = llvm::cast<CallExpr>(expr);
+  const FunctionDecl *callee = call->getDirectCallee();
+  if (!callee || !call->isGLValue())
+    return std::nullopt;
+  if (!isStandard(callee))
+    return inlined(call, frame, depth);
+  if (returnsItsArgument(callee))
+    return object(call->getArg(0), frame, depth + 1);
+  if (nameOf(callee) == "get" && call->getNumArgs() == 1)
+    return with(object(call->getArg(0), frame, depth + 1), Step::Kind::Part);
+  const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+  const Expr *self =
+      member ? member->getImplicitObjectArgument() : call->getArg(0);
+  const auto *index =
+      call->getNumArgs() > 0 ? call->getArg(call->getNumArgs() - 1) : nullptr;
+  const bool atFront = member && nameOf(callee) == "front";
+  const bool numbered =
+      (member && nameOf(callee) == "at" && call->getNumArgs() == 1) ||
+      callee->getOverloadedOperator() == OO_Subscript;
+  if (callee->getOverloadedOperator() == OO_Star)
+    return target(self, frame, depth + 1);
+  if (!numbered && !atFront)
+    return callee->getOverloadedOperator() == OO_Equal
+               ? object(self, frame, depth + 1)
+               : std::nullopt;
+  const MaybeNumber place =
+      atFront ? Number{Form::constant(0), {}} : number(index, frame);
+  if (isSequence(self->getType()) && !self->getType()->isPointerType())
+    return advanced(withElement(object(self, frame, depth + 1), true), place);
+  return isPointerLike(self->getType())
+             ? advanced(target(self, frame, depth + 1), place)
+             : std::nullopt;
+}
+
+/// inlined() follows a function that does nothing but return a part of what it
+/// is handed.
+std::optional<Path> PathReader::inlined(const Expr *call, const Frame &frame,
+                                        unsigned depth) {
+  const Frame *inside = frames_.enter(call, frame);
+  const Expr *result = inside ? returnedOnly(*inside) : nullptr;
+  if (!result)
+    return std::nullopt;
+  return call->isGLValue() ? object(result, *inside, depth + 1)
+                           : target(result, *inside, depth + 1);
+}
+
+std::optional<Path> PathReader::target(const Expr *expr, const Frame &frame,
+                                       unsigned depth) {
+  if (depth > maxDepth)
+    return std::nullopt;
+  expr = plain(expr);
+  if (const auto *cast = llvm::dyn_cast<CastExpr>(expr)) {
+    if (cast->getCastKind() == CK_ArrayToPointerDecay)
+      return withElement(object(cast->getSubExpr(), frame, depth + 1), true);
+    const bool keeps = keepsPlace(cast->getCastKind()) ||
+                       cast->getCastKind() == CK_LValueToRValue ||
+                       cast->getCastKind() == CK_UserDefinedConversion;
+    return keeps ? target(cast->getSubExpr(), frame, depth + 1) : std::nullopt;
+  }
+  if (llvm::isa<CXXThisExpr>(expr)) {
+    if (!frame.function)
+      return Path{};
+    if (!frame.self)
+      return std::nullopt;
+    return frame.self->getType()->isPointerType()
+               ? target(frame.self, *frame.outer, depth + 1)
+               : object(frame.self, *frame.outer, depth + 1);
+  }
+  if (const auto *named = llvm::dyn_cast<DeclRefExpr>(expr))
+    return targetOfVariable(named->getDecl(), expr, frame, depth + 1);
+  if (llvm::isa<MemberExpr, ArraySubscriptExpr>(expr))
+    return followed(object(expr, frame, depth + 1), expr->getType());
+  if (const auto *unary = llvm::dyn_cast<UnaryOperator>(expr)) {
+    if (unary->getOpcode() == UO_AddrOf)
+      return object(unary->getSubExpr(), frame, depth + 1);
+    if (unary->getOpcode() == UO_Deref)
+      return followed(object(expr, frame, depth + 1), expr->getType());
+    return withUnknownIndex(target(unary->getSubExpr(), frame, depth + 1));
+  }
+  if (const auto *binary = llvm::dyn_cast<BinaryOperator>(expr))
+    return binary->isAdditiveOp()
+               ? targetOfSum({binary->getLHS(), binary->getRHS()},
+                             binary->getOpcode() == BO_Sub, frame, depth)
+           : binary->isCompoundAssignmentOp()
+               ? withUnknownIndex(target(binary->getLHS(), frame, depth + 1))
+               : std::nullopt;
+  if (const auto *construction = llvm::dyn_cast<CXXConstructExpr>(expr))
+    return construction->getNumArgs() == 1 && refers(expr->getType()) &&
+                   refers(construction->getArg(0)->getType())
+               ? target(construction->getArg(0), frame, depth + 1)
+               : std::nullopt;
+  return llvm::isa<CallExpr>(expr) ? targetOfCall(expr, frame, depth + 1)
+                                   : std::nullopt;
+}
+
+/// followed() returns what a pointer refers to that is stored somewhere.
+std::optional<Path> PathReader::followed(MaybePath holder, QualType pointer) {
+  return withElement(with(std::move(holder), isUnique(pointer)
+                                                 ? Step::Kind::Own
+                                                 : Step::Kind::Follow),
+                     true);
+}
+
+std::optional<Path> PathReader::advanced(MaybePath path,
+                                         const MaybeNumber &distance) {
+  if (!path)
+    return std::nullopt;
+  const bool isElement =
+      !path->steps.empty() && path->steps.back().kind == Step::Kind::Element;
+  if (!isElement) // The address of a single object.
+    return distance && distance->form.isZero() ? path : std::nullopt;
+  std::optional<Number> &index = path->steps.back().index;
+  const std::optional<Form> moved =
+      index && distance ? sum(index->form, distance->form) : std::nullopt;
+  if (!moved) {
+    index.reset();
+    return path;
+  }
+  index->form = *moved;
+  index->needs.insert(index->needs.end(), distance->needs.begin(),
+                      distance->needs.end());
+  return path;
+}
+
+std::optional<Path>
+PathReader::targetOfSum(llvm::ArrayRef<const Expr *> operands, bool subtract,
+                        const Frame &frame, unsigned depth) {
+  const bool pointerFirst = refers(operands[0]->getType());
+  const Expr *pointer = operands[pointerFirst ? 0 : 1];
+  MaybeNumber distance = number(operands[pointerFirst ? 1 : 0], frame);
+  if (distance && subtract) {
+    const std::optional<Form> negative = difference(Form(), distance->form);
+    if (negative)
+      distance->form = *negative;
+    else
+      distance.reset();
+  }
+  return advanced(target(pointer, frame, depth + 1), distance);
+}
+
+std::optional<Path> PathReader::targetOfVariable(const ValueDecl *named,
+                                                 const Expr *expr,
+                                                 const Frame &frame,
+                                                 unsigned depth) {
+  const auto *variable = llvm::dyn_cast<VarDecl>(named);
+  if (!variable)
+    return followed(ofVariable(named, frame, depth), expr->getType());
+  if (const auto *range = llvm::dyn_cast<CXXForRangeStmt>(loop_);
+      range && variable == onlyVariable(range->getBeginStmt())) {
+    const Expr *init = range->getRangeInit();
+    const QualType type = init->getType();
+    const Number iteration{Form::symbol(this->iteration()), {}};
+    return isContainer(type) || type->isArrayType()
+               ? advanced(withElement(object(init, frame, depth + 1), true),
+                          iteration)
+           : isPointerLike(type)
+               ? advanced(target(init, frame, depth + 1), iteration)
+               : std::nullopt;
+  }
+  const auto sources = frame.scope->sources(variable);
+  if (variable == variable_ && !frame.function && step_ && sources.size() == 1)
+    return advanced(target(sources.front(), frame, depth + 1),
+                    Number{Form::symbol(iteration()), {}});
+  const Expr *argument = frame.argumentOf(variable);
+  const bool isLocal = frame.scope->declares(variable);
+  if (argument && variable->getType()->isReferenceType())
+    return followed(object(argument, *frame.outer, depth + 1),
+                    variable->getType());
+  if (!isLocal || variable->getType()->isReferenceType() ||
+      (isUnique(variable->getType()) && !argument))
+    return followed(ofVariable(variable, frame, depth + 1),
+                    variable->getType());
+  if (sources.size() + (argument ? 1 : 0) != 1)
+    return std::nullopt;
+  MaybePath path = argument ? target(argument, *frame.outer, depth + 1)
+                            : target(sources.front(), frame, depth + 1);
+  return frame.changes(variable) ? withUnknownIndex(std::move(path)) : path;
+}
+
+std::optional<Path>
+PathReader::targetOfCall(const Expr *expr, const Frame &frame, unsigned depth) {
+  const auto *call = llvm::cast<CallExpr>(expr);
+  const FunctionDecl *callee = call->getDirectCallee();
+  if (!callee)
+    return std::nullopt;
+  if (expr->isGLValue() && callee->getOverloadedOperator() != OO_PlusPlus &&
+      callee->getOverloadedOperator() != OO_MinusMinus)
+    return followed(ofCall(expr, frame, depth + 1), expr->getType());
+  if (!isStandard(callee))
+    return inlined(call, frame, depth);
+  const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+  const Expr *self = member ? member->getImplicitObjectArgument()
+                     : call->getNumArgs() > 0 ? call->getArg(0)
+                                              : nullptr;
+  if (!self || self->getType()->isPointerType())
+    return std::nullopt;
+  switch (callee->getOverloadedOperator()) {
+  case OO_Arrow:
+    return target(self, frame, depth + 1);
+  case OO_Plus:
+  case OO_Minus:
+    return targetOfSum({call->getArg(0), call->getArg(1)},
+                       callee->getOverloadedOperator() == OO_Minus, frame,
+                       depth);
+  case OO_PlusPlus:
+  case OO_MinusMinus:
+    return withUnknownIndex(target(self, frame, depth + 1));
+  case OO_None:
+    break;
+  default:
+    return std::nullopt;
+  }
+  static const llvm::StringSet<> first = {"begin", "cbegin", "data",
+                                          "c_str", "get",    "addressof"};
+  static const llvm::StringSet<> others = {"end", "cend"};
+  const bool isFirst = first.contains(nameOf(callee));
+  if (!isFirst && !others.contains(nameOf(callee)))
+    return std::nullopt;
+  if (nameOf(callee) == "addressof")
+    return object(self, frame, depth + 1);
+  if (isPointerLike(self->getType()))
+    return isFirst ? target(self, frame, depth + 1)
+                   : withUnknownIndex(target(self, frame, depth + 1));
+  return isContainer(self->getType()) || self->getType()->isArrayType()
+             ? withElement(object(self, frame, depth + 1), isFirst)
+             : std::nullopt;
+}
+
+} // namespace paraloop

@@ -1,0 +1,185 @@
+// Paths.h: from a variable down to the element that an expression designates.
+//
+// In: an expression of a frame, such as `m(i, j)`, `p[i].x`, `row[j]`. Out: its
+// path, `m` . data_ [i * cols_ + j], with subscripts as Forms; local references
+// and pointers, and functions that return a part of their arguments, are
+// followed.
+
+#ifndef PARALOOP_TOOL_PATHS_H
+#define PARALOOP_TOOL_PATHS_H
+
+#include "Frames.h"
+#include "Headers.h"
+#include "LinearForm.h"
+
+#include "llvm/ADT/ArrayRef.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace clang {
+class ASTContext;
+class ForStmt;
+} // namespace clang
+
+namespace paraloop {
+
+/// Need is a condition under which a Form is the value that the program
+/// computes: that it fits into the type in which the program computes it.
+struct Need {
+  Form form;
+  std::string type;
+};
+
+/// Number is the value of an integer expression.
+struct Number {
+  Form form;
+  std::vector<Need> needs;
+};
+
+/// Step is one link of a path.
+struct Step {
+  enum class Kind {
+    Field,   ///< A field of a class.
+    Element, ///< An element of an array or a container.
+    Follow,  ///< What a pointer or reference refers to.
+    Own,     ///< What a std::unique_ptr refers to: nobody else does.
+    Part     ///< Some part.
+  };
+  Kind kind = Kind::Part;
+  const clang::FieldDecl *field = nullptr;
+  std::optional<Number> index = std::nullopt; ///< Element; nothing: unknown.
+};
+
+struct Path {
+  const clang::ValueDecl *root = nullptr; ///< Null stands for `*this`.
+  std::vector<Step> steps;
+};
+
+/// Known is what a symbol stands for.
+struct Known {
+  enum class Kind {
+    Iteration, ///< The variable of the annotated loop.
+    Inner,     ///< The variable of a loop inside of it.
+    Invariant  ///< A value that stays while the loop runs.
+  };
+  Kind kind = Kind::Invariant;
+  std::string text;  ///< Invariant: an expression in scope before the loop;
+                     ///< empty if there is none.
+  std::string guard; ///< Invariant: a condition for evaluating the text, or
+                     ///< empty.
+  bool hasRange = false;
+  Form low;                     ///< Iteration, Inner: the range of its values.
+  Form high;                    ///< Included.
+  std::vector<Need> needs = {}; ///< Under which the range holds.
+};
+
+/// Range is what the variable of a `for` runs through.
+struct Range {
+  Form low;
+  Form high; ///< Included.
+  std::vector<Need> needs;
+};
+
+/// Spelling is a path as an expression before the loop.
+struct Spelling {
+  std::string text;
+  std::string guard; ///< A condition for evaluating it, or empty.
+};
+
+/// spell() returns nothing where a part of the path has no name there.
+std::optional<Spelling> spell(const Path &path, bool isNamedInLoop);
+
+/// PathReader reads paths and numbers. Nothing is returned for what it can't
+/// resolve.
+class PathReader {
+public:
+  /// `loop` is the annotated loop, `variable` the variable that its header
+  /// steps. Where inner loops begin at a place that depends on it, `relative`
+  /// counts their variables from there.
+  PathReader(const clang::Stmt *loop, const clang::VarDecl *variable,
+             Frames &frames, bool relative);
+
+  /// number() returns the value of an integer expression. It is right modulo
+  /// 2^64, and as it stands where its needs are met.
+  std::optional<Number> number(const clang::Expr *expr, const Frame &frame);
+
+  /// object() returns the path of the object that an lvalue designates.
+  std::optional<Path> object(const clang::Expr *expr, const Frame &frame) {
+    return object(expr, frame, 0);
+  }
+
+  /// target() returns the path of what a pointer or iterator refers to.
+  std::optional<Path> target(const clang::Expr *expr, const Frame &frame) {
+    return target(expr, frame, 0);
+  }
+
+  const Known &known(Symbol symbol) const { return symbols_[symbol]; }
+  Symbol iteration() const { return 0; }
+  const std::optional<Form> &step() const { return step_; }
+
+private:
+  using MaybePath = std::optional<Path>;
+  using MaybeNumber = std::optional<Number>;
+
+  MaybePath object(const clang::Expr *expr, const Frame &frame, unsigned depth);
+  MaybePath target(const clang::Expr *expr, const Frame &frame, unsigned depth);
+  MaybePath ofVariable(const clang::ValueDecl *variable, const Frame &frame,
+                       unsigned depth);
+  MaybePath ofMember(const clang::Expr *expr, const Frame &frame,
+                     unsigned depth);
+  MaybePath ofCall(const clang::Expr *expr, const Frame &frame, unsigned depth);
+  MaybePath targetOfVariable(const clang::ValueDecl *variable,
+                             const clang::Expr *expr, const Frame &frame,
+                             unsigned depth);
+  MaybePath targetOfCall(const clang::Expr *expr, const Frame &frame,
+                         unsigned depth);
+  MaybePath targetOfSum(llvm::ArrayRef<const clang::Expr *> operands,
+                        bool subtract, const Frame &frame, unsigned depth);
+  MaybePath followed(MaybePath holder, clang::QualType pointer);
+  MaybePath advanced(MaybePath path, const MaybeNumber &distance);
+  MaybePath inlined(const clang::Expr *call, const Frame &frame,
+                    unsigned depth);
+
+  MaybeNumber arithmetic(const clang::Expr *expr, const Frame &frame,
+                         bool isPart);
+  MaybeNumber ofBinary(const clang::Expr *expr, const Frame &frame,
+                       bool isPart);
+  MaybeNumber ofCast(const clang::Expr *expr, const Frame &frame, bool isPart);
+  MaybeNumber valueOf(const clang::Expr *expr, const Frame &frame);
+  MaybeNumber initial(const clang::Expr *value, clang::QualType type,
+                      const Frame &frame);
+  MaybeNumber valueOfCall(const clang::Expr *expr, const Frame &frame);
+  MaybeNumber innerVariable(const clang::ForStmt *loop, const clang::Expr *use,
+                            const Frame &frame);
+  MaybeNumber bound(const clang::Expr *expr, const Frame &frame);
+  MaybeNumber headerBound(const clang::Expr *expr);
+  std::vector<Number> limits(const clang::Expr *expr, bool up,
+                             const Frame &frame, bool isAnnotated);
+  MaybeNumber end(const CountingHeader &header, const Number &first, bool up,
+                  const Frame &frame, bool isAnnotated);
+  std::optional<Range> rangeOf(const clang::ForStmt *loop,
+                               const clang::ValueDecl *variable,
+                               const Frame &frame);
+  void readIteration();
+
+  MaybeNumber invariant(const Path &path, bool size, const Frame &frame);
+  bool stays(const Path &path, bool size, const Frame &frame);
+  bool changesElementOnly(const Change &change, const Path &path);
+  Symbol symbolFor(const std::string &key);
+
+  clang::ASTContext &context_;
+  const clang::Stmt *loop_;
+  const clang::VarDecl *variable_;
+  Frames &frames_;
+  std::vector<Known> symbols_;
+  std::map<std::string, Symbol> invariants_;
+  std::map<std::pair<const void *, const Frame *>, Form> inner_;
+  std::optional<Form> step_; ///< Of the annotated loop.
+  const bool relative_;
+};
+
+} // namespace paraloop
+
+#endif

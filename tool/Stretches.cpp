@@ -1,0 +1,310 @@
+// Stretches.cpp: accesses -> regions (a pointer, or an object, with all the
+// subscripts that are used on it) -> pairs of regions.
+
+#include "Stretches.h"
+
+#include "ElementAccesses.h"
+#include "Callees.h"
+#include "Checks.h"
+#include "Frames.h"
+#include "Paths.h"
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+using Kind = Step::Kind;
+
+/// Region is memory that the loop reaches in one way.
+struct Region {
+  Path base; ///< The pointer, or the object.
+  bool behindPointer = false;
+  bool unique = false; ///< The pointer is a std::unique_ptr.
+  bool known = true;   ///< Its extent can be computed.
+  bool changes = false;
+  SourceLocation where;  ///< Of an access.
+  SourceLocation change; ///< Of a change.
+  std::vector<QualType> types;
+  std::vector<Number> indexes; ///< From the pointer on.
+};
+
+QualType firstArgument(QualType type) {
+  const auto *special = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      type->getAsCXXRecordDecl());
+  if (!special || special->getTemplateArgs().size() == 0 ||
+      special->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return {};
+  return special->getTemplateArgs()[0].getAsType();
+}
+
+/// after() returns the type of what a step of a path leads to.
+QualType after(QualType type, const Step &step, bool pointed) {
+  if (type.isNull())
+    return {};
+  type = type.getNonReferenceType();
+  switch (step.kind) {
+  case Kind::Field:
+    return step.field->getType();
+  case Kind::Follow:
+  case Kind::Own:
+    if (type->isPointerType())
+      return type->getPointeeType();
+    return isPointerLike(type) ? firstArgument(type) : type;
+  case Kind::Element:
+    if (pointed) // The pointer's target is the element.
+      return type;
+    return type->isArrayType()
+               ? QualType(type->getArrayElementTypeNoTypeQual(), 0)
+               : firstArgument(type);
+  case Kind::Part:
+    return type;
+  }
+  return {};
+}
+
+QualType typeAt(const Path &path, std::size_t length) {
+  QualType type = path.root ? path.root->getType() : QualType();
+  for (std::size_t index = 0; index < length; ++index) {
+    const bool pointed =
+        index > 0 && (path.steps[index - 1].kind == Kind::Follow ||
+                      path.steps[index - 1].kind == Kind::Own);
+    const Step &step = path.steps[index];
+    type = step.kind == Kind::Field ? step.field->getType()
+                                    : after(type, step, pointed);
+  }
+  return type;
+}
+
+/// A FILE and the like: what is in it is the system's matter.
+bool isHandle(QualType type) {
+  const TagDecl *tag = type->getAsTagDecl();
+  return tag && isFromSystemHeader(tag) && !isStandard(tag);
+}
+
+bool isPointer(const Step &step) {
+  return step.kind == Kind::Follow || step.kind == Kind::Own;
+}
+
+class Comparer {
+public:
+  explicit Comparer(const StretchQuestion &question)
+      : question_(question), frames_({&question.facts.scope,
+                                      &question.facts.statements,
+                                      &question.facts.effects,
+                                      nullptr,
+                                      {},
+                                      nullptr,
+                                      nullptr,
+                                      nullptr,
+                                      0},
+                                     question.facts.callees),
+        reader_(question.facts.loop, question.facts.shape.variable, frames_,
+                false),
+        checks_(reader_) {}
+
+  Stretches run() {
+    llvm::SmallVector<const ValueDecl *, 8> roots;
+    for (const Mention &mention : question_.facts.effects.mentions)
+      if (mention.object.kind != Object::Kind::Stream &&
+          !llvm::is_contained(roots, mention.object.variable))
+        roots.push_back(mention.object.variable);
+    for (const ValueDecl *root : roots)
+      addRegions(root);
+    for (const Region &changed : regions_)
+      for (const Region &other : regions_)
+        if (changed.changes && &changed != &other &&
+            (!other.changes || &changed < &other))
+          compare(changed, other);
+    return {std::move(checks_.conditions), std::move(refusals_)};
+  }
+
+private:
+  void addRegions(const ValueDecl *root) {
+    AccessFinder finder(root, reader_, frames_, question_.facts.callees);
+    for (ElementAccess &access : finder.find()) {
+      Region region = access.path ? regionOf(*access.path) : anywhere(root);
+      if (llvm::any_of(region.types, isHandle))
+        continue;
+      region.where = access.where;
+      region.changes = access.changes;
+      add(std::move(region));
+    }
+  }
+
+  /// anywhere() is what can't be told more exactly than by its variable.
+  static Region anywhere(const ValueDecl *root) {
+    Region region;
+    region.base.root = root;
+    region.known = false;
+    const QualType type =
+        root ? root->getType().getNonReferenceType() : QualType();
+    region.behindPointer = !type.isNull() && type->isPointerType();
+    if (region.behindPointer)
+      region.types.push_back(type->getPointeeType());
+    else if (!type.isNull())
+      region.types.push_back(type);
+    return region;
+  }
+
+  /// regionOf() cuts a path at the last pointer that is the same for all
+  /// iterations.
+  static Region regionOf(const Path &path) {
+    Region region;
+    std::size_t cut = 0;
+    std::size_t at = 0;
+    for (; at < path.steps.size(); ++at) {
+      const Step &step = path.steps[at];
+      const bool afterPointer = at > 0 && isPointer(path.steps[at - 1]);
+      if (step.kind == Kind::Element &&
+          !(afterPointer && step.index && step.index->form.isZero()))
+        break;
+      if (isPointer(step) && at + 1 < path.steps.size() &&
+          path.steps[at + 1].kind == Kind::Element) {
+        region.behindPointer = true;
+        region.unique = step.kind == Kind::Own;
+        cut = at;
+      }
+    }
+    region.known = llvm::none_of(llvm::drop_begin(path.steps, at), isPointer);
+    region.base = path;
+    region.base.steps.resize(region.behindPointer ? cut : at);
+    if (const QualType type = typeAt(path, path.steps.size()); !type.isNull())
+      region.types.push_back(type);
+    if (!region.behindPointer)
+      return region;
+    const Step &element = path.steps[cut + 1];
+    if (element.index)
+      region.indexes.push_back(*element.index);
+    region.known = region.known && element.index;
+    return region;
+  }
+
+  static bool isSameBase(const Path &a, const Path &b) {
+    return a.root == b.root && a.steps.size() == b.steps.size() &&
+           std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(),
+                      [](const Step &x, const Step &y) {
+                        return x.kind == y.kind && x.field == y.field;
+                      });
+  }
+
+  void add(Region region) {
+    if (region.changes)
+      region.change = region.where;
+    for (Region &known : regions_)
+      if (known.behindPointer == region.behindPointer &&
+          isSameBase(known.base, region.base)) {
+        known.known &= region.known;
+        known.changes |= region.changes;
+        if (region.changes)
+          known.change = region.where;
+        llvm::append_range(known.types, region.types);
+        llvm::append_range(known.indexes, region.indexes);
+        return;
+      }
+    regions_.push_back(std::move(region));
+  }
+
+  bool isUnshared(const Region &region) const {
+    return region.base.root && region.base.steps.empty() &&
+           question_.isUnshared(region.base.root);
+  }
+
+  /// A private pointer that its class only lets point to memory of its own.
+  bool ownsItsMemory(const Region &region) const {
+    if (region.unique || !region.behindPointer)
+      return true;
+    return !region.base.steps.empty() &&
+           region.base.steps.back().kind == Kind::Field &&
+           question_.facts.callees.ownsItsTarget(
+               region.base.steps.back().field);
+  }
+
+  static bool isReference(const Region &region) {
+    return region.base.root && region.base.steps.empty() &&
+           region.base.root->getType()->isReferenceType();
+  }
+
+  bool typesMeet(const Region &a, const Region &b) const {
+    if (a.types.empty() || b.types.empty())
+      return true;
+    return llvm::any_of(a.types, [&](QualType x) {
+      return llvm::any_of(b.types,
+                          [&](QualType y) { return question_.mayMeet(x, y); });
+    });
+  }
+
+  void compare(const Region &changed, const Region &other) {
+    const bool changesThere =
+        changed.behindPointer || (other.changes && other.behindPointer);
+    if ((!changesThere && !(other.behindPointer && isReference(changed))) ||
+        isUnshared(changed) || isUnshared(other) ||
+        (ownsItsMemory(changed) && ownsItsMemory(other)) ||
+        !typesMeet(changed, other))
+      return;
+    const std::optional<std::string> a = text(changed);
+    const std::optional<std::string> b = text(other);
+    if (a && b)
+      return checks_.add("paraloop::apart(" + *a + ", " + *b + ")");
+    refusals_.push_back({RefusalId::MayAlias,
+                         other.where,
+                         {describe(other), describe(changed)},
+                         {{changed.change, "changed here"}}});
+  }
+
+  std::optional<std::string> text(const Region &region) {
+    const std::optional<Spelling> base = spell(region.base, false);
+    if (!region.known || !base)
+      return std::nullopt;
+    if (!base->guard.empty())
+      checks_.add(base->guard);
+    if (!region.behindPointer)
+      return base->text == "this" ? "*this" : base->text;
+    std::string result =
+        "paraloop::stretch(" + base->text + (region.unique ? ".get())" : ")");
+    std::vector<std::string> places;
+    for (const Number &index : region.indexes) {
+      const std::optional<std::string> place = checks_.text(index.form);
+      if (!place || !checks_.require(index.needs) ||
+          !checks_.requireRanges(index.form))
+        return std::nullopt;
+      if (!llvm::is_contained(places, *place))
+        places.push_back(*place);
+    }
+    for (const std::string &place : places)
+      result += ".at(" + place + ")";
+    return result;
+  }
+
+  static std::string describe(const Region &region) {
+    Object object;
+    object.kind =
+        region.behindPointer ? Object::Kind::Pointee : Object::Kind::Outside;
+    object.variable = region.base.root;
+    for (const Step &step : region.base.steps)
+      if (step.kind == Kind::Field)
+        object.path.push_back(step.field);
+    return object.describe();
+  }
+
+  const StretchQuestion &question_;
+  Frames frames_;
+  PathReader reader_;
+  Checks checks_;
+  std::vector<Region> regions_;
+  std::vector<Refusal> refusals_;
+};
+
+} // namespace
+
+Stretches compareStretches(const StretchQuestion &question) {
+  return Comparer(question).run();
+}
+
+} // namespace paraloop

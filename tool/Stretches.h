@@ -1,0 +1,45 @@
+// Stretches.h: is the memory that a loop changes behind a pointer apart from
+// everything else that the loop uses?
+//
+// In: a loop, and which of its variables can't be reached under another name.
+// Out: conditions to check when the loop starts, on the stretches of memory
+// between the lowest and the highest subscript; or refusals where a stretch has
+// no bounds.
+//
+//     for (int i = 0; i < n; ++i) out[i] = in[i + 1];
+//         paraloop::apart(paraloop::stretch(out).at(paraloop::between(0, n -
+//         1)),
+//                         paraloop::stretch(in).at(...))
+
+#ifndef PARALOOP_TOOL_STRETCHES_H
+#define PARALOOP_TOOL_STRETCHES_H
+
+#include "Refusal.h"
+#include "Subscripts.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace paraloop {
+
+struct StretchQuestion {
+  const LoopFacts &facts;
+  /// True for a variable that is an object by itself, or a pointer to memory
+  /// that was made for it, and that nothing else refers to.
+  std::function<bool(const clang::ValueDecl *)> isUnshared;
+  /// True if one type of memory may be a part of the other.
+  std::function<bool(const clang::QualType &, const clang::QualType &)> mayMeet;
+};
+
+struct Stretches {
+  std::vector<std::string> checks;
+  std::vector<Refusal> refusals;
+};
+
+/// compareStretches() compares what is changed behind pointers with all else.
+Stretches compareStretches(const StretchQuestion &question);
+
+} // namespace paraloop
+
+#endif

@@ -1,0 +1,58 @@
+// Subscripts.h: does every iteration of the loop touch elements of its own?
+//
+// In: a loop with what earlier stages know of it, and one object that it
+// changes. Out: that no two iterations touch the same element (with conditions
+// to check when the loop starts, where the proof needs them), or the two
+// accesses that stand in the way.
+//
+//     for (int i = 0; i < n; ++i)
+//       for (int j = 0; j < m; ++j)
+//         a[i * m + j] *= 2;   iteration i owns a[i * m] to a[i * m + m - 1]
+
+#ifndef PARALOOP_TOOL_SUBSCRIPTS_H
+#define PARALOOP_TOOL_SUBSCRIPTS_H
+
+#include "Effects.h"
+#include "LoopShape.h"
+#include "Statements.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace paraloop {
+
+/// LoopFacts is what earlier stages found out about a loop.
+struct LoopFacts {
+  clang::ASTContext &context;
+  const clang::Stmt *loop;
+  const LoopShape &shape;
+  const Scope &scope;
+  const Statements &statements;
+  const Effects &effects;
+  Callees &callees;
+};
+
+/// OwnElements means that no element is touched by two iterations, if all
+/// `checks` (C++ conditions over variables that are in scope before the loop)
+/// are true.
+struct OwnElements {
+  std::vector<std::string> checks;
+};
+
+/// SharedElement is a pair of accesses that two iterations may make to the same
+/// element, of which the first is a change.
+struct SharedElement {
+  clang::SourceLocation changed;
+  clang::SourceLocation other;
+  bool otherChanges = false;
+};
+
+/// ownElements() looks at every access to the object that the loop makes.
+/// EXPECTS: the object's kind is Outside or Pointee.
+std::variant<OwnElements, SharedElement> ownElements(const LoopFacts &facts,
+                                                     const Object &object);
+
+} // namespace paraloop
+
+#endif
