@@ -712,6 +712,9 @@ private:
       return {};
     }
     plan->apart = apart_;
+    for (const std::string &condition : conditions_)
+      if (!llvm::is_contained(plan->conditions, condition))
+        plan->conditions.push_back(condition);
     plan->streams = streams_;
     plan->replaysOutput = part_.prints;
     return *std::move(plan);
