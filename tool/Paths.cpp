@@ -99,6 +99,24 @@ bool isContainer(QualType type) {
          (record && isStandard(record) && names.contains(nameOf(record)));
 }
 
+/// A map whose keys are integers in their own order: m.at(i) and m.at(j) are
+/// the same element exactly if i is j.
+bool isKeyedByInteger(QualType type) {
+  const auto *special = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      type.getNonReferenceType()->getAsCXXRecordDecl());
+  if (!special || !isStandard(special))
+    return false;
+  const bool isOrdered = nameOf(special) == "map";
+  if (!isOrdered && nameOf(special) != "unordered_map")
+    return false;
+  const TemplateArgumentList &arguments = special->getTemplateArgs();
+  const CXXRecordDecl *compare =
+      arguments[isOrdered ? 2 : 3].getAsType()->getAsCXXRecordDecl();
+  return arguments[0].getAsType()->isIntegerType() && compare &&
+         isStandard(compare) &&
+         nameOf(compare) == (isOrdered ? "less" : "equal_to");
+}
+
 bool isUnique(QualType type) {
   const CXXRecordDecl *record =
       type.getNonReferenceType()->getAsCXXRecordDecl();
@@ -243,7 +261,9 @@ std::optional<Path> PathReader::ofCall(const Expr *expr, const Frame &frame,
                : std::nullopt;
   const MaybeNumber place =
       atFront ? Number{Form::constant(0), {}} : number(index, frame);
-  if (isSequence(self->getType()) && !self->getType()->isPointerType())
+  const bool isKeyed =
+      nameOf(callee) == "at" && isKeyedByInteger(self->getType());
+  if (isKeyed || isSequence(self->getType()))
     return advanced(withElement(object(self, frame, depth + 1), true), place);
   return isPointerLike(self->getType())
              ? advanced(target(self, frame, depth + 1), place)
