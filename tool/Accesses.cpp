@@ -73,7 +73,7 @@ private:
   }
 
   void addReadByCallee(const Mention &mention) {
-    const FunctionDecl *callee = calleeOf(mention.expr);
+    const FunctionDecl *callee = functionRunBy(mention.expr);
     const std::optional<Object> inside =
         callee ? inTermsOf(callee, mention.expr, mention.object) : std::nullopt;
     if (inside && !context_.callee(callee, *inside).reads)
@@ -307,7 +307,7 @@ private:
                  ? Step::Store
                  : Step::Read;
     }
-    const FunctionDecl *callee = calleeOf(call);
+    const FunctionDecl *callee = functionRunBy(call);
     const ParmVarDecl *parameter = parameterFor(call, at);
     if (!callee || !parameter ||
         wholeObject(targetOf(at)).kind != Object::Kind::Outside)
@@ -358,7 +358,7 @@ private:
   }
 
   void addAssignByCallee(const Change &change) {
-    const FunctionDecl *callee = calleeOf(change.node);
+    const FunctionDecl *callee = functionRunBy(change.node);
     if (!callee)
       return;
     const auto *call = llvm::cast<CallExpr>(change.node);

@@ -34,7 +34,7 @@ Object formal(const ParmVarDecl *parameter) {
   return made;
 }
 
-const FunctionDecl *calleeOf(const Expr *node) {
+const FunctionDecl *functionRunBy(const Expr *node) {
   const auto *call = llvm::dyn_cast<CallExpr>(node);
   const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
   const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(callee);
@@ -60,7 +60,7 @@ llvm::ArrayRef<const Expr *> argumentsOf(const CallExpr *call) {
 }
 
 const ParmVarDecl *parameterFor(const CallExpr *call, const Expr *argument) {
-  const FunctionDecl *callee = calleeOf(call);
+  const FunctionDecl *callee = functionRunBy(call);
   const auto arguments = argumentsOf(call);
   for (std::size_t index = 0; callee && index < arguments.size(); ++index)
     if (arguments[index] == argument && index < callee->getNumParams())

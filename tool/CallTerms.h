@@ -20,8 +20,9 @@ class ParmVarDecl;
 
 namespace paraloop {
 
-/// calleeOf() returns the function whose body a call in sight runs, or null.
-const clang::FunctionDecl *calleeOf(const clang::Expr *node);
+/// functionRunBy() returns the function whose body a call in sight runs, or
+/// null.
+const clang::FunctionDecl *functionRunBy(const clang::Expr *node);
 
 /// argumentsOf() leaves out the object that a method is called for.
 llvm::ArrayRef<const clang::Expr *> argumentsOf(const clang::CallExpr *call);

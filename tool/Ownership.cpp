@@ -152,6 +152,9 @@ private:
     if (question_.mustReplay(object) || !pointerStays(object) ||
         takesDescriptor(group))
       return false;
+    // How far iterations reach isn't known without a number for each.
+    if (object.kind == Object::Kind::Pointee && !question_.shape.variable)
+      return false;
     if (isWritten(group))
       group.owned.role = Role::Written;
     else if (isTemporary(group))

@@ -304,6 +304,8 @@ private:
 } // namespace
 
 Stretches compareStretches(const StretchQuestion &question) {
+  if (!question.facts.shape.variable)
+    return {}; // Then nothing is owned behind a pointer.
   return Comparer(question).run();
 }
 

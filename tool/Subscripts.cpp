@@ -312,6 +312,8 @@ private:
 
 std::variant<OwnElements, SharedElement> ownElements(const LoopFacts &facts,
                                                      const Object &object) {
+  if (!facts.shape.variable) // No number tells one iteration from another.
+    return SharedElement{};
   auto outcome = Prover(facts, object, false).run();
   if (std::holds_alternative<OwnElements>(outcome))
     return outcome;
