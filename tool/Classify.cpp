@@ -60,6 +60,7 @@ public:
     refuseHiddenState();
     refuseStatements();
     divide();
+    refuseReplayedIgnored();
     checkHeader();
     if (refusals_.empty())
       checkAliases();
@@ -261,7 +262,8 @@ private:
                [&](const Object &object) { return mustBeReplayed(object); },
                [&](const Object &object) { return isTemporary(object); }}));
     for (const Mention &mention : effects_.mentions)
-      if (isOwned(mention.object))
+      if (isOwned(mention.object) ||
+          isIgnored(mention.object, loop_.options.roles))
         namesOwned_.insert(mention.expr);
   }
 
@@ -644,6 +646,19 @@ private:
       if (const Change *change = part_.changeOf(mention.object);
           change && isChained(mention, replayed))
         return refuseRead(mention, *change);
+  }
+
+  /// Only workers know what they made of an ignored variable: the program's own
+  /// must not stand in for it.
+  void refuseReplayedIgnored() {
+    for (const Mention &mention : effects_.mentions)
+      if (isIgnored(mention.object, loop_.options.roles) &&
+          !isReadByWorker(mention.expr))
+        refuse(RefusalId::RoleMismatch, mention.expr->getExprLoc(),
+               {mention.object.describe(), "ignore",
+                "is needed by a replayed statement",
+                "compute what the statement needs into a variable of the body "
+                "first"});
   }
 
   /// What the parent reads in a replayed statement is what the sequential

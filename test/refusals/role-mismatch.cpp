@@ -55,6 +55,29 @@ void refused(const std::vector<int> &in) {
   [[paraloop(concatenate(all))]] for (int x : in) all.push_back(x + all.size()); // expected-error {{'all' is declared in 'concatenate', but is read here}} expected-note {{hint}}
 }
 
+// A cache that workers fill is of no use to what the parent replays.
+void replayed(const std::vector<int> &in, std::map<int, long> &cache) {
+  long best = 0, total = 0, weight = 1;
+  [[paraloop(ignore(cache, weight))]] for (int x : in) {
+    if (cache.count(x) == 0) cache[x] = work(x);
+    weight = x;
+    if (x > best) { // x is an operand, what depends on best isn't
+      best = x;
+      total += cache.at(x); // expected-error {{'cache' is declared in 'ignore', but is needed by a replayed statement here}} expected-note {{hint: compute what the statement needs into a variable of the body first}}
+    }
+  }
+  [[paraloop(ignore(cache, weight))]] for (int x : in) {
+    if (cache.count(x) == 0) cache[x] = work(x);
+    weight = x;
+    const long value = cache.at(x);
+    if (x > best) {
+      best = x;
+      total += value * weight;
+    }
+  }
+  use(total);
+}
+
 void names(int n, long total) {
   [[paraloop(sum(totals))]] for (int i = 0; i < n; ++i) total += i; // expected-error {{'sum' names 'totals', but the loop uses no such variable from outside; did you mean 'total'? [paraloop-unknown-role-variable]}} expected-note {{hint: name it as the body does}}
   [[paraloop(last(own))]] for (int i = 0; i < n; ++i) { // expected-error {{'last' names 'own', but the loop uses no such variable from outside}} expected-note {{hint}}
