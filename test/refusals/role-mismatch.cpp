@@ -69,10 +69,10 @@ void replayed(const std::vector<int> &in, std::map<int, long> &cache) {
   [[paraloop(ignore(cache, weight))]] for (int x : in) {
     if (cache.count(x) == 0) cache[x] = work(x);
     weight = x;
-    const long value = cache.at(x);
+    const long value = cache.at(x) * weight;
     if (x > best) {
       best = x;
-      total += value * weight;
+      total += value;
     }
   }
   use(total);
