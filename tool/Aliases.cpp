@@ -55,11 +55,37 @@ public:
         llvm::isa<CXXOperatorCallExpr>(call) && llvm::isa<CXXMethodDecl>(callee)
             ? 1
             : 0;
+    const bool storesAll = storesPointers(call);
     for (unsigned index = skipped; index < call->getNumArgs(); ++index)
-      if (stores || keepsParameter(callee, index - skipped))
+      if (stores || storesAll || keepsParameter(callee, index - skipped))
         addAll(call->getArg(index));
     return true;
   }
+  /// A name of an element that is kept keeps the container.
+  bool VisitCXXForRangeStmt(CXXForRangeStmt *loop) {
+    if (loop->getLoopVariable() &&
+        loop->getLoopVariable()->getType()->isReferenceType())
+      elements_.push_back({loop->getLoopVariable(), loop->getRangeInit()});
+    return true;
+  }
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *call) {
+    if (call->getOperator() == OO_Equal && call->getNumArgs() == 2 &&
+        holdsReferences(call->getArg(0)->getType()))
+      addAll(call->getArg(1));
+    return true;
+  }
+
+  /// finish() follows the elements to their containers.
+  void finish() {
+    for (bool grew = true; grew;) {
+      const std::size_t before = escaped.size();
+      for (const auto &[name, container] : elements_)
+        if (escaped.contains(name))
+          addAll(container);
+      grew = escaped.size() != before;
+    }
+  }
+
   bool VisitBinaryOperator(BinaryOperator *assignment) {
     if (!assignment->isAssignmentOp() ||
         !assignment->getType()->isPointerType())
@@ -119,12 +145,52 @@ private:
         addAll(child);
   }
 
+  /// storesPointers() is true for std::ref, and for algorithms that write into
+  /// a container of pointers.
+  static bool storesPointers(const CallExpr *call) {
+    const FunctionDecl *callee = call->getDirectCallee();
+    if (!callee || !isStandard(callee) || llvm::isa<CXXMethodDecl>(callee) ||
+        callee->isOverloadedOperator() || !callee->getIdentifier())
+      return false;
+    if (callee->getName() == "ref" || callee->getName() == "cref" ||
+        callee->getName() == "addressof")
+      return true;
+    return llvm::any_of(call->arguments(), [](const Expr *argument) {
+      const auto *special =
+          llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+              argument->getType()->getAsCXXRecordDecl());
+      if (!special || !isPointerLike(argument->getType()))
+        return false;
+      return llvm::any_of(special->getTemplateArgs().asArray(), ofPointers);
+    });
+  }
+
+  /// The element type or the container of an iterator.
+  static bool ofPointers(const TemplateArgument &argument) {
+    if (argument.getKind() != TemplateArgument::Type)
+      return false;
+    const QualType type = argument.getAsType();
+    return (type->isPointerType() && type->getPointeeType()->isPointerType()) ||
+           (type->isRecordType() && holdsReferences(type));
+  }
+
   const Stmt *loop_;
   bool followsCalls_ = true;
+  std::vector<std::pair<const VarDecl *, const Expr *>> elements_;
 };
 
 QualType bare(QualType type) {
   return type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+}
+
+/// void and the types of raw bytes may name memory of any type. Plain char is
+/// taken for text.
+bool isRawMemory(QualType type) {
+  if (type->isVoidType() || type->isSpecificBuiltinType(BuiltinType::UChar))
+    return true;
+  const auto *byte = type->getAs<EnumType>();
+  return byte && isStandard(byte->getDecl()) &&
+         byte->getDecl()->getName() == "byte";
 }
 
 /// mayContain() returns true if an object of type `outer` may have a part of
@@ -132,6 +198,8 @@ QualType bare(QualType type) {
 bool mayContain(QualType outer, QualType inner, unsigned depth = 0) {
   outer = bare(outer);
   if (outer == inner || depth > 5)
+    return true;
+  if (depth == 0 && (isRawMemory(outer) || isRawMemory(inner)))
     return true;
   if (outer->isCharType() && depth > 0 && !inner->isRecordType())
     return false;
@@ -171,6 +239,7 @@ public:
       : question_(question), escapes_(question.facts.loop) {
     if (question.function && question.function->getBody())
       escapes_.TraverseStmt(question.function->getBody());
+    escapes_.finish();
   }
 
   Aliases run() {
@@ -324,7 +393,7 @@ private:
   void comparePointer(const Object &changed, const Mention &read,
                       QualType pointer) {
     const QualType target = targetOf(pointer);
-    if (target.isNull() || target->isFunctionType() || target->isVoidType())
+    if (target.isNull() || target->isFunctionType())
       return;
     if (reaches(target, changed, 0))
       return refuse(changed, read);
@@ -438,6 +507,7 @@ llvm::DenseSet<const ValueDecl *> keptAddresses(const FunctionDecl *function,
   EscapeFinder finder(loop);
   if (function && function->getBody())
     finder.TraverseStmt(function->getBody());
+  finder.finish();
   return std::move(finder.escaped);
 }
 

@@ -89,10 +89,10 @@ private:
     for (const Change &change : effects_.changes)
       for (const Object &object : change.objects) {
         if (object.kind != Object::Kind::Outside ||
-            judged_.count(object.describe()) != 0)
+            judged_.count(keyOf(object)) != 0)
           continue;
         const auto verdict = temporaries.judge(object);
-        judged_.try_emplace(object.describe(), verdict);
+        judged_.try_emplace(keyOf(object), verdict);
         if (const auto *temporary = std::get_if<Temporary>(&verdict);
             temporary && !temporary->liveAfter)
           forgotten_.push_back(object);
@@ -107,8 +107,18 @@ private:
            });
   }
 
+  /// Two variables may have one name.
+  static std::string keyOf(const Object &object) {
+    std::string key =
+        object.describe() + "@" +
+        std::to_string(reinterpret_cast<std::uintptr_t>(object.variable));
+    for (const FieldDecl *field : object.path)
+      key += "." + std::to_string(reinterpret_cast<std::uintptr_t>(field));
+    return key;
+  }
+
   bool isTemporary(const Object &object) const {
-    const auto judged = judged_.find(object.describe());
+    const auto judged = judged_.find(keyOf(object));
     return judged != judged_.end() &&
            std::holds_alternative<Temporary>(judged->second);
   }
@@ -116,9 +126,12 @@ private:
   /// addReason() replaces the note at the change by one that tells why an
   /// assignment in the same iteration doesn't help.
   void addReason(Refusal &refusal) const {
-    const auto judged = refusal.subjects.empty()
-                            ? judged_.end()
-                            : judged_.find(refusal.subjects.front());
+    if (refusal.subjects.empty())
+      return;
+    const std::string name = refusal.subjects.front() + "@";
+    const auto judged = llvm::find_if(judged_, [&](const auto &one) {
+      return llvm::StringRef(one.first).starts_with(name);
+    });
     const auto *reason = judged == judged_.end()
                              ? nullptr
                              : std::get_if<NotTemporary>(&judged->second);
@@ -408,15 +421,17 @@ private:
         },
         [&](const Stmt *unit, const ReplayPart &part) {
           return workerPartsOf(unit, part);
-        }};
+        },
+        [&](const Stmt *statement) { return isQuiet(statement); }};
     cutOut(question);
-    const bool mayThrow =
+    const bool mayShow =
         llvm::any_of(updates_, [](const SplitStatement &statement) {
-          return statement.mayThrow;
+          return statement.mayThrow || statement.callsUnseen;
         });
-    if (!mayThrow || !effects_.prints() || part_.prints || !refusals_.empty())
+    if (!mayShow || !effects_.prints() || part_.prints || !refusals_.empty())
       return;
-    // Nothing of what later iterations print may show when an update throws.
+    // Nothing of what later iterations print may show when an update throws,
+    // and an update that prints itself has to keep its place.
     updates_.clear();
     cutOut(question, true);
   }
@@ -429,6 +444,37 @@ private:
     const SplitContext split = splitContext(part_);
     for (const ReplayRegion &region : part_.regions)
       splitOne(region, split);
+  }
+
+  /// isQuiet() returns true for what can be computed a little earlier or later:
+  /// it changes what it declares at most, and calls nothing unknown.
+  bool isQuiet(const Stmt *statement) {
+    for (const Change &change : effects_.changes)
+      if (statements_.isWithin(change.node, {statement}))
+        for (const Object &object : change.objects)
+          if (object.kind != Object::Kind::Local ||
+              (object.variable &&
+               statements_.ownerOf(object.variable) != statement))
+            return false;
+    for (const Expr *print : effects_.printing)
+      if (statements_.isWithin(print, {statement}))
+        return false;
+    return !callsUnseen(statement);
+  }
+
+  bool callsUnseen(const Stmt *statement) {
+    if (const auto *call = llvm::dyn_cast<CallExpr>(statement)) {
+      const FunctionDecl *callee = call->getDirectCallee();
+      const Summary *summary = callee ? callees_.summary(callee) : nullptr;
+      const bool known =
+          callee && (isStandard(callee) || isFromSystemHeader(callee) ||
+                     callee->isImplicit() || callee->isDefaulted());
+      if (summary ? summary->callsUnseenUserCode : !known)
+        return true;
+    }
+    return llvm::any_of(statement->children(), [&](const Stmt *child) {
+      return child && callsUnseen(child);
+    });
   }
 
   /// workerPartsOf() returns what of a replayed statement the workers evaluate.
@@ -464,6 +510,7 @@ private:
         },
         [&](const Expr *expr) { return namesOwned_.contains(expr); },
         [&](const FunctionDecl *callee) { return callees_.summary(callee); },
+        [&](const Stmt *statement) { return statements_.isInTry(statement); },
         {part.skips.begin(), part.skips.end()},
         {}};
     for (const SourceRange &attribute : loop_.innerAttributes)
@@ -512,7 +559,7 @@ private:
   /// Two operands of which one changes a variable that the other reads: when
   /// would the other be recorded?
   void refuseOperandsThatChange(const ReplayRegion &region,
-                                const SplitStatement &statement) {
+                                SplitStatement &statement) {
     if (statement.operands.size() < 2)
       return;
     for (const Change &change : effects_.changes)
@@ -520,21 +567,27 @@ private:
         if ((object.kind == Object::Kind::Local || isOwned(object)) &&
             object.variable &&
             statements_.isWithin(change.node, region.statements) &&
-            isReadAndChanged(statement, object.variable))
-          refuse(RefusalId::OperandOrder,
-                 region.statements.front()->getBeginLoc(), {});
+            isReadTwice(statement, object.variable)) {
+          statement.update.inOrder = true;
+          if (isRecordedLate(statement, object.variable))
+            refuse(RefusalId::OperandOrder,
+                   region.statements.front()->getBeginLoc(), {});
+        }
   }
 
-  static bool isReadAndChanged(const SplitStatement &statement,
-                               const ValueDecl *variable) {
-    const auto names = [&](const Expr *operand) {
-      return namesVariable(operand, variable);
-    };
-    return llvm::count_if(statement.operands, names) > 1 &&
-           llvm::any_of(statement.operands, [&](const Expr *operand) {
-             return operand->isLValue() &&
-                    names(operand); // Recorded by reference, so at the end.
-           });
+  static bool isReadTwice(const SplitStatement &statement,
+                          const ValueDecl *variable) {
+    return llvm::count_if(statement.operands, [&](const Expr *operand) {
+             return namesVariable(operand, variable);
+           }) > 1;
+  }
+
+  /// An lvalue is recorded by reference, so at the end.
+  static bool isRecordedLate(const SplitStatement &statement,
+                             const ValueDecl *variable) {
+    return llvm::any_of(statement.operands, [&](const Expr *operand) {
+      return operand->isLValue() && namesVariable(operand, variable);
+    });
   }
 
   static bool namesVariable(const Stmt *statement, const ValueDecl *variable) {
@@ -619,11 +672,23 @@ private:
       return;
     refuseChain(replayed);
     for (std::size_t index = 0; index < updates_.size(); ++index)
-      if (updates_[index].obstacle && refusals_.empty())
+      if (updates_[index].obstacle && refusals_.empty() &&
+          holdsWork(part_.regions[index], updates_[index]))
         refuseRegion(part_.regions[index], *updates_[index].obstacle);
     for (std::size_t index = 0; index < updates_.size(); ++index)
       if (updates_[index].update.isBlock && refusals_.empty())
         refuseBlock(part_.regions[index], updates_[index].operands);
+  }
+
+  /// holdsWork() is true where the parent would do what workers are there for.
+  static bool holdsWork(const ReplayRegion &region,
+                        const SplitStatement &statement) {
+    const std::vector<const Stmt *> ofWorker(statement.operands.begin(),
+                                             statement.operands.end());
+    return statement.obstacle->id == RefusalId::OperandType ||
+           llvm::any_of(region.statements, [&](const Stmt *one) {
+             return callsOrLoops(one, ofWorker);
+           });
   }
 
   /// refuseBlock() is for statements that hold all the work, because it hangs
@@ -701,7 +766,7 @@ private:
       addAliases(findAliases(question));
     }
     for (const Object &object : replayed)
-      if (isOutputStream(typeOf(object)) &&
+      if ((isOutputStream(typeOf(object)) || isFile(object)) &&
           !llvm::is_contained(streams_, spelling(object)))
         streams_.push_back(spelling(object));
   }
@@ -731,7 +796,11 @@ private:
       if (!llvm::is_contained(plan->conditions, condition))
         plan->conditions.push_back(condition);
     plan->streams = streams_;
-    plan->replaysOutput = part_.prints;
+    plan->replaysOutput =
+        part_.prints ||
+        llvm::any_of(updates_, [](const SplitStatement &statement) {
+          return statement.callsUnseen;
+        });
     return *std::move(plan);
   }
 

@@ -215,7 +215,13 @@ void AccessFinder::use(const Expr *top, const Frame &frame) {
     parent = callOf(member, frame);
   if (isCall(parent)) {
     const auto *call = llvm::cast<Expr>(parent);
-    if (readsNoElement(call) || enters(call, frame))
+    if (enters(call, frame))
+      return;
+    // How many elements there are doesn't change, unless it is asked of an
+    // element.
+    const std::optional<Path> asked =
+        readsNoElement(call) ? reader_.object(top, frame) : std::nullopt;
+    if (asked && asked->steps.empty())
       return;
   }
   std::optional<Path> path = reader_.object(top, frame);

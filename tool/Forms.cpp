@@ -91,4 +91,48 @@ bool computesFloating(const CXXOperatorCallExpr *call) {
   });
 }
 
+namespace {
+
+bool mayThrowByType(QualType type, unsigned depth) {
+  type = type.getNonReferenceType();
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition() || depth > 4)
+    return false;
+  record = record->getDefinition();
+  if (const auto *special =
+          llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+      special && isStandard(record))
+    return llvm::any_of(special->getTemplateArgs().asArray(),
+                        [&](const TemplateArgument &argument) {
+                          return argument.getKind() == TemplateArgument::Type &&
+                                 mayThrowByType(argument.getAsType(),
+                                                depth + 1);
+                        });
+  if (isStandard(record))
+    return false;
+  return llvm::any_of(record->methods(), [](const CXXMethodDecl *method) {
+    const auto *prototype = method->getType()->getAs<FunctionProtoType>();
+    const auto *constructor = llvm::dyn_cast<CXXConstructorDecl>(method);
+    const bool isCalled =
+        (constructor && constructor->isCopyOrMoveConstructor()) ||
+        method->isOverloadedOperator();
+    return isCalled && method->isUserProvided() &&
+           !(prototype && prototype->isNothrow());
+  });
+}
+
+} // namespace
+
+bool runsUserCodeThatMayThrow(const CallExpr *call) {
+  if (!call->getDirectCallee() || !isStandard(call->getDirectCallee()))
+    return false;
+  if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+      member &&
+      mayThrowByType(member->getImplicitObjectArgument()->getType(), 0))
+    return true;
+  return llvm::any_of(call->arguments(), [](const Expr *argument) {
+    return mayThrowByType(argument->getType(), 0);
+  });
+}
+
 } // namespace paraloop

@@ -43,6 +43,11 @@ bool storesReferences(const clang::CallExpr *call);
 /// copied at once, so that it may travel by its content.
 bool contentIsCopied(const clang::Expr *parent, const clang::Expr *operand);
 
+/// runsUserCodeThatMayThrow() returns true where the library may call a copy
+/// constructor, a comparison or another function of the user's that isn't
+/// noexcept; and where it makes a string or a vector of a given size.
+bool runsUserCodeThatMayThrow(const clang::CallExpr *call);
+
 /// computesFloating() returns true for an operator of std::complex,
 /// std::valarray or Variable on floating-point numbers.
 bool computesFloating(const clang::CXXOperatorCallExpr *call);

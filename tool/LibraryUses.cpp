@@ -32,7 +32,8 @@ bool keepsBuckets(const CXXRecordDecl *record) {
 bool assignsAll(const CXXMethodDecl *method) {
   const llvm::StringRef name = nameOf(method);
   const llvm::StringRef record = nameOf(method->getParent());
-  if (keepsBuckets(method->getParent()) || record.ends_with("stream"))
+  if (keepsBuckets(method->getParent()) || record.ends_with("stream") ||
+      record == "basic_ios")
     return false;
   static const llvm::StringSet<> always = {"clear", "assign"};
   if (always.contains(name))

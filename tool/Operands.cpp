@@ -30,7 +30,7 @@ Operands::refuse(RefusalId id, const Expr *expr,
   return Refusal{id, expr->getExprLoc(), std::move(subjects)};
 }
 
-std::optional<Refusal> Operands::addValue(const Expr *expr) {
+std::optional<Refusal> Operands::addValue(const Expr *expr, bool asTemporary) {
   const std::optional<TextRange> range =
       textRange(expr->getSourceRange(), context_.context);
   const bool insideMacroArgument =
@@ -57,8 +57,9 @@ std::optional<Refusal> Operands::addValue(const Expr *expr) {
                                         !expr->getType()->isRecordType()))
     // Not the bit-field or the volatile object travels, but its value.
     value.operand.text = "+(" + value.operand.text + ")";
-  value.moved = (expr->getType()->isRecordType() || context_.inTemplate) &&
-                !expr->isLValue();
+  value.moved =
+      (expr->getType()->isRecordType() || context_.inTemplate || asTemporary) &&
+      !expr->isLValue();
   values_.push_back(std::move(value));
   return std::nullopt;
 }

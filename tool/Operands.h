@@ -49,7 +49,9 @@ public:
 
   /// addValue() lets a worker evaluate `expr`, which lies in the text. `text`
   /// of the operand may be given where it isn't the user's own.
-  std::optional<Refusal> addValue(const clang::Expr *expr);
+  /// With `asTemporary` the text keeps a temporary where there was one.
+  std::optional<Refusal> addValue(const clang::Expr *expr,
+                                  bool asTemporary = false);
 
   /// addName() hands over a variable of the body; the text keeps its name.
   std::optional<Refusal> addName(const clang::DeclRefExpr *named);

@@ -229,10 +229,11 @@ private:
     };
     switch (use.kind) {
     case Use::Kind::Alias:
-    case Use::Kind::Place:
       return false;
+    case Use::Kind::Place: // An element that is a pointer is read.
+      return use.firstIndex != nullptr;
     case Use::Kind::Size: // Of a container that stays as large as it is.
-      return llvm::any_of(group.owned.targets, sameType);
+      return use.firstIndex || llvm::any_of(group.owned.targets, sameType);
     case Use::Kind::Target: {
       const Expr *expr = use.whole->IgnoreParenImpCasts();
       return llvm::any_of(group.owned.targets, [&](const Target &target) {

@@ -13,6 +13,7 @@
 
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 
@@ -121,18 +122,54 @@ private:
 
   void absorbChange(const Change &change, const Object &object,
                     const Stmt *unit, const Cause &cause) {
-    if (object.kind == Object::Kind::Local) {
-      if (object.variable && !(change.moved && llvm::isa<Expr>(unit)) &&
-          !isDeclaredWithin(object.variable, unit))
+    if (object.kind == Object::Kind::Local && object.variable) {
+      if (!isDeclaredWithin(object.variable, unit) &&
+          !(change.moved && isLastUse(object.variable, unit)))
         addLocal(object.variable, cause);
       return;
     }
+    if (object.kind == Object::Kind::Local ||
+        object.kind == Object::Kind::LocalIndirect)
+      return absorbNamed(change.node, unit, cause);
     const bool isMemory = object.kind == Object::Kind::Outside ||
                           object.kind == Object::Kind::Pointee;
     if (!isMemory || question_.isLeftAlone(object) || part_.holds(object))
       return;
     part_.objects.push_back({object, &change});
     grew_ = true;
+  }
+
+  /// absorbNamed() is for a change of something that a variable of the body
+  /// owns: which one isn't known, so all that are named are taken.
+  void absorbNamed(const Expr *change, const Stmt *unit, const Cause &cause) {
+    for (const DeclRefExpr *use : statements_.uses())
+      if (statements_.isWithin(use, {change}) &&
+          mayOwn(use->getDecl()->getType()) &&
+          !isDeclaredWithin(use->getDecl(), unit))
+        addLocal(use->getDecl(), cause);
+  }
+
+  static bool mayOwn(QualType type) {
+    const CXXRecordDecl *record =
+        type.getNonReferenceType()->getAsCXXRecordDecl();
+    return type->isPointerType() ||
+           (record && !record->isLambda() && !record->hasTrivialDestructor());
+  }
+
+  /// isLastUse() returns true if nothing of the iteration can name the variable
+  /// after `unit`.
+  bool isLastUse(const ValueDecl *variable, const Stmt *unit) const {
+    const Stmt *owner = statements_.ownerOf(variable);
+    for (const Stmt *above = statements_.parent(unit); above;
+         above = statements_.parent(above))
+      if (llvm::isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(above) &&
+          statements_.isWithin(above, {question_.body}) &&
+          !(owner && statements_.isWithin(owner, {above})))
+        return false;
+    return llvm::none_of(statements_.uses(), [&](const DeclRefExpr *use) {
+      return use->getDecl() == variable && !statements_.isWithin(use, {unit}) &&
+             use->getBeginLoc() > unit->getBeginLoc();
+    });
   }
 
   bool isDeclaredWithin(const ValueDecl *variable, const Stmt *unit) const {
@@ -282,29 +319,55 @@ private:
       addWhole(child, causes_[local]);
       span.last = std::max(span.last, indexOf(home, child));
     }
-    if (endsWithEffects(local->getType(), 0))
+    const bool livesOn =
+        !local->getType()->isReferenceType() || keepsTemporary(local);
+    if (livesOn && endsWithEffects(local->getType(), 0))
       span.last = home->size() - 1; // It is destroyed at the end of the block.
     spans[home].push_back(span);
   }
 
-  /// endsWithEffects() returns true for an object whose destructor is the
-  /// user's own.
+  /// endsWithEffects() returns false for the library's values, whose
+  /// destructors only give memory back.
   static bool endsWithEffects(QualType type, unsigned depth) {
-    const CXXRecordDecl *record =
-        type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
-    if (!record || !record->hasDefinition() || record->hasTrivialDestructor() ||
-        depth > 4)
+    const CXXRecordDecl *record = type.getNonReferenceType()
+                                      ->getBaseElementTypeUnsafe()
+                                      ->getAsCXXRecordDecl();
+    if (!record || !record->hasDefinition() || record->hasTrivialDestructor())
       return false;
+    static const llvm::StringSet<> values = {
+        "basic_string",  "vector",        "deque",    "list",
+        "map",           "set",           "multimap", "multiset",
+        "unordered_map", "unordered_set", "pair",     "tuple",
+        "optional",      "variant",       "array"};
     const auto *special =
         llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-    if (!isStandard(record) || !special)
-      return !isStandard(record);
+    if (!isStandard(record) || !special || depth > 4 ||
+        !record->getIdentifier() || !values.contains(record->getName()))
+      return true;
     return llvm::any_of(special->getTemplateArgs().asArray(),
                         [&](const TemplateArgument &argument) {
                           return argument.getKind() == TemplateArgument::Type &&
+                                 !isAllocator(argument.getAsType()) &&
                                  endsWithEffects(argument.getAsType(),
                                                  depth + 1);
                         });
+  }
+
+  static bool isAllocator(QualType type) {
+    const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+    return record && isStandard(record) && record->getIdentifier() &&
+           (record->getName() == "allocator" || record->getName() == "less" ||
+            record->getName() == "hash" || record->getName() == "equal_to");
+  }
+
+  /// A reference may keep a temporary alive until the end of its block.
+  static bool keepsTemporary(const ValueDecl *local) {
+    const auto *variable = llvm::dyn_cast<VarDecl>(local);
+    if (!variable || !variable->getType()->isReferenceType() ||
+        !variable->getInit())
+      return false;
+    const Expr *first = variable->getInit()->IgnoreImplicit();
+    return first->isPRValue() || first->isXValue();
   }
 
   bool isLeaving(const Stmt *node) const {
@@ -338,40 +401,42 @@ private:
     }
   }
 
+  /// Only declarations that are computed without any effect may stay between
+  /// the statements of a region: they are evaluated before what a region needs
+  /// of the worker is.
   bool mayNotStay(const CompoundStmt *block, const Span &span,
                   std::size_t index) const {
     const Stmt *child = block->body_begin()[index];
-    if (llvm::any_of(units_, [&](const Stmt *unit) {
+    const auto *declaration = llvm::dyn_cast<DeclStmt>(child);
+    if (!declaration || !question_.isQuiet(child) ||
+        statements_.isInTry(child) ||
+        llvm::any_of(units_, [&](const Stmt *unit) {
           return statements_.isWithin(unit, {child});
         }))
-      return true; // Part of it is replayed: the order of the two must stay.
-    for (const Stmt *jump : jumpsIn(child))
-      if (llvm::isa<ContinueStmt, GotoStmt>(jump) && !isLeaving(jump) &&
-          !(statements_.targetOf(jump) &&
-            statements_.isWithin(statements_.targetOf(jump), {child})))
-        return true;
-    // The values of the statements before are recorded after it.
-    for (const Change &change : question_.effects.changes)
-      if (statements_.isWithin(change.node, {child}))
-        for (std::size_t before = span.first; before < index; ++before)
-          if (readsChanged(block->body_begin()[before], change))
-            return true;
+      return true;
+    for (const Decl *one : declaration->decls())
+      for (std::size_t before = span.first; before < index; ++before)
+        if (hides(one, block->body_begin()[before]))
+          return true;
+    for (std::size_t before = span.first; before < index; ++before)
+      for (const Expr *part :
+           question_.workerParts(block->body_begin()[before], part_))
+        if (!question_.isQuiet(part))
+          return true;
     return false;
   }
 
-  bool readsChanged(const Stmt *statement, const Change &change) const {
-    return llvm::any_of(change.objects, [&](const Object &object) {
-      if (object.kind == Object::Kind::Local && object.variable)
-        return llvm::any_of(statements_.uses(), [&](const DeclRefExpr *use) {
-          return use->getDecl() == object.variable &&
-                 statements_.isWithin(use, {statement});
-        });
-      return object.isOutside() &&
-             llvm::any_of(
-                 question_.effects.mentions, [&](const Mention &mention) {
-                   return overlaps(mention.object, object) &&
-                          statements_.isWithin(mention.expr, {statement});
-                 });
+  /// hides() returns true if `statement` names something else by the name that
+  /// `declaration` introduces.
+  static bool hides(const Decl *declaration, const Stmt *statement) {
+    const auto *named = llvm::dyn_cast<NamedDecl>(declaration);
+    if (!named || !named->getIdentifier())
+      return true;
+    if (const auto *use = llvm::dyn_cast<DeclRefExpr>(statement);
+        use && use->getDecl()->getIdentifier() == named->getIdentifier())
+      return true;
+    return llvm::any_of(statement->children(), [&](const Stmt *child) {
+      return child && hides(declaration, child);
     });
   }
 

@@ -76,6 +76,9 @@ struct ReplayQuestion {
   std::function<std::vector<const clang::Expr *>(const clang::Stmt *,
                                                  const ReplayPart &)>
       workerParts;
+  /// True for what changes nothing but variables that it declares, prints
+  /// nothing, and calls no code that is out of sight.
+  std::function<bool(const clang::Stmt *)> isQuiet;
 };
 
 /// findReplayPart() answers the question. With `withPrints`, everything that

@@ -68,8 +68,8 @@ std::optional<TextRange> statementRange(const Stmt *statement,
       textRange(statement->getSourceRange(), context);
   if (!range)
     return std::nullopt;
-  const char last = text(*range, context).back();
-  return last == '}' || last == ';' ? *range : withSemicolon(*range, context);
+  return text(*range, context).back() == ';' ? *range
+                                             : withSemicolon(*range, context);
 }
 
 unsigned lineOf(SourceLocation where, const ASTContext &context) {

@@ -33,8 +33,11 @@ struct Place {
       false; ///< A term of a floating-point sum with such a variable.
   const Expr *parent =
       nullptr; ///< The next expression around it that isn't implicit.
+  bool asTemporary = false; ///< A parameter T && takes it.
 
-  Place inside(const Expr *expr) const { return {conditional, false, expr}; }
+  Place inside(const Expr *expr) const {
+    return {conditional, false, expr, false};
+  }
 };
 
 class Splitter {
@@ -116,6 +119,8 @@ private:
   }
 
   bool walkRoot(const Expr *expr) {
+    if (!namesChanged(expr)) // It only comes along with others.
+      return takeWhole(expr);
     if (mode_ == Mode::Strict && hasPack(expr))
       return refuse(RefusalId::ReplayForm, // The places in a pack are those of
                     expr, {text(expr)});   // its pattern.
@@ -172,9 +177,10 @@ private:
   }
 
   bool take(const Whole &whole, const Stmt *statement) {
-    if (whole.typeOfBody.isValid())
+    if (whole.typeOfBody.isValid() || whole.inexpressible.isValid())
       return refuse(RefusalId::ReplayForm, statement, {text(statement)});
     result_.mayThrow |= whole.mayThrow;
+    result_.callsUnseen |= whole.callsUnseen;
     result_.foldsFloatingPoint |= whole.foldsFloatingPoint;
     for (const DeclRefExpr *named : whole.names)
       if (!takeName(named))
@@ -329,7 +335,7 @@ private:
     if (!known)
       return mode_ == Mode::Strict || !callee ? unknownForm(call)
                                               : walkUnknownCall(call, place);
-    result_.mayThrow |= mayThrow(callee);
+    result_.mayThrow |= mayThrow(callee) || runsUserCodeThatMayThrow(call);
     const std::size_t before = operands_.size();
     if (!walkParts(call, place))
       return false;
@@ -344,6 +350,8 @@ private:
   /// workers only make what is a temporary anyway.
   bool walkUnknownCall(const CallExpr *call, Place place) {
     result_.mayThrow = result_.foldsFloatingPoint = true;
+    const Summary *summary = loop_.summary(call->getDirectCallee());
+    result_.callsUnseen |= !summary || summary->callsUnseenUserCode;
     if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
         member && !takeWhole(member->getImplicitObjectArgument()))
       return false;
@@ -408,9 +416,12 @@ private:
   /// choice.
   bool walkArguments(const CallExpr *call, Place place) {
     unsigned argumentsWithEffects = 0;
-    for (const Expr *argument : call->arguments()) {
+    for (unsigned index = 0; index < call->getNumArgs(); ++index) {
+      const Expr *argument = call->getArg(index);
       const unsigned before = operands_.withEffects();
-      if (!walk(argument, place.inside(call)))
+      Place inside = place.inside(call);
+      inside.asTemporary = takesTemporary(call->getDirectCallee(), index);
+      if (!walk(argument, inside))
         return false;
       argumentsWithEffects += operands_.withEffects() != before ? 1 : 0;
     }
@@ -419,6 +430,11 @@ private:
       unorderedEffects_ = argumentsWithEffects;
     }
     return true;
+  }
+
+  static bool takesTemporary(const FunctionDecl *callee, unsigned index) {
+    return callee && index < callee->getNumParams() &&
+           callee->getParamDecl(index)->getType()->isRValueReferenceType();
   }
 
   bool walkUnchanged(const Expr *expr, Place place) {
@@ -447,7 +463,8 @@ private:
   /// Literals, names of functions and enumerators, and variables from outside
   /// that don't change, mean the same in the parent.
   bool staysAsItIs(const Expr *expr) const {
-    if (loop_.namesOwned(expr))
+    if (loop_.namesOwned(expr) ||
+        (llvm::isa<UnaryExprOrTypeTraitExpr>(expr) && namesLocal(expr)))
       return false;
     if (llvm::isa<IntegerLiteral, FloatingLiteral, CharacterLiteral,
                   CXXBoolLiteralExpr, StringLiteral, CXXNullPtrLiteralExpr,
@@ -476,6 +493,13 @@ private:
     return false;
   }
 
+  bool namesLocal(const Expr *expr) const {
+    return anyBelow(expr, [&](const Stmt *part) {
+      const auto *named = llvm::dyn_cast<DeclRefExpr>(part);
+      return named && loop_.scope.declares(named->getDecl());
+    });
+  }
+
   bool isBraced(const Expr *expr) const {
     if (!llvm::isa<InitListExpr, CXXConstructExpr, CXXStdInitializerListExpr>(
             expr))
@@ -485,6 +509,8 @@ private:
 
   bool addOperand(const Expr *expr, Place place) {
     const Expr *core = expr->IgnoreParens();
+    if (core->getType()->isVoidType())
+      return unknownForm(core);
     if (anyBelow(core, [](const Stmt *part) {
           const auto *call = llvm::dyn_cast<CallExpr>(part);
           return call && call->getDirectCallee() &&
@@ -508,7 +534,7 @@ private:
     const std::optional<std::string> obstacle =
         obstacleToTravel(core->getType());
     if (!obstacle)
-      return accept(operands_.addValue(core));
+      return accept(operands_.addValue(core, place.asTemporary));
     // `v.insert(v.end(), part.begin(), part.end())`: the container travels, the
     // call stays.
     const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(core);
@@ -542,7 +568,13 @@ splitRegion(llvm::ArrayRef<const Stmt *> statements,
             const SplitContext &context) {
   using Mode = Splitter::Mode;
   std::optional<Refusal> first;
+  // What a worker throws, the body may catch: then all of it has to be undone.
+  const bool isSimple =
+      statements.size() == 1 && llvm::isa<Expr>(statements.front());
+  const bool onlyWhole = !isSimple && context.isInTry(statements.front());
   for (const Mode mode : {Mode::Strict, Mode::Relaxed, Mode::Whole}) {
+    if (onlyWhole && mode != Mode::Whole)
+      continue;
     auto made = Splitter(context, mode, statements).run();
     if (auto *statement = std::get_if<SplitStatement>(&made)) {
       statement->obstacle = std::move(first);

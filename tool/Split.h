@@ -46,6 +46,8 @@ struct SplitContext : OperandContext {
   std::function<bool(const clang::Expr *)> namesOwned;
   /// What is known of a function of the user's, or null.
   std::function<const Summary *(const clang::FunctionDecl *)> summary;
+  /// True for a statement in a try block of the body.
+  std::function<bool(const clang::Stmt *)> isInTry;
   /// Every `continue` that ends an update, because it belongs to a loop around
   /// it.
   std::vector<const clang::Stmt *> skips;
@@ -59,6 +61,7 @@ struct SplitStatement {
   std::vector<const clang::Expr *>
       operands; ///< In the order of the update's operands.
   bool mayThrow = false;
+  bool callsUnseen = false; ///< Code of the user's that is out of sight.
   bool foldsFloatingPoint = false;
   /// Why the workers can't do their part of it, where the parent does all.
   std::optional<Refusal> obstacle;

@@ -3,9 +3,9 @@
 
 #include "Stretches.h"
 
-#include "ElementAccesses.h"
 #include "Callees.h"
 #include "Checks.h"
+#include "ElementAccesses.h"
 #include "Frames.h"
 #include "Paths.h"
 #include "StandardLibrary.h"

@@ -8,8 +8,8 @@
 
 #include "Subscripts.h"
 
-#include "ElementAccesses.h"
 #include "Checks.h"
+#include "ElementAccesses.h"
 #include "Frames.h"
 #include "Paths.h"
 

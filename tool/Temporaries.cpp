@@ -193,8 +193,8 @@ private:
         });
     if (!start || jumpsOut)
       return true;
-    const AccessContext context{question_.scope, around.statements,
-                                around.effects, context_.callee,
+    const AccessContext context{question_.scope,   around.statements,
+                                around.effects,    context_.callee,
                                 question_.context, true};
     return !findExposedReads(objects, context, around.flow, start)
                 .reads.empty();

@@ -134,6 +134,9 @@ std::optional<std::string> obstacle(QualType type, unsigned depth) {
 
 bool holds(QualType type, unsigned depth) {
   type = type.getCanonicalType();
+  if (type->isArrayType())
+    return holds(type->getBaseElementTypeUnsafe()->getCanonicalTypeInternal(),
+                 depth);
   const CXXRecordDecl *record = type->getAsCXXRecordDecl();
   const bool owns =
       record && isStandard(record) && record->getName() == "unique_ptr";

@@ -25,8 +25,24 @@ public:
 
   bool VisitDeclRefExpr(DeclRefExpr *named) {
     if (loop_.scope.contains(named->getDecl()) && !loop_.namesChanged(named) &&
-        !declaredHere_.contains(named->getDecl()))
+        !declaredHere_.contains(named->getDecl()) && !isHere(named->getDecl()))
       found_.names.push_back(named);
+    return true;
+  }
+  bool VisitMemberExpr(MemberExpr *member) {
+    const auto *named =
+        llvm::dyn_cast<DeclRefExpr>(member->getBase()->IgnoreParenImpCasts());
+    if (member->hasExplicitTemplateArgs() && named &&
+        loop_.scope.declares(named->getDecl()) && !isHere(named->getDecl()))
+      found_.inexpressible = member->getExprLoc();
+    return true;
+  }
+  bool VisitDecltypeTypeLoc(DecltypeTypeLoc type) {
+    found_.inexpressible = type.getBeginLoc();
+    return true;
+  }
+  bool VisitCXXDynamicCastExpr(CXXDynamicCastExpr *cast) {
+    found_.mayThrow |= cast->isGLValue();
     return true;
   }
   bool VisitVarDecl(VarDecl *variable) {
@@ -42,12 +58,19 @@ public:
     if (const FunctionDecl *callee = call->getDirectCallee())
       noteCallee(callee);
     else
-      found_.mayThrow = true;
+      found_.mayThrow = found_.callsUnseen = true;
     return true;
   }
   bool VisitCXXConstructExpr(CXXConstructExpr *construction) {
     noteCallee(construction->getConstructor());
+    found_.mayThrow |= takesSize(construction);
     return true;
+  }
+  /// std::vector<int>(n) and std::string(n, ' ') throw length_error.
+  static bool takesSize(const CXXConstructExpr *construction) {
+    return construction->getNumArgs() > 0 &&
+           isStandard(construction->getConstructor()) &&
+           construction->getArg(0)->getType()->isIntegerType();
   }
   bool VisitExpr(Expr *expr) {
     found_.foldsFloatingPoint |= expr->getType()->isRealFloatingType();
@@ -68,17 +91,20 @@ private:
     const auto *prototype = callee->getType()->getAs<FunctionProtoType>();
     const bool known = isStandard(callee) || isFromSystemHeader(callee) ||
                        callee->isImplicit() || callee->isDefaulted();
+    found_.callsUnseen |= summary ? summary->callsUnseenUserCode : !known;
     found_.mayThrow |= summary ? summary->mayThrow
                        : known ? paraloop::mayThrow(callee)
                                : !(prototype && prototype->isNothrow());
   }
-  void noteType(const TypeDecl *type, SourceLocation where) {
-    const bool isHere = llvm::any_of(region_, [&](const Stmt *statement) {
+  bool isHere(const Decl *declaration) const {
+    return llvm::any_of(region_, [&](const Stmt *statement) {
       const SourceRange range = statement->getSourceRange();
-      return range.getBegin() <= type->getLocation() &&
-             type->getLocation() <= range.getEnd();
+      return range.getBegin() <= declaration->getLocation() &&
+             declaration->getLocation() <= range.getEnd();
     });
-    if (loop_.scope.declaresType(type) && !isHere)
+  }
+  void noteType(const TypeDecl *type, SourceLocation where) {
+    if (loop_.scope.declaresType(type) && !isHere(type))
       found_.typeOfBody = where;
   }
 

@@ -26,6 +26,9 @@ struct Whole {
   std::vector<const clang::DeclRefExpr *> names; ///< Variables of the body.
   clang::SourceLocation typeOfBody; ///< Of a type that has no name outside of
                                     ///< the body; or invalid.
+  clang::SourceLocation inexpressible; ///< Of what can't be said of an operand
+                                       ///< whose type is deduced; or invalid.
+  bool callsUnseen = false; ///< Code of the user's that is out of sight.
   bool mayThrow = false;
   bool foldsFloatingPoint = false;
 };

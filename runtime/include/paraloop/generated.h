@@ -39,6 +39,7 @@ template <class... T> Operands(T &&...) -> Operands<T &&...>;
   _Pragma("GCC diagnostic ignored \"-Wunused-but-set-parameter\"")             \
   _Pragma("GCC diagnostic ignored \"-Wunused-label\"")                         \
   _Pragma("GCC diagnostic ignored \"-Wunused-value\"")                         \
+  _Pragma("GCC diagnostic ignored \"-Wsequence-point\"")                       \
   _Pragma("GCC diagnostic ignored \"-Wunused-local-typedefs\"")                \
   _Pragma("GCC diagnostic ignored \"-Wshadow\"")
 #define PARALOOP_END_WORKER_COPY _Pragma("GCC diagnostic pop")

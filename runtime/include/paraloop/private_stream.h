@@ -7,6 +7,7 @@
 #ifndef PARALOOP_PRIVATE_STREAM_H
 #define PARALOOP_PRIVATE_STREAM_H
 
+#include <cstdio>
 #include <iostream>
 
 namespace paraloop {
@@ -25,6 +26,14 @@ inline bool is_private_stream(const std::wios &stream) {
   return stream.exceptions() == std::ios::goodbit &&
          buffer != std::wcout.rdbuf() && buffer != std::wcerr.rdbuf() &&
          buffer != std::wclog.rdbuf();
+}
+
+/// The same for a FILE: false for stdout and stderr, and for one that leads to
+/// the same descriptor.
+inline bool is_private_stream(std::FILE *file) {
+  return file == nullptr ||
+         (file != stdout && file != stderr && fileno(file) != fileno(stdout) &&
+          fileno(file) != fileno(stderr));
 }
 
 } // namespace paraloop
