@@ -221,7 +221,9 @@ void AccessFinder::use(const Expr *top, const Frame &frame) {
     // element.
     const std::optional<Path> asked =
         readsNoElement(call) ? reader_.object(top, frame) : std::nullopt;
-    if (asked && asked->steps.empty())
+    if (asked && llvm::none_of(asked->steps, [](const Step &step) {
+          return step.kind == Step::Kind::Element;
+        }))
       return;
   }
   std::optional<Path> path = reader_.object(top, frame);
