@@ -33,7 +33,6 @@ void slices(int n, std::vector<int> v, std::vector<int> w) {
   [[paraloop]] for (i = 0; i < v.size(); ++i) w[i] = w[i] * 2 + v[i];
   [[paraloop]] for (; i-- > 0;) v[i] = v[i] * 2 + work(1);
   [[paraloop]] for (double x = 0; x < 2; x += 0.1) w[static_cast<std::size_t>(x * 7)] += work(static_cast<int>(x));
-  [[paraloop]] for (auto it = v.begin(); it != v.end(); ++it) *it = work(n);
   [[paraloop]] for (unsigned char c = 5; c < 20; ++c) v[c] = v[c] * 2 + work(c);
   int step = 3;
   [[paraloop]] for (int k = 0; k < n; k += step) w[static_cast<std::size_t>(k)] += work(k);
