@@ -193,11 +193,34 @@ bool isRawMemory(QualType type) {
          byte->getDecl()->getName() == "byte";
 }
 
+/// isSameNumber() returns true for an integer type and its unsigned twin, which
+/// may name the same memory.
+bool isSameNumber(QualType a, QualType b) {
+  const auto unsignedKind = [](QualType type) -> int {
+    const auto *builtin = type->getAs<BuiltinType>();
+    if (!builtin)
+      return -1;
+    switch (builtin->getKind()) {
+    case BuiltinType::Short:
+      return BuiltinType::UShort;
+    case BuiltinType::Int:
+      return BuiltinType::UInt;
+    case BuiltinType::Long:
+      return BuiltinType::ULong;
+    case BuiltinType::LongLong:
+      return BuiltinType::ULongLong;
+    default:
+      return builtin->getKind();
+    }
+  };
+  return unsignedKind(a) >= 0 && unsignedKind(a) == unsignedKind(b);
+}
+
 /// mayContain() returns true if an object of type `outer` may have a part of
 /// type `inner`, elements of containers counted.
 bool mayContain(QualType outer, QualType inner, unsigned depth = 0) {
   outer = bare(outer);
-  if (outer == inner || depth > 5)
+  if (outer == inner || isSameNumber(outer, bare(inner)) || depth > 5)
     return true;
   if (depth == 0 && (isRawMemory(outer) || isRawMemory(inner)))
     return true;
@@ -405,7 +428,9 @@ private:
         changed.variable && changed.path.empty() && !isReference(changed);
     const bool isField = !changed.path.empty() &&
                          !changed.path.back()->getType()->isReferenceType();
-    if (!pointer->isPointerType())
+    // A pointer to what the field is a part of says nothing about the field.
+    const bool isPart = isField && !mayContain(bare(typeOf(changed)), target);
+    if (!pointer->isPointerType() || isPart)
       refuse(changed, read);
     else if (isWhole || isField)
       addPair(changed, read.object); // Else its stretch is compared.
@@ -430,13 +455,23 @@ private:
   static bool mayMeet(QualType target, const Object &changed) {
     if (mayContain(bare(typeOf(changed)), target))
       return true;
-    const QualType whole =
-        changed.path.empty() ? typeOf(changed)
-        : changed.variable
-            ? changed.variable->getType()
-            : changed.path.front()->getASTContext().getTypeDeclType(
-                  changed.path.front()->getParent());
-    return mayContain(target, bare(whole));
+    if (changed.variable &&
+        mayContain(target, bare(changed.variable->getType())))
+      return true;
+    return llvm::any_of(changed.path, [&](const FieldDecl *field) {
+      const auto *owner = llvm::cast<RecordDecl>(field->getParent());
+      return mayContain(target,
+                        bare(field->getASTContext().getTypeDeclType(owner))) ||
+             isBaseOf(target, owner);
+    });
+  }
+
+  /// A pointer to a base may refer to an object of a derived class.
+  static bool isBaseOf(QualType target, const RecordDecl *owner) {
+    const auto *derived = llvm::dyn_cast<CXXRecordDecl>(owner);
+    const CXXRecordDecl *base = target->getAsCXXRecordDecl();
+    return derived && base && derived->hasDefinition() &&
+           base->hasDefinition() && derived->isDerivedFrom(base);
   }
 
   /// reaches() returns true if a value of `type` holds a pointer through which
@@ -448,6 +483,9 @@ private:
       return mayMeet(bare(type), changed) ||
              reaches(bare(type), changed, depth + 1);
     type = bare(type);
+    if (type->isArrayType())
+      return reaches(QualType(type->getPointeeOrArrayElementType(), 0), changed,
+                     depth + 1);
     if (depth > 0 && (type->isPointerType() || isPointerLike(type))) {
       const QualType target = targetOf(type);
       return !target.isNull() && !target->isFunctionType() &&

@@ -62,6 +62,7 @@ public:
     divide();
     refuseReplayedIgnored();
     checkHeader();
+    refuseMeanings();
     if (refusals_.empty())
       checkAliases();
     refuseWithoutWork();
@@ -596,6 +597,37 @@ private:
            llvm::any_of(statement->children(), [&](const Stmt *child) {
              return child && namesVariable(child, variable);
            });
+  }
+
+  /// What the body defines or brings into scope isn't known where the replayed
+  /// text stands, before the body.
+  void refuseMeanings() {
+    const std::optional<TextRange> body =
+        updates_.empty() ? std::nullopt : statementRange(shape_.body, context_);
+    if (!body)
+      return;
+    llvm::SmallVector<llvm::StringRef, 64> lines;
+    const std::string written = text(*body, context_);
+    llvm::StringRef(written).split(lines, '\n');
+    for (llvm::StringRef line : lines) {
+      line = line.ltrim();
+      if (line.consume_front("#") && (line.ltrim().starts_with("define") ||
+                                      line.ltrim().starts_with("undef")))
+        refuse(RefusalId::UnsupportedStatement, shape_.body->getBeginLoc(),
+               {"a macro that is defined in the body"});
+    }
+    refuseNamesIn(shape_.body);
+  }
+
+  void refuseNamesIn(const Stmt *statement) {
+    if (const auto *declaration = llvm::dyn_cast<DeclStmt>(statement))
+      for (const Decl *one : declaration->decls())
+        if (llvm::isa<UsingDecl, UsingDirectiveDecl, NamespaceAliasDecl>(one))
+          refuse(RefusalId::UnsupportedStatement, one->getLocation(),
+                 {"a using declaration or namespace alias in the body"});
+    for (const Stmt *child : statement->children())
+      if (child && !llvm::isa<LambdaExpr>(child))
+        refuseNamesIn(child);
   }
 
   /// refuseRegion() tells why a statement that the parent could execute as a

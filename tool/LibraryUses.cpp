@@ -7,6 +7,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 
 using namespace clang;
@@ -45,6 +46,40 @@ bool assignsAll(const CXXMethodDecl *method) {
   return name == "emplace" && (record == "optional" || record == "variant");
 }
 
+/// hasOwnAssignment() returns true where a part of the object is assigned by a
+/// function of the user's, which may keep something.
+bool hasOwnAssignment(QualType type, unsigned depth) {
+  const CXXRecordDecl *record =
+      type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition() || depth > 5)
+    return false;
+  record = record->getDefinition();
+  if (isStandard(record)) {
+    const auto *special =
+        llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+    return special &&
+           llvm::any_of(special->getTemplateArgs().asArray(),
+                        [&](const TemplateArgument &argument) {
+                          return argument.getKind() == TemplateArgument::Type &&
+                                 hasOwnAssignment(argument.getAsType(),
+                                                  depth + 1);
+                        });
+  }
+  return llvm::any_of(record->methods(),
+                      [&](const CXXMethodDecl *method) {
+                        return depth > 0 && method->isUserProvided() &&
+                               (method->isCopyAssignmentOperator() ||
+                                method->isMoveAssignmentOperator());
+                      }) ||
+         llvm::any_of(record->fields(),
+                      [&](const FieldDecl *field) {
+                        return hasOwnAssignment(field->getType(), depth + 1);
+                      }) ||
+         llvm::any_of(record->bases(), [&](const CXXBaseSpecifier &base) {
+           return hasOwnAssignment(base.getType(), depth + 1);
+         });
+}
+
 } // namespace
 
 MethodUse useBy(const CXXMethodDecl *method) {
@@ -77,7 +112,8 @@ bool isElementOperator(const CXXOperatorCallExpr *call) {
 
 bool assignsByOperator(const CXXOperatorCallExpr *call) {
   const FunctionDecl *callee = call->getDirectCallee();
-  if (call->getOperator() != OO_Equal || !callee)
+  if (call->getOperator() != OO_Equal || !callee ||
+      hasOwnAssignment(call->getArg(0)->getType(), 0))
     return false;
   if (isMemberwiseAssignment(callee))
     return true;

@@ -152,6 +152,10 @@ private:
     if (question_.mustReplay(object) || !pointerStays(object) ||
         takesDescriptor(group))
       return false;
+    if (llvm::any_of(group.owned.targets, [](const Target &target) {
+          return isBehindSmartPointer(target.expr);
+        }))
+      return false;
     // How far iterations reach isn't known without a number for each.
     if (object.kind == Object::Kind::Pointee && !question_.shape.variable)
       return false;
@@ -216,6 +220,28 @@ private:
     return true;
   }
 
+  static bool isPointer(QualType type) {
+    return !type.isNull() && (type->isPointerType() || isPointerLike(type));
+  }
+
+  /// What a smart pointer in a container owns may be known to others by a plain
+  /// pointer; what a variable owns is compared with the pointers of the loop.
+  static bool isBehindSmartPointer(const Stmt *target) {
+    const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(target);
+    const CXXRecordDecl *record =
+        op && op->getNumArgs() > 0
+            ? op->getArg(0)->getType()->getAsCXXRecordDecl()
+            : nullptr;
+    if (record && isStandard(record) && record->getIdentifier() &&
+        record->getName().ends_with("_ptr") &&
+        !llvm::isa<DeclRefExpr, MemberExpr>(
+            op->getArg(0)->IgnoreParenImpCasts()))
+      return true;
+    return llvm::any_of(target->children(), [](const Stmt *child) {
+      return child && isBehindSmartPointer(child);
+    });
+  }
+
   bool isAccessorCall(const Expr *expr) const {
     const auto *call = llvm::dyn_cast<CallExpr>(expr);
     return call && call->getDirectCallee() &&
@@ -230,8 +256,8 @@ private:
     switch (use.kind) {
     case Use::Kind::Alias:
       return false;
-    case Use::Kind::Place: // An element that is a pointer is read.
-      return use.firstIndex != nullptr;
+    case Use::Kind::Place: // An element or an object that is a pointer is read.
+      return use.firstIndex || isPointer(typeOf(group.owned.object));
     case Use::Kind::Size: // Of a container that stays as large as it is.
       return use.firstIndex || llvm::any_of(group.owned.targets, sameType);
     case Use::Kind::Target: {

@@ -88,6 +88,7 @@ public:
 private:
   void noteCallee(const FunctionDecl *callee) {
     const Summary *summary = loop_.summary(callee);
+    found_.mayThrow |= callee->isNoReturn(); // exit(): nothing comes after it.
     const auto *prototype = callee->getType()->getAs<FunctionProtoType>();
     const bool known = isStandard(callee) || isFromSystemHeader(callee) ||
                        callee->isImplicit() || callee->isDefaulted();
