@@ -98,8 +98,11 @@ bool Operands::lieIn(const TextRange &range) const {
 std::string Operands::textOf(const Stmt *statement) const {
   const std::optional<TextRange> range =
       textRange(statement->getSourceRange(), context_.context);
-  return range ? paraloop::text(*range, context_.context)
-               : std::string("this expression");
+  if (!range)
+    return "this expression";
+  const std::string whole = paraloop::text(*range, context_.context);
+  const std::size_t end = whole.find('\n');
+  return end == std::string::npos ? whole : whole.substr(0, end) + " ...";
 }
 
 std::vector<Operands::Edit> Operands::sortedEdits() const {
