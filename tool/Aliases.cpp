@@ -43,7 +43,7 @@ public:
   }
   bool VisitCallExpr(CallExpr *call) {
     const FunctionDecl *callee = call->getDirectCallee();
-    if (!callee || !followsCalls_)
+    if (!callee || depth_ > maxDepth)
       return true;
     // A container of references, and a function in sight that takes the address
     // of its parameter.
@@ -57,7 +57,8 @@ public:
             : 0;
     const bool storesAll = storesPointers(call);
     for (unsigned index = skipped; index < call->getNumArgs(); ++index)
-      if (stores || storesAll || keepsParameter(callee, index - skipped))
+      if (stores || storesAll ||
+          keepsParameter(callee, index - skipped, depth_))
         addAll(call->getArg(index));
     return true;
   }
@@ -124,7 +125,8 @@ private:
 
   /// keepsParameter() returns true if the body of a function binds a reference
   /// parameter to something that may stay.
-  static bool keepsParameter(const FunctionDecl *function, unsigned index) {
+  static bool keepsParameter(const FunctionDecl *function, unsigned index,
+                             unsigned depth) {
     const FunctionDecl *definition = nullptr;
     const Stmt *body = function->getBody(definition);
     if (!body || isStandard(definition) || isFromSystemHeader(definition) ||
@@ -132,7 +134,7 @@ private:
         !definition->getParamDecl(index)->getType()->isReferenceType())
       return false;
     EscapeFinder inside(nullptr);
-    inside.followsCalls_ = false;
+    inside.depth_ = depth + 1;
     inside.TraverseStmt(const_cast<Stmt *>(body));
     return inside.escaped.contains(definition->getParamDecl(index));
   }
@@ -175,7 +177,8 @@ private:
   }
 
   const Stmt *loop_;
-  bool followsCalls_ = true;
+  static constexpr unsigned maxDepth = 3; ///< Of calls that hand it on.
+  unsigned depth_ = 0;
   std::vector<std::pair<const VarDecl *, const Expr *>> elements_;
 };
 
@@ -220,6 +223,8 @@ bool isSameNumber(QualType a, QualType b) {
 /// type `inner`, elements of containers counted.
 bool mayContain(QualType outer, QualType inner, unsigned depth = 0) {
   outer = bare(outer);
+  while (inner->isArrayType()) // An array begins where its first element does.
+    inner = bare(QualType(inner->getPointeeOrArrayElementType(), 0));
   if (outer == inner || isSameNumber(outer, bare(inner)) || depth > 5)
     return true;
   if (depth == 0 && (isRawMemory(outer) || isRawMemory(inner)))
@@ -442,6 +447,10 @@ private:
     const auto *special =
         llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
             pointer->getAsCXXRecordDecl());
+    if (const CXXRecordDecl *record = pointer->getAsCXXRecordDecl();
+        record && isStandard(record) && record->getIdentifier() &&
+        record->getName().starts_with("_Bit_")) // Of vector<bool>.
+      return record->getASTContext().BoolTy;
     if (!special || special->getTemplateArgs().size() == 0 ||
         special->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
       return {};

@@ -58,6 +58,35 @@ bool refersElsewhere(QualType type) {
   return type.getNonReferenceType()->isPointerType() || isPointerLike(type);
 }
 
+/// passesUnion() returns true for `u.a.x` where u is a union: its other members
+/// are the same memory, so only the union as a whole tells objects apart.
+bool passesUnion(const MemberExpr *member) {
+  for (const MemberExpr *at = member; at;
+       at = llvm::dyn_cast<MemberExpr>(at->getBase()->IgnoreParenImpCasts())) {
+    const auto *field = llvm::dyn_cast<FieldDecl>(at->getMemberDecl());
+    if (field && field->getParent()->isUnion())
+      return true;
+    if (at->isArrow())
+      return false;
+  }
+  return false;
+}
+
+/// isOfItsClass() returns false where a cast made another class of an object:
+/// what the field is a part of is the object as a whole.
+bool isOfItsClass(const Object &whole, const FieldDecl *field) {
+  const QualType type = typeOf(whole);
+  const CXXRecordDecl *actual =
+      whole.kind != Object::Kind::Outside || type.isNull()
+          ? nullptr
+          : type.getNonReferenceType()->getAsCXXRecordDecl();
+  const auto *named = llvm::dyn_cast<CXXRecordDecl>(field->getParent());
+  if (!actual || !named || !actual->hasDefinition() || isStandard(actual))
+    return true; // An element of a container, `*this`, a pointer's target.
+  return actual->getCanonicalDecl() == named->getCanonicalDecl() ||
+         actual->isDerivedFrom(named) || named->isDerivedFrom(actual);
+}
+
 } // namespace
 
 std::string Object::describe() const {
@@ -283,7 +312,7 @@ Objects ObjectResolver::ofMember(const Expr *expr, unsigned depth) {
       continue;
     if (isReference)
       base.kind = Object::Kind::Pointee;
-    if (!field->getParent()->isUnion())
+    if (!passesUnion(member) && isOfItsClass(base, field))
       base.path.push_back(field);
   }
   return bases;

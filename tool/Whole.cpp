@@ -3,6 +3,7 @@
 
 #include "Whole.h"
 
+#include "Forms.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -55,6 +56,7 @@ public:
   }
   bool VisitCXXThrowExpr(CXXThrowExpr *) { return found_.mayThrow = true; }
   bool VisitCallExpr(CallExpr *call) {
+    found_.mayThrow |= runsUserCodeThatMayThrow(call);
     if (const FunctionDecl *callee = call->getDirectCallee())
       noteCallee(callee);
     else

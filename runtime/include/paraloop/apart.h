@@ -72,8 +72,9 @@ template <class T> Extent element_extent(const T &object) {
 
 template <class T, class = void> struct IsIterable : std::false_type {};
 template <class T>
-struct IsIterable<T, std::void_t<decltype(std::begin(std::declval<const T &>())),
-                                 decltype(std::end(std::declval<const T &>()))>>
+struct IsIterable<T,
+                  std::void_t<decltype(std::begin(std::declval<const T &>())),
+                              decltype(std::end(std::declval<const T &>()))>>
     : std::true_type {};
 
 template <class T> struct IsPair : std::false_type {};
@@ -91,7 +92,8 @@ template <class T> bool parts_apart(const Extent &other, const T &object) {
   if (meet(other, object_extent(object)) || meet(other, element_extent(object)))
     return false;
   if constexpr (IsPair<T>::value) {
-    return parts_apart(other, object.first) && parts_apart(other, object.second);
+    return parts_apart(other, object.first) &&
+           parts_apart(other, object.second);
   } else if constexpr (IsIterable<T>::value) {
     using Element = std::decay_t<decltype(*std::begin(object))>;
     if constexpr (!IsContiguous<T>::value || !is_flat<Element> ||
@@ -113,10 +115,11 @@ template <class A, class B> bool objects_apart(const A &a, const B &b) {
 }
 
 /// points_outside() is true if the pointer's value is neither inside the object
-/// nor inside its elements, or theirs.
+/// nor inside its elements, or theirs, nor just behind them: from there one can
+/// step back.
 template <class A, class T> bool points_outside(const A &a, T *pointer) {
   const auto address = reinterpret_cast<std::uintptr_t>(pointer);
-  const Extent target{address, address + 1};
+  const Extent target{address == 0 ? 0 : address - 1, address + 1};
   return parts_apart(target, a);
 }
 
