@@ -265,19 +265,19 @@ class AliasFinder {
 public:
   explicit AliasFinder(const AliasQuestion &question)
       : question_(question), escapes_(question.facts.loop) {
-    if (question.function && question.function->getBody())
-      escapes_.TraverseStmt(question.function->getBody());
+    if (question.facts.function && question.facts.function->getBody())
+      escapes_.TraverseStmt(question.facts.function->getBody());
     escapes_.finish();
   }
 
   Aliases run() {
     for (const Object &changed : question_.changed) {
-      if (question_.unseenUserCode.isValid() &&
+      if (question_.facts.effects.unseenUserCode.isValid() &&
           isReachableFromElsewhere(changed))
         aliases_.refusals.push_back(
             {RefusalId::UnseenMayRead,
-             question_.unseenUserCode,
-             {question_.unseenCallee, changed.describe()}});
+             question_.facts.effects.unseenUserCode,
+             {question_.facts.effects.unseenCallee, changed.describe()}});
       if (changed.kind == Object::Kind::Pointee || !hasOtherNames(changed))
         continue; // What lies behind pointers is compared below.
       for (const Mention *read : question_.reads)

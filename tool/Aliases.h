@@ -8,9 +8,8 @@
 #ifndef PARALOOP_TOOL_ALIASES_H
 #define PARALOOP_TOOL_ALIASES_H
 
-#include "Effects.h"
+#include "LoopFacts.h"
 #include "Refusal.h"
-#include "Subscripts.h"
 
 #include <string>
 #include <utility>
@@ -26,16 +25,11 @@ struct Aliases {
   std::vector<Refusal> refusals;
 };
 
-/// AliasQuestion is the input: who is changed, who is read by workers, in which
-/// function.
+/// AliasQuestion is the input: who is changed, and who is read by workers.
 struct AliasQuestion {
-  const clang::FunctionDecl *function;
   const LoopFacts &facts;
   std::vector<Object> changed;
   std::vector<const Mention *> reads;
-  clang::SourceLocation unseenUserCode; ///< A call that might read whatever it
-                                        ///< can reach; or invalid.
-  std::string unseenCallee;
 };
 
 Aliases findAliases(const AliasQuestion &question);
@@ -46,7 +40,7 @@ llvm::DenseSet<const clang::ValueDecl *>
 keptAddresses(const clang::FunctionDecl *function, const clang::Stmt *loop);
 
 /// findAliasesBehindPointers() compares all that is changed through pointers
-/// with everything else; of the question it needs the function and the facts.
+/// with everything else; of the question it needs the facts.
 Aliases findAliasesBehindPointers(const AliasQuestion &question);
 
 } // namespace paraloop

@@ -3,6 +3,8 @@
 
 #include "Annotating.h"
 
+#include "Failure.h"
+
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 
@@ -16,10 +18,6 @@ namespace {
 /// An iteration with less to do than this (one call into the unknown weighs as
 /// much) hardly pays for its way to a worker.
 constexpr std::uint64_t LeastWork = 20;
-
-Error failure(const std::string &text) {
-  return llvm::createStringError(llvm::inconvertibleErrorCode(), text);
-}
 
 bool comesBefore(const SuggestedLoop &a, const SuggestedLoop &b) {
   const bool aIsRefused = !a.plan.obstacles.empty();

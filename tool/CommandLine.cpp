@@ -2,6 +2,8 @@
 // [options] [-- FLAGS]).
 
 #include "CommandLine.h"
+
+#include "Failure.h"
 #include "Output.h"
 
 #include "clang/Tooling/JSONCompilationDatabase.h"
@@ -78,10 +80,6 @@ struct Options {
                                        "print: text (the default) or json"),
                               cl::value_desc("text|json"), cl::cat(category)};
 };
-
-Error failure(const std::string &text) {
-  return llvm::createStringError(llvm::inconvertibleErrorCode(), text);
-}
 
 Expected<Mode> suggestionMode(Mode mode) {
   if (mode == Mode::PrintPlan || mode == Mode::Explain)

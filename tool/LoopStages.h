@@ -1,6 +1,6 @@
 // LoopStages.h: the two halves of what happens to one annotated loop.
 //
-// planLoop: LoopShape -> Effects -> Split -> Classify -> LoopPlan, with the
+// planLoop: LoopShape -> Effects -> Split -> Division -> Classify -> LoopPlan, with the
 // refusals that it met. rewriteLoop: LoopPlan -> Emit -> edits of the file.
 
 #ifndef PARALOOP_TOOL_LOOPSTAGES_H

@@ -23,8 +23,10 @@ namespace {
 
 class PlanMaker {
 public:
-  explicit PlanMaker(const PlanFacts &facts)
-      : facts_(facts), updates_(facts.updates) {
+  explicit PlanMaker(const PlanQuestion &question)
+      : facts_(question.facts), loop_(question.loop),
+        division_(question.division), aliases_(question.aliases),
+        updates_(question.division.replay.updates) {
     llvm::sort(updates_, [](const SplitStatement &a, const SplitStatement &b) {
       return a.places.back().offset < b.places.back().offset;
     });
@@ -32,12 +34,13 @@ public:
 
   std::optional<LoopPlan> run() {
     const PresumedLoc place =
-        facts_.context.getSourceManager().getPresumedLoc(facts_.loop.keyword);
+        facts_.context.getSourceManager().getPresumedLoc(loop_.keyword);
     plan_.file = place.getFilename();
     plan_.line = place.getLine();
     plan_.header = facts_.shape.header;
     addVariables();
     addUpdates();
+    addChecks();
     addOptions();
     plan_.privates = privatesOf(facts_.shape.body, facts_.context);
     plan_.weights = weights();
@@ -52,10 +55,10 @@ private:
       add(own->getNameAsString(), own, own->getType(), Role::LoopVariable, "");
     for (const VarDecl *own : facts_.shape.stepped)
       add(own->getNameAsString(), own, own->getType(), Role::LoopVariable, "");
-    for (const ReplayedObject &one : facts_.part.objects)
+    for (const ReplayedObject &one : division_.replay.part.objects)
       add(one.object.describe(), one.object.variable, typeOf(one.object),
           Role::Replayed, whyChanged(one.object) + ", in iteration order");
-    for (const OwnedObject &one : facts_.owned) {
+    for (const OwnedObject &one : division_.owned) {
       add(one.object.describe(), one.object.variable, typeOf(one.object),
           one.role, whyChanged(one.object));
       llvm::append_range(plan_.conditions, one.checks);
@@ -63,27 +66,28 @@ private:
     for (const Mention &mention : facts_.effects.mentions)
       if (!mention.throughAlias &&
           mention.object.kind == Object::Kind::Outside &&
-          !facts_.part.holds(mention.object) && !isOwned(mention.object))
+          !division_.replay.part.holds(mention.object) &&
+          !isOwned(mention.object))
         addUnchanged(mention.object);
     if (facts_.effects.prints())
       add("standard output", nullptr, {}, Role::Stream,
-          facts_.part.prints ? "printed in iteration order" : "");
+          division_.replay.part.prints ? "printed in iteration order" : "");
     for (auto &[name, variable] : variables_)
       plan_.variables.push_back(std::move(variable));
   }
 
   bool isOwned(const Object &object) const {
-    return llvm::any_of(facts_.owned, [&](const OwnedObject &one) {
+    return llvm::any_of(division_.owned, [&](const OwnedObject &one) {
       return overlaps(one.object, object);
     });
   }
 
   void addUnchanged(const Object &object) {
-    const bool declared = facts_.isDeclared(object);
+    const bool declared = hasDeclaredStrategy(object);
     const std::string name = object.describe();
     if (declared && !llvm::is_contained(plan_.partials, name))
       plan_.partials.push_back(name);
-    const bool ignored = isIgnored(object, facts_.loop.options.roles);
+    const bool ignored = isIgnored(object, loop_.options.roles);
     add(name, object.variable, typeOf(object),
         declared  ? Role::Declared
         : ignored ? Role::Ignored
@@ -105,7 +109,7 @@ private:
 
   Weights weights() const {
     std::set<const Stmt *> replayed;
-    for (const ReplayRegion &region : facts_.part.regions)
+    for (const ReplayRegion &region : division_.replay.part.regions)
       replayed.insert(region.statements.begin(), region.statements.end());
     std::set<const Stmt *> operands;
     for (const SplitStatement &update : updates_)
@@ -147,7 +151,7 @@ private:
     if (!whole)
       return;
     const std::size_t shift = operand.text.find(text(*whole, facts_.context));
-    for (const OwnedObject &one : facts_.owned)
+    for (const OwnedObject &one : division_.owned)
       for (const Target &target : one.targets)
         if (whole->contains(target.range) && shift != std::string::npos)
           operand.edits.push_back({BodyEdit::Kind::Own,
@@ -164,8 +168,18 @@ private:
     });
   }
 
+  void addChecks() {
+    plan_.apart = aliases_.apart;
+    plan_.streams = aliases_.streams;
+    for (const std::string &condition : aliases_.conditions)
+      if (!llvm::is_contained(plan_.conditions, condition))
+        plan_.conditions.push_back(condition);
+    plan_.replaysOutput =
+        division_.replay.part.prints || division_.replay.callsUnseen();
+  }
+
   void addOptions() {
-    const AttributeOptions &options = facts_.loop.options;
+    const AttributeOptions &options = loop_.options;
     plan_.numProcesses = options.numProcesses;
     plan_.chunk = options.chunk;
     if (options.timeout)
@@ -186,11 +200,11 @@ private:
       addUpdateEdits(updates_[index], index);
     for (const ExitEdit &exit : facts_.exits.edits)
       addEdit(exit.kind, exit.range);
-    for (const SourceRange &attribute : facts_.loop.innerAttributes)
+    for (const SourceRange &attribute : loop_.innerAttributes)
       if (const auto range =
               between(attribute.getBegin(), attribute.getEnd(), facts_.context))
         addEdit(BodyEdit::Kind::Remove, *range);
-    for (const OwnedObject &one : facts_.owned)
+    for (const OwnedObject &one : division_.owned)
       for (const Target &target : one.targets)
         addEdit(BodyEdit::Kind::Own, target.range);
     sortEdits(plan_.bodyEdits);
@@ -211,7 +225,10 @@ private:
         {kind, range.offset - body_.offset, range.length, update});
   }
 
-  const PlanFacts &facts_;
+  const LoopFacts &facts_;
+  const AnnotatedLoop &loop_;
+  const Division &division_;
+  const AliasChecks &aliases_;
   std::vector<SplitStatement> updates_;
   std::map<std::string, VariablePlan> variables_;
   TextRange body_;
@@ -220,8 +237,8 @@ private:
 
 } // namespace
 
-std::optional<LoopPlan> makePlan(const PlanFacts &facts) {
-  return PlanMaker(facts).run();
+std::optional<LoopPlan> makePlan(const PlanQuestion &question) {
+  return PlanMaker(question).run();
 }
 
 } // namespace paraloop

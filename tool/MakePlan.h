@@ -7,42 +7,27 @@
 #ifndef PARALOOP_TOOL_MAKEPLAN_H
 #define PARALOOP_TOOL_MAKEPLAN_H
 
+#include "AliasChecks.h"
 #include "AnnotatedLoops.h"
-#include "Effects.h"
-#include "Exits.h"
-#include "LoopShape.h"
-#include "Ownership.h"
+#include "Division.h"
+#include "LoopFacts.h"
 #include "Plan.h"
-#include "ReplayPart.h"
-#include "Split.h"
 
-#include <functional>
 #include <optional>
-#include <vector>
-
-namespace clang {
-class ASTContext;
-}
 
 namespace paraloop {
 
-/// PlanFacts refers to what must outlive it.
-struct PlanFacts {
-  clang::ASTContext &context;
+/// PlanQuestion refers to what must outlive the call.
+struct PlanQuestion {
+  const LoopFacts &facts;
   const AnnotatedLoop &loop;
-  const LoopShape &shape;
-  const Effects &effects;
-  const Exits &exits;
-  const ReplayPart &part;
-  const std::vector<OwnedObject> &owned;
-  const std::vector<SplitStatement> &updates;
-  /// True for a paraloop::Variable with a strategy of the user's own.
-  std::function<bool(const Object &)> isDeclared;
+  const Division &division;
+  const AliasChecks &aliases;
 };
 
 /// makePlan() returns nothing where the body is no text of its own, because it
 /// comes out of a macro.
-std::optional<LoopPlan> makePlan(const PlanFacts &facts);
+std::optional<LoopPlan> makePlan(const PlanQuestion &question);
 
 } // namespace paraloop
 

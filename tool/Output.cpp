@@ -3,6 +3,8 @@
 
 #include "Output.h"
 
+#include "Failure.h"
+
 #include "llvm/Support/Errno.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -27,10 +29,6 @@ using llvm::Expected;
 
 namespace paraloop {
 namespace {
-
-Error failure(const std::string &text) {
-  return llvm::createStringError(llvm::inconvertibleErrorCode(), text);
-}
 
 /// systemError() says which step failed on which file. EXPECTS: errno is that
 /// of the failed call.

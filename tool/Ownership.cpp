@@ -32,12 +32,13 @@ class OwnershipFinder {
 public:
   explicit OwnershipFinder(const OwnershipQuestion &question)
       : question_(question),
-        targetFinder_(question.context, question.scope, question.statements,
-                      question.callees),
-        uses_(question.statements, question.callees, targetExprs_) {}
+        targetFinder_(question.facts.context, question.facts.scope,
+                      question.facts.statements, question.facts.callees),
+        uses_(question.facts.statements, question.facts.callees, targetExprs_) {
+  }
 
   std::vector<OwnedObject> run() {
-    for (const Change &change : question_.effects.changes)
+    for (const Change &change : question_.facts.effects.changes)
       for (const Object &object : change.objects)
         if ((object.kind == Object::Kind::Outside ||
              object.kind == Object::Kind::Pointee) &&
@@ -61,8 +62,8 @@ public:
 
 private:
   void addChange(const Change &change, const Object &object) {
-    const bool inBody =
-        question_.statements.isWithin(change.node, {question_.shape.body});
+    const bool inBody = question_.facts.statements.isWithin(
+        change.node, {question_.facts.shape.body});
     std::vector<Target> targets =
         inBody ? targetFinder_.find(change, object) : std::vector<Target>();
     Object whole = object;
@@ -114,13 +115,13 @@ private:
     const QualType type = container->expr->getType();
     for (Target &target : targets) {
       const Expr *at = target.expr;
-      while (at &&
-             !question_.context.hasSameUnqualifiedType(at->getType(), type))
-        at = baseOf(at, question_.callees);
+      while (at && !question_.facts.context.hasSameUnqualifiedType(
+                       at->getType(), type))
+        at = baseOf(at, question_.facts.callees);
       if (at == target.expr)
         continue;
-      const bool inBody =
-          at && question_.statements.isWithin(at, {question_.shape.body});
+      const bool inBody = at && question_.facts.statements.isWithin(
+                                    at, {question_.facts.shape.body});
       const std::optional<Target> holder =
           inBody ? targetFinder_.at(at) : std::nullopt;
       if (holder && overlaps(holder->object, group.owned.object))
@@ -133,16 +134,16 @@ private:
   /// holderOf() returns what `access` designates a part of: one step nearer to
   /// its name, or what a local reference stands for.
   const Expr *holderOf(const Expr *access) const {
-    if (const Expr *base = baseOf(access, question_.callees))
+    if (const Expr *base = baseOf(access, question_.facts.callees))
       return base;
     const auto *named =
         llvm::dyn_cast<DeclRefExpr>(access->IgnoreParenImpCasts());
     const auto *variable =
         named ? llvm::dyn_cast<VarDecl>(named->getDecl()) : nullptr;
     const bool isAlias =
-        variable && variable != question_.shape.variable &&
-        question_.scope.declares(variable) &&
-        question_.scope.sources(variable).size() == 1 &&
+        variable && variable != question_.facts.shape.variable &&
+        question_.facts.scope.declares(variable) &&
+        question_.facts.scope.sources(variable).size() == 1 &&
         (variable->getType()->isReferenceType() || variable->isImplicit());
     return isAlias ? variable->getInit() : nullptr;
   }
@@ -157,7 +158,7 @@ private:
         }))
       return false;
     // How far iterations reach isn't known without a number for each.
-    if (object.kind == Object::Kind::Pointee && !question_.shape.variable)
+    if (object.kind == Object::Kind::Pointee && !question_.facts.shape.variable)
       return false;
     if (isWritten(group))
       group.owned.role = Role::Written;
@@ -186,7 +187,7 @@ private:
   /// The number of a file that a worker opens means nothing to the parent.
   bool takesDescriptor(const Group &group) const {
     return llvm::any_of(group.changes, [&](const Change *change) {
-      return opensFile(question_.statements.fullExpression(change->node));
+      return opensFile(question_.facts.statements.fullExpression(change->node));
     });
   }
 
@@ -209,7 +210,7 @@ private:
 
   /// isWritten() returns true if nothing reads the object.
   bool isWritten(const Group &group) const {
-    for (const Mention &mention : question_.effects.mentions) {
+    for (const Mention &mention : question_.facts.effects.mentions) {
       if (!concerns(mention, group.owned.object))
         continue;
       if (!mention.callee.empty() && !isAccessorCall(mention.expr))
@@ -245,13 +246,13 @@ private:
   bool isAccessorCall(const Expr *expr) const {
     const auto *call = llvm::dyn_cast<CallExpr>(expr);
     return call && call->getDirectCallee() &&
-           isOwnAccessor(call->getDirectCallee(), question_.callees);
+           isOwnAccessor(call->getDirectCallee(), question_.facts.callees);
   }
 
   bool readsOld(const Use &use, const Group &group) const {
     const auto sameType = [&](const Target &target) {
-      return question_.context.hasSameUnqualifiedType(target.expr->getType(),
-                                                      use.whole->getType());
+      return question_.facts.context.hasSameUnqualifiedType(
+          target.expr->getType(), use.whole->getType());
     };
     switch (use.kind) {
     case Use::Kind::Alias:
@@ -283,11 +284,7 @@ private:
 
   /// isSlice() returns true if each iteration has elements of its own.
   bool isSlice(Group &group) const {
-    const LoopFacts facts{question_.context,    question_.loop,
-                          question_.shape,      question_.scope,
-                          question_.statements, question_.effects,
-                          question_.callees};
-    auto outcome = ownElements(facts, group.owned.object);
+    auto outcome = ownElements(question_.facts, group.owned.object);
     auto *own = std::get_if<OwnElements>(&outcome);
     if (own)
       group.owned.checks = std::move(own->checks);
@@ -297,7 +294,7 @@ private:
   /// replaysWell() returns true if nothing but the statements that change the
   /// object names it, and all these can be replayed.
   bool replaysWell(const Group &group) const {
-    const Statements &statements = question_.statements;
+    const Statements &statements = question_.facts.statements;
     std::vector<const Stmt *> roots;
     for (const Change *change : group.changes) {
       const Expr *root = statements.fullExpression(change->node);
@@ -307,10 +304,12 @@ private:
       roots.push_back(root);
     }
     return group.owned.object.kind == Object::Kind::Outside &&
-           llvm::all_of(question_.effects.mentions, [&](const Mention &one) {
-             return !concerns(one, group.owned.object) ||
-                    (!one.throughAlias && statements.isWithin(one.expr, roots));
-           });
+           llvm::all_of(question_.facts.effects.mentions,
+                        [&](const Mention &one) {
+                          return !concerns(one, group.owned.object) ||
+                                 (!one.throughAlias &&
+                                  statements.isWithin(one.expr, roots));
+                        });
   }
 
   /// giveUpOne() leaves a group to be replayed whose changes need something
@@ -327,11 +326,12 @@ private:
   bool needsReplayed(const Group &group) const {
     std::vector<const Stmt *> roots;
     for (const Change *change : group.changes)
-      roots.push_back(question_.statements.fullExpression(change->node));
-    return llvm::any_of(question_.effects.mentions, [&](const Mention &one) {
-      return isReplayed(one.object) &&
-             question_.statements.isWithin(one.expr, roots);
-    });
+      roots.push_back(question_.facts.statements.fullExpression(change->node));
+    return llvm::any_of(
+        question_.facts.effects.mentions, [&](const Mention &one) {
+          return isReplayed(one.object) &&
+                 question_.facts.statements.isWithin(one.expr, roots);
+        });
   }
 
   bool isReplayed(const Object &object) const {

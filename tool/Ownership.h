@@ -11,8 +11,7 @@
 #ifndef PARALOOP_TOOL_OWNERSHIP_H
 #define PARALOOP_TOOL_OWNERSHIP_H
 
-#include "Effects.h"
-#include "LoopShape.h"
+#include "LoopFacts.h"
 #include "Plan.h"
 #include "Targets.h"
 
@@ -31,15 +30,9 @@ struct OwnedObject {
   std::vector<std::string> checks; ///< C++ conditions for the loop's start.
 };
 
-/// OwnershipQuestion is the loop.
+/// OwnershipQuestion refers to what must outlive the call.
 struct OwnershipQuestion {
-  clang::ASTContext &context;
-  const clang::Stmt *loop;
-  const LoopShape &shape;
-  const Scope &scope;
-  const Statements &statements;
-  const Effects &effects;
-  Callees &callees;
+  const LoopFacts &facts;
   /// True for what is neither owned nor replayed: locks, variables with a
   /// strategy of the user's own.
   std::function<bool(const Object &)> isTreatedElsewhere;

@@ -5,7 +5,10 @@
 
 #include "clang/Basic/Diagnostic.h"
 
+#include "llvm/ADT/STLExtras.h"
+
 #include <cctype>
+#include <iterator>
 
 using namespace clang;
 
@@ -52,6 +55,29 @@ DiagnosticBuilder emit(DiagnosticsEngine &diagnostics,
 }
 
 } // namespace
+
+void Refusals::add(Refusal refusal) {
+  const bool isKnown = llvm::any_of(refusals_, [&](const Refusal &known) {
+    return known.id == refusal.id && known.where == refusal.where;
+  });
+  if (!isKnown)
+    refusals_.push_back(std::move(refusal));
+}
+
+void Refusals::append(std::vector<Refusal> refusals) {
+  llvm::move(refusals, std::back_inserter(refusals_));
+}
+
+bool Refusals::isAbout(const std::string &subject) const {
+  return llvm::any_of(refusals_, [&](const Refusal &known) {
+    return !known.subjects.empty() && known.subjects.front() == subject;
+  });
+}
+
+bool Refusals::has(RefusalId id) const {
+  return llvm::any_of(refusals_,
+                      [&](const Refusal &known) { return known.id == id; });
+}
 
 const char *idOf(RefusalId id) { return rowOf(id).id; }
 

@@ -48,6 +48,25 @@ struct Refusal {
   std::vector<FixIt> fixes = {}; ///< Only together do they repair it.
 };
 
+/// Refusals collects reasons, each of them once.
+class Refusals {
+public:
+  void add(Refusal refusal); ///< Unless that row stands for that place already.
+  void append(std::vector<Refusal> refusals);
+
+  /// isAbout() returns true if a reason names `subject` first: what follows
+  /// from it would only hide it.
+  bool isAbout(const std::string &subject) const;
+  bool has(RefusalId id) const;
+
+  const std::vector<Refusal> &all() const { return refusals_; }
+  std::vector<Refusal> &all() { return refusals_; }
+  bool empty() const { return refusals_.empty(); }
+
+private:
+  std::vector<Refusal> refusals_;
+};
+
 /// idOf() returns the id that people see, such as "loop-in-macro".
 const char *idOf(RefusalId id);
 

@@ -2,6 +2,8 @@
 
 #include "Results.h"
 
+#include "Failure.h"
+
 #include <map>
 #include <set>
 
@@ -13,10 +15,6 @@ using llvm::StringRef;
 
 namespace paraloop {
 namespace {
-
-Error failure(const std::string &text) {
-  return llvm::createStringError(llvm::inconvertibleErrorCode(), text);
-}
 
 /// endsLinesWithCrLf() says whether every line of a file ends in \r\n. A file
 /// with both kinds keeps what was emitted.

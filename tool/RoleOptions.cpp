@@ -3,6 +3,8 @@
 
 #include "RoleOptions.h"
 
+#include "StandardLibrary.h"
+
 #include "clang/AST/Decl.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -334,6 +336,14 @@ const NamedRole *roleOf(const Object &object,
 bool isIgnored(const Object &object, const std::vector<NamedRole> &roles) {
   const NamedRole *role = roleOf(object, roles);
   return role && role->option == RoleOption::Ignore;
+}
+
+bool hasDeclaredStrategy(const Object &object) {
+  return object.kind == Object::Kind::Outside && object.path.empty() &&
+         object.variable &&
+         hasOwnStrategy(object.variable->getType()
+                            .getNonReferenceType()
+                            ->getAsCXXRecordDecl());
 }
 
 std::vector<Refusal> checkRoles(const std::vector<NamedRole> &roles,

@@ -23,6 +23,10 @@ const NamedRole *roleOf(const Object &object,
 /// isIgnored() returns true where the user said that changes may be lost.
 bool isIgnored(const Object &object, const std::vector<NamedRole> &roles);
 
+/// hasDeclaredStrategy() returns true for a paraloop::Variable with a strategy
+/// of the user's own: workers change their own partial value.
+bool hasDeclaredStrategy(const Object &object);
+
 /// checkRoles() compares the roles with what the loop does.
 std::vector<Refusal> checkRoles(const std::vector<NamedRole> &roles,
                                 const Effects &effects);

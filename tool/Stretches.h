@@ -14,8 +14,8 @@
 #ifndef PARALOOP_TOOL_STRETCHES_H
 #define PARALOOP_TOOL_STRETCHES_H
 
+#include "LoopFacts.h"
 #include "Refusal.h"
-#include "Subscripts.h"
 
 #include <functional>
 #include <string>

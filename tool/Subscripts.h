@@ -12,26 +12,13 @@
 #ifndef PARALOOP_TOOL_SUBSCRIPTS_H
 #define PARALOOP_TOOL_SUBSCRIPTS_H
 
-#include "Effects.h"
-#include "LoopShape.h"
-#include "Statements.h"
+#include "LoopFacts.h"
 
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace paraloop {
-
-/// LoopFacts is what earlier stages found out about a loop.
-struct LoopFacts {
-  clang::ASTContext &context;
-  const clang::Stmt *loop;
-  const LoopShape &shape;
-  const Scope &scope;
-  const Statements &statements;
-  const Effects &effects;
-  Callees &callees;
-};
 
 /// OwnElements means that no element is touched by two iterations, if all
 /// `checks` (C++ conditions over variables that are in scope before the loop)

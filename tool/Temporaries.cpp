@@ -67,27 +67,26 @@ bool destroysQuietly(QualType type, Callees &callees, unsigned depth = 0) {
 
 class Temporaries::Judge {
 public:
-  explicit Judge(const TemporaryQuestion &question)
-      : question_(question), callees_(question.context, question.callees),
-        context_{question.scope, question.statements, question.effects,
+  explicit Judge(const LoopFacts &facts)
+      : facts_(facts), callees_(facts.context, facts.callees),
+        context_{facts.scope, facts.statements, facts.effects,
                  [this](const FunctionDecl *callee, const Object &object) {
                    return callees_.use(callee, object);
                  },
-                 question.context} {}
+                 facts.context} {}
 
   std::variant<Temporary, NotTemporary> judge(const Object &changed) {
     const QualType type = typeOf(changed);
     if (changed.kind != Object::Kind::Outside || type.isNull() ||
         type.isVolatileQualified())
       return NotTemporary();
-    if (!destroysQuietly(type.getNonReferenceType(), question_.callees))
+    if (!destroysQuietly(type.getNonReferenceType(), facts_.callees))
       return NotTemporary();
     const std::vector<Object> objects = overlapping(changed);
     if (isUsedByHeader(objects))
       return NotTemporary();
     const ControlFlow &flow = flowOfLoop();
-    const CFGBlock *start =
-        flow.isKnown() ? flow.bodyOf(question_.loop) : nullptr;
+    const CFGBlock *start = flow.isKnown() ? flow.bodyOf(facts_.loop) : nullptr;
     if (!start)
       return NotTemporary();
     const ExposedReads exposed =
@@ -117,7 +116,7 @@ private:
     };
     for (std::size_t before = 0; before != found.size();) {
       before = found.size();
-      for (const Change &change : question_.effects.changes)
+      for (const Change &change : facts_.effects.changes)
         for (const Object &object : change.objects)
           if (isNear(object) && !isKnown(object))
             found.push_back(object);
@@ -131,21 +130,21 @@ private:
           objects, [&](const Object &one) { return overlaps(one, object); });
     };
     const auto isOutsideOfBody = [&](const Stmt *statement) {
-      return !question_.statements.isWithin(statement, {question_.body});
+      return !facts_.statements.isWithin(statement, {facts_.shape.body});
     };
-    return llvm::any_of(question_.effects.mentions,
+    return llvm::any_of(facts_.effects.mentions,
                         [&](const Mention &mention) {
                           return concerns(mention.object) &&
                                  isOutsideOfBody(mention.expr);
                         }) ||
-           llvm::any_of(question_.effects.changes, [&](const Change &change) {
+           llvm::any_of(facts_.effects.changes, [&](const Change &change) {
              return llvm::any_of(change.objects, concerns) &&
                     isOutsideOfBody(change.node);
            });
   }
 
   bool isLeaving(const Stmt *statement) const {
-    return question_.statements.isWithin(statement, question_.leaving);
+    return facts_.statements.isWithin(statement, facts_.exits.leaving);
   }
 
   NotTemporary explain(const Access &read, llvm::ArrayRef<Object> objects,
@@ -171,13 +170,13 @@ private:
   bool isLiveAfter(llvm::ArrayRef<Object> objects) {
     const auto *variable =
         llvm::dyn_cast_or_null<VarDecl>(objects.front().variable);
-    const FunctionDecl *function = question_.function;
+    const FunctionDecl *function = facts_.function;
     if (!variable || !function || !function->getBody() ||
         !variable->hasLocalStorage() ||
         variable->getType()->isReferenceType() ||
         variable->getDeclContext() != function)
       return true;
-    if (keptAddresses(function, question_.loop).contains(variable))
+    if (keptAddresses(function, facts_.loop).contains(variable))
       return true;
     return isReadAfter(objects);
   }
@@ -186,16 +185,16 @@ private:
     const Around &around = aroundLoop();
     if (!around.flow.isKnown())
       return true;
-    const CFGBlock *start = around.flow.behind(question_.loop);
+    const CFGBlock *start = around.flow.behind(facts_.loop);
     const bool jumpsOut =
-        llvm::any_of(question_.leaving, [](const Stmt *statement) {
+        llvm::any_of(facts_.exits.leaving, [](const Stmt *statement) {
           return llvm::isa<GotoStmt, IndirectGotoStmt>(statement);
         });
     if (!start || jumpsOut)
       return true;
-    const AccessContext context{question_.scope,   around.statements,
-                                around.effects,    context_.callee,
-                                question_.context, true};
+    const AccessContext context{facts_.scope,   around.statements,
+                                around.effects, context_.callee,
+                                facts_.context, true};
     return !findExposedReads(objects, context, around.flow, start)
                 .reads.empty();
   }
@@ -203,12 +202,11 @@ private:
   /// Around is the function that the loop stands in, seen from the loop: all
   /// its variables are outside.
   struct Around {
-    explicit Around(const TemporaryQuestion &question)
-        : statements(question.function->getBody()),
-          effects(collectEffects(question.function->getBody(), question.scope,
-                                 question.callees)),
-          flow(question.function->getBody(), question.function,
-               question.context) {}
+    explicit Around(const LoopFacts &facts)
+        : statements(facts.function->getBody()),
+          effects(collectEffects(facts.function->getBody(), facts.scope,
+                                 facts.callees)),
+          flow(facts.function->getBody(), facts.function, facts.context) {}
     Statements statements;
     Effects effects;
     ControlFlow flow;
@@ -216,26 +214,26 @@ private:
 
   const Around &aroundLoop() {
     if (!around_)
-      around_ = std::make_unique<Around>(question_);
+      around_ = std::make_unique<Around>(facts_);
     return *around_;
   }
 
   const ControlFlow &flowOfLoop() {
     if (!flow_)
-      flow_ = std::make_unique<ControlFlow>(question_.loop, question_.function,
-                                            question_.context);
+      flow_ = std::make_unique<ControlFlow>(facts_.loop, facts_.function,
+                                            facts_.context);
     return *flow_;
   }
 
-  const TemporaryQuestion question_;
+  const LoopFacts facts_;
   CalleeAssignments callees_;
   const AccessContext context_;
   std::unique_ptr<ControlFlow> flow_;
   std::unique_ptr<Around> around_;
 };
 
-Temporaries::Temporaries(const TemporaryQuestion &question)
-    : judge_(std::make_unique<Judge>(question)) {}
+Temporaries::Temporaries(const LoopFacts &facts)
+    : judge_(std::make_unique<Judge>(facts)) {}
 
 Temporaries::~Temporaries() = default;
 

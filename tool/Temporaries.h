@@ -11,17 +11,11 @@
 #ifndef PARALOOP_TOOL_TEMPORARIES_H
 #define PARALOOP_TOOL_TEMPORARIES_H
 
-#include "Callees.h"
-#include "Effects.h"
-#include "Statements.h"
+#include "LoopFacts.h"
 
 #include <memory>
 #include <string>
 #include <variant>
-
-namespace clang {
-class ASTContext;
-} // namespace clang
 
 namespace paraloop {
 
@@ -36,22 +30,11 @@ struct NotTemporary {
   std::string reason;             ///< Why it doesn't, for a note; or empty.
 };
 
-/// TemporaryQuestion is the loop. All that it names must outlive Temporaries.
-struct TemporaryQuestion {
-  clang::ASTContext &context;
-  const clang::FunctionDecl *function; ///< That the loop stands in, or null.
-  const clang::Stmt *loop;
-  const clang::Stmt *body;
-  const Scope &scope;
-  const Statements &statements;
-  const Effects &effects; ///< Of the whole loop, leaving statements too.
-  llvm::ArrayRef<const clang::Stmt *> leaving; ///< What no worker runs.
-  Callees &callees;
-};
-
 class Temporaries {
 public:
-  explicit Temporaries(const TemporaryQuestion &question);
+  /// EXPECTS: the effects are those of the whole loop, of the statements that
+  /// leave it, too; all that the facts name outlives this.
+  explicit Temporaries(const LoopFacts &facts);
   ~Temporaries();
 
   /// judge() answers for one object that a Change of the body names.

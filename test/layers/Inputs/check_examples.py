@@ -1,28 +1,23 @@
 """check_examples.py TOOL DOCUMENT FOLDER: tries the examples of docs/refusals.md.
 
 Under each `### id`, the first ```cpp block must be refused with that id; a second one, the repair, must be accepted.
-All examples go into one file, each in a namespace of its own, so that the standard headers are parsed once. Where the
-tool stops early (a misspelt attribute is found before any loop is planned), the rest is tried again.
+All examples go into one file. Where the tool stops early (a misspelt attribute is found before any loop is planned),
+the rest is tried again.
 """
 import re
 import subprocess
 import sys
 
+import example_file
+
 tool, document, folder = sys.argv[1:]
 HEADERS = "algorithm cstdio cstdlib fstream iostream map memory mutex random set string vector"
-PRELUDE = "".join(f"#include <{header}>\n" for header in HEADERS.split())
 
 
-def run(name, examples):
+def run(name, blocks):
     """Returns (what the tool said, the examples' names by line)."""
-    text, owners = PRELUDE, {}
-    for number, (owner, code) in enumerate(examples):
-        first = text.count("\n") + 1
-        text += f"namespace example{number} {{\n{code}}}\n"
-        owners.update((line, owner) for line in range(first, text.count("\n") + 1))
     path = f"{folder}/{name}.cpp"
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
+    owners = example_file.write(path, HEADERS, blocks)
     done = subprocess.run([tool, "--dry-run", path, "--", "-std=c++17"], capture_output=True, text=True)
     return done.stderr, owners
 

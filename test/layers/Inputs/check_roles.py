@@ -2,28 +2,23 @@
 
 A block that opens with ```cpp NAME is ROLE, NAME is ROLE must be accepted with these roles in its plan (a private
 variable is in no plan); one that opens with ```cpp refused ID must be refused with that id and no other. All blocks of
-a kind go into one file, each in a namespace of its own, so that the standard headers are parsed once.
+a kind go into one file.
 """
 import json
 import re
 import subprocess
 import sys
 
+import example_file
+
 tool, document, folder = sys.argv[1:]
 HEADERS = "cstdio cstdlib iostream map random set string vector paraloop/paraloop.h"
-PRELUDE = "".join(f"#include <{header}>\n" for header in HEADERS.split())
 
 
 def run(name, blocks, options):
     """Returns (the tool's result, the number of the block by line)."""
-    text, owners = PRELUDE, {}
-    for number, (_, code) in enumerate(blocks):
-        first = text.count("\n") + 1
-        text += f"namespace example{number} {{\n{code}}}\n"
-        owners.update((line, number) for line in range(first, text.count("\n") + 1))
     path = f"{folder}/{name}.cpp"
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
+    owners = example_file.write(path, HEADERS, [(number, code) for number, (_, code) in enumerate(blocks)])
     command = [tool, *options, path, "--", "-std=c++17"]
     return subprocess.run(command, capture_output=True, text=True, check=False), owners
 

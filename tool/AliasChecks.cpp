@@ -1,0 +1,93 @@
+// AliasChecks.cpp: one question for all that is replayed, and one for each
+// object that is owned.
+
+#include "AliasChecks.h"
+
+#include "Aliases.h"
+#include "StandardTypes.h"
+
+#include "clang/AST/Type.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+template <class T> void addOnce(std::vector<T> &list, T one) {
+  if (!llvm::is_contained(list, one))
+    list.push_back(std::move(one));
+}
+
+class AliasCollector {
+public:
+  AliasCollector(const LoopFacts &facts, const Division &division,
+                 Refusals &refusals)
+      : facts_(facts), division_(division), refusals_(refusals) {}
+
+  AliasChecks run() {
+    add(findAliasesBehindPointers({facts_, {}, {}}));
+    const std::vector<Object> replayed = replayedObjects();
+    add(findAliases({facts_, replayed, workerReads()}));
+    for (const OwnedObject &one : division_.owned)
+      add(findAliases({facts_, {one.object}, readsOfOthers(one.object)}));
+    for (const Object &object : replayed)
+      if (isOutputStream(typeOf(object)) || isFilePointer(typeOf(object)))
+        addOnce(checks_.streams, spelling(object));
+    return std::move(checks_);
+  }
+
+private:
+  std::vector<Object> replayedObjects() const {
+    std::vector<Object> objects;
+    for (const ReplayedObject &one : division_.replay.part.objects)
+      if (llvm::none_of(objects, [&](const Object &known) {
+            return overlaps(known, one.object);
+          }))
+        objects.push_back(one.object);
+    return objects;
+  }
+
+  std::vector<const Mention *> workerReads() const {
+    const ReplayCut &replay = division_.replay;
+    std::vector<const Mention *> reads;
+    for (const Mention &mention : facts_.effects.mentions)
+      if (!replay.part.holds(mention.object) &&
+          replay.isReadByWorker(mention.expr, facts_.statements))
+        reads.push_back(&mention);
+    return reads;
+  }
+
+  std::vector<const Mention *> readsOfOthers(const Object &object) const {
+    std::vector<const Mention *> reads;
+    for (const Mention &mention : facts_.effects.mentions)
+      if (!overlaps(mention.object, object))
+        reads.push_back(&mention);
+    return reads;
+  }
+
+  void add(Aliases aliases) {
+    refusals_.append(std::move(aliases.refusals));
+    for (std::string &condition : aliases.checks)
+      addOnce(checks_.conditions, std::move(condition));
+    for (auto &pair : aliases.apart)
+      if (!llvm::is_contained(checks_.apart,
+                              std::make_pair(pair.second, pair.first)))
+        addOnce(checks_.apart, std::move(pair));
+  }
+
+  const LoopFacts &facts_;
+  const Division &division_;
+  Refusals &refusals_;
+  AliasChecks checks_;
+};
+
+} // namespace
+
+AliasChecks findAliasChecks(const LoopFacts &facts, const Division &division,
+                            Refusals &refusals) {
+  return AliasCollector(facts, division, refusals).run();
+}
+
+} // namespace paraloop
