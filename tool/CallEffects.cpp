@@ -2,6 +2,7 @@
 
 #include "CallEffects.h"
 
+#include "Actuals.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -28,22 +29,6 @@ bool mayRunOverrider(const FunctionDecl *callee) {
   const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
   return method && method->isVirtual() && !method->hasAttr<FinalAttr>() &&
          !method->getParent()->isEffectivelyFinal();
-}
-
-/// A lambda may know parameters of the function around it: those are no
-/// parameters of its own.
-bool isParameterOf(const FunctionDecl *function, const ValueDecl *variable) {
-  const auto *parameter = llvm::dyn_cast_or_null<ParmVarDecl>(variable);
-  const auto *owner =
-      parameter ? llvm::dyn_cast<FunctionDecl>(parameter->getDeclContext())
-                : nullptr;
-  return owner && owner->getCanonicalDecl() == function->getCanonicalDecl();
-}
-
-Object localObject() {
-  Object local;
-  local.kind = Object::Kind::Local;
-  return local;
 }
 
 } // namespace
@@ -461,12 +446,13 @@ private:
           isParameterOf(
               call.callee,
               effect.object.variable)) // The rest is noted in its body.
-        effects_.changes.push_back({call.node, actual(call, effect.object),
-                                    name, effect.where, false, false, false});
+        effects_.changes.push_back({call.node,
+                                    actuals_.actual(call, effect.object), name,
+                                    effect.where, false, false, false});
     if (isOwnLambda)
       return;
     for (const OutsideEffect &effect : summary.reads)
-      for (Object &object : actual(call, effect.object))
+      for (Object &object : actuals_.actual(call, effect.object))
         if (object.kind == Object::Kind::Outside ||
             object.kind == Object::Kind::Pointee)
           effects_.mentions.push_back(
@@ -480,74 +466,10 @@ private:
       noteUnseen(name, call.node->getExprLoc());
   }
 
-  /// actual() translates an object from the callee's terms into those of the
-  /// call.
-  Objects actual(const Call &call, const Object &formal) {
-    if (formal.kind == Object::Kind::Unknown)
-      return {formal};
-    Objects objects;
-    const auto *parameter =
-        llvm::dyn_cast_or_null<ParmVarDecl>(formal.variable);
-    const bool throughPointer =
-        formal.kind == Object::Kind::Pointee || formal.indirect;
-    if (!formal.variable) {
-      Object fresh = localObject();
-      if (throughPointer && !ownsTargets(formal))
-        fresh.kind = Object::Kind::LocalIndirect;
-      if (!call.self)
-        return {fresh}; // A constructor changes the object that it makes, a
-                        // destructor a local one.
-      objects = call.self->getType()->isPointerType()
-                    ? resolver_.pointees(call.self)
-                    : resolver_.designated(call.self);
-      if (throughPointer && !(ownsTargets(formal) && isLocal(objects)))
-        objects = throughOneMorePointer(std::move(objects));
-      return withPath(std::move(objects), formal);
-    } else if (isParameterOf(call.callee, formal.variable) &&
-               parameter->getFunctionScopeIndex() < call.arguments.size()) {
-      const Expr *argument = call.arguments[parameter->getFunctionScopeIndex()];
-      objects = formal.kind == Object::Kind::Pointee
-                    ? resolver_.pointees(argument)
-                    : resolver_.designated(argument);
-    } else {
-      return {formal};
-    }
-    if (formal.indirect)
-      objects = throughOneMorePointer(std::move(objects));
-    return withPath(std::move(objects), formal);
-  }
-
-  static Objects withPath(Objects objects, const Object &formal) {
-    for (Object &object : objects)
-      if (object.kind == Object::Kind::Outside ||
-          object.kind == Object::Kind::Pointee)
-        object.path.append(formal.path.begin(), formal.path.end());
-    return objects;
-  }
-
-  static bool isLocal(const Objects &objects) {
-    return llvm::all_of(objects, [](const Object &one) {
-      return one.kind == Object::Kind::Local;
-    });
-  }
-
-  /// True if every pointer on the way to the object is a private one that its
-  /// class only ever lets point to memory of its own (Callees::ownsItsTarget).
-  bool ownsTargets(const Object &formal) {
-    bool anyPointer = false;
-    for (const FieldDecl *field : formal.path)
-      if (field->getType()->isPointerType() ||
-          field->getType()->isReferenceType()) {
-        anyPointer = true;
-        if (!callees_.ownsItsTarget(field))
-          return false;
-      }
-    return anyPointer;
-  }
-
   const Scope &scope_;
   Callees &callees_;
   ObjectResolver resolver_;
+  Actuals actuals_{resolver_, callees_};
   Effects &effects_;
 };
 

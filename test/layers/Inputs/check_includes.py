@@ -11,7 +11,7 @@ STAGES = {
     "loops": ({"AnnotatedLoops"}, {"words", "options", "annotation"}),
     "knowledge": ({"Escapes", "HeaderText", "LibraryUses", "StandardLibrary", "StandardTypes", "Statements",
                    "Travel"}, {"words"}),
-    "effects": ({"Objects", "Callees", "CallEffects", "Effects", "Uses", "Targets"}, {"words", "knowledge"}),
+    "effects": ({"Actuals", "Objects", "Callees", "CallEffects", "Effects", "Uses", "Targets"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "LoopFacts", "Exits", "ForHeader", "RangeHeader", "Places"}, {"words", "knowledge", "effects"}),
     "subscripts": ({"LinearForm", "Headers", "Frames", "Paths", "Numbers", "Invariants", "ElementAccesses", "Checks",
                     "Subscripts", "Stretches", "Aliases"}, {"words", "knowledge", "effects", "shape"}),

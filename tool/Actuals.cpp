@@ -1,0 +1,92 @@
+// Actuals.cpp: `*this` becomes the object of the call, a parameter its
+// argument; what is left is global.
+
+#include "Actuals.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+Objects withPath(Objects objects, const Object &formal) {
+  for (Object &object : objects)
+    if (object.kind == Object::Kind::Outside ||
+        object.kind == Object::Kind::Pointee)
+      object.path.append(formal.path.begin(), formal.path.end());
+  return objects;
+}
+
+bool isLocal(const Objects &objects) {
+  return llvm::all_of(objects, [](const Object &one) {
+    return one.kind == Object::Kind::Local;
+  });
+}
+
+} // namespace
+
+bool isParameterOf(const FunctionDecl *function, const ValueDecl *variable) {
+  const auto *parameter = llvm::dyn_cast_or_null<ParmVarDecl>(variable);
+  const auto *owner =
+      parameter ? llvm::dyn_cast<FunctionDecl>(parameter->getDeclContext())
+                : nullptr;
+  return owner && owner->getCanonicalDecl() == function->getCanonicalDecl();
+}
+
+Object localObject() {
+  Object local;
+  local.kind = Object::Kind::Local;
+  return local;
+}
+
+Objects Actuals::actual(const Call &call, const Object &formal) {
+  if (formal.kind == Object::Kind::Unknown)
+    return {formal};
+  Objects objects;
+  const auto *parameter = llvm::dyn_cast_or_null<ParmVarDecl>(formal.variable);
+  const bool throughPointer =
+      formal.kind == Object::Kind::Pointee || formal.indirect;
+  if (!formal.variable) {
+    Object fresh = localObject();
+    if (throughPointer && !ownsTargets(formal))
+      fresh.kind = Object::Kind::LocalIndirect;
+    if (!call.self)
+      return {fresh}; // A constructor changes the object that it makes, a
+                      // destructor a local one.
+    objects = call.self->getType()->isPointerType()
+                  ? resolver_.pointees(call.self)
+                  : resolver_.designated(call.self);
+    if (throughPointer && !(ownsTargets(formal) && isLocal(objects)))
+      objects = throughOneMorePointer(std::move(objects));
+    return withPath(std::move(objects), formal);
+  } else if (isParameterOf(call.callee, formal.variable) &&
+             parameter->getFunctionScopeIndex() < call.arguments.size()) {
+    const Expr *argument = call.arguments[parameter->getFunctionScopeIndex()];
+    objects = formal.kind == Object::Kind::Pointee
+                  ? resolver_.pointees(argument)
+                  : resolver_.designated(argument);
+  } else {
+    return {formal};
+  }
+  if (formal.indirect)
+    objects = throughOneMorePointer(std::move(objects));
+  return withPath(std::move(objects), formal);
+}
+
+bool Actuals::ownsTargets(const Object &formal) {
+  bool anyPointer = false;
+  for (const FieldDecl *field : formal.path)
+    if (field->getType()->isPointerType() ||
+        field->getType()->isReferenceType()) {
+      anyPointer = true;
+      if (!callees_.ownsItsTarget(field))
+        return false;
+    }
+  return anyPointer;
+}
+
+} // namespace paraloop

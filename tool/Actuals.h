@@ -1,0 +1,43 @@
+// Actuals.h: from a function's own terms to those of one of its calls.
+//
+// In: a call, and an object in terms of the callee: a parameter, a part of
+// `*this`, a global. Out: the objects that it stands for there.
+
+#ifndef PARALOOP_TOOL_ACTUALS_H
+#define PARALOOP_TOOL_ACTUALS_H
+
+#include "CallEffects.h"
+#include "Callees.h"
+#include "Objects.h"
+
+namespace paraloop {
+
+/// isParameterOf() returns false for a parameter of the function around a
+/// lambda, which the lambda may know.
+bool isParameterOf(const clang::FunctionDecl *function,
+                   const clang::ValueDecl *variable);
+
+/// localObject() is something of the body without a name.
+Object localObject();
+
+class Actuals {
+public:
+  /// All arguments must outlive this object.
+  Actuals(ObjectResolver &resolver, Callees &callees)
+      : resolver_(resolver), callees_(callees) {}
+
+  /// actual() translates one object.
+  Objects actual(const Call &call, const Object &formal);
+
+private:
+  /// True if every pointer on the way to the object is a private one that its
+  /// class only ever lets point to memory of its own (Callees::ownsItsTarget).
+  bool ownsTargets(const Object &formal);
+
+  ObjectResolver &resolver_;
+  Callees &callees_;
+};
+
+} // namespace paraloop
+
+#endif
