@@ -67,6 +67,9 @@ struct Record {
                             ///< chunk's end if all are.
   std::uint64_t ended = 0;  ///< 1 if the loop has no iteration `stop`.
   StreamRange output[2];    ///< stdout and stderr.
+  std::uint64_t calls = 0;  ///< Where both are one file: so many Calls follow
+                            ///< the bytes of stderr in its capture file.
+  std::uint64_t most_at_once = 0; ///< No write to stdout was longer than this.
 };
 
 struct alignas(64) ChunkSlot {

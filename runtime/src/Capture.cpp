@@ -13,14 +13,12 @@
 #include <fcntl.h>
 #include <iostream>
 #include <linux/kcmp.h>
-#include <random>
 #include <stdio_ext.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 #include <utility>
-#include <vector>
 
 #ifndef MFD_NOEXEC_SEAL
 #define MFD_NOEXEC_SEAL 0x0008U
@@ -71,7 +69,16 @@ int create_capture_file() {
 
 /// A full buffer that never fills up by itself shows what the body flushed:
 /// only that reaches the file before the chunk ends.
-constexpr std::size_t worker_buffer = std::size_t{1} << 20;
+constexpr std::size_t worker_buffer = std::size_t{16} << 20;
+
+/// After setvbuf() on a used stream, glibc flushes its next few bytes at once.
+/// The end of the room in an empty buffer is the end of the buffer.
+void use_whole_buffer(FILE *file) {
+  if (std::fwide(file, 0) <= 0 && !__flbf(file) &&
+      file->_IO_write_ptr == file->_IO_write_base &&
+      file->_IO_write_base == file->_IO_buf_base)
+    file->_IO_write_end = file->_IO_buf_end;
+}
 
 void prepare_buffer(FILE *file, Buffering buffering) {
   if (buffering == Buffering::none)
@@ -81,13 +88,6 @@ void prepare_buffer(FILE *file, Buffering buffering) {
     setvbuf(file, nullptr, _IOLBF, 0);
   else // the buffer is given back when the worker ends
     setvbuf(file, new char[worker_buffer], _IOFBF, worker_buffer);
-  // After setvbuf() on a used stream, glibc flushes its next few bytes at once,
-  // until it has flushed something the usual way. (A stream that wasn't used
-  // yet must stay so: it may become a wide one.)
-  if (std::fwide(file, 0) < 0) {
-    std::fputc(0, file);
-    std::fflush(file);
-  }
 }
 
 } // namespace
@@ -145,11 +145,7 @@ bool WorkerOutput::redirect(const CapturePlan &plan,
                             const CaptureFiles &files) {
   plan_ = plan;
   own_buffers_ = cpp_streams_have_own_buffers();
-  // Not to be met in anybody's output by chance.
-  std::seed_seq seed{static_cast<std::int64_t>(getpid()), monotonic_now()};
-  std::mt19937 random(seed);
-  for (char &byte : marker_)
-    byte = static_cast<char>(random());
+  marker_ = random_marker();
   for (int stream : {0, 1})
     if (!start(stream, files.descriptor(plan.merged ? 0 : stream)))
       return false;
@@ -158,6 +154,10 @@ bool WorkerOutput::redirect(const CapturePlan &plan,
       streams_[stream].position =
           static_cast<std::uint64_t>(lseek(descriptor_of(stream), 0, SEEK_CUR));
   mark(streams_[0]);
+  if (plan.same_target)
+    order_ = CallOrder::start(marker_);
+  if (order_)
+    order_->begin_chunk(streams_[0].marked);
   return true;
 }
 
@@ -183,38 +183,17 @@ bool WorkerOutput::start(int stream, int file) {
   return true;
 }
 
-/// A FILE that was not used yet must stay so: it may become one of wide
-/// characters.
+/// A FILE of wide characters doesn't take bytes.
 void WorkerOutput::mark(Stream &stream) {
   stream.marked = stream.captured && stream.buffered &&
-                  (own_buffers_ || std::fwide(stdout, 0) < 0);
+                  (own_buffers_ || std::fwide(stdout, 0) <= 0);
   if (!stream.marked)
     return;
+  use_whole_buffer(stdout);
   if (own_buffers_)
     std::cout.rdbuf()->sputn(marker_.data(), marker_size);
   else
-    std::fwrite(marker_.data(), 1, marker_size, stdout);
-}
-
-std::optional<std::uint64_t>
-WorkerOutput::find_marker(std::uint64_t begin, std::uint64_t end) const {
-  std::vector<char> block(std::min<std::uint64_t>(end - begin, 65536));
-  while (end - begin >= marker_size) {
-    const std::size_t wanted =
-        std::min<std::uint64_t>(end - begin, block.size());
-    const ssize_t got =
-        pread(STDOUT_FILENO, block.data(), wanted, static_cast<off_t>(begin));
-    if (got < static_cast<ssize_t>(marker_size))
-      break;
-    const auto last = block.begin() + got;
-    const auto found =
-        std::search(block.begin(), last, marker_.begin(), marker_.end());
-    if (found != last)
-      return begin + static_cast<std::uint64_t>(found - block.begin());
-    begin += static_cast<std::uint64_t>(got) -
-             (marker_size - 1); // it may lie across two blocks
-  }
-  return std::nullopt;
+    put_marker(marker_);
 }
 
 /// Tells apart what went past the buffer, what was flushed and what was left in
@@ -227,7 +206,8 @@ void WorkerOutput::sort_out(const Stream &stream, StreamRange &range) const {
         stream.buffered ? range.begin : written_end;
     range.flushes = range.flushed_begin != written_end;
     range.unsure = range.begin != written_end;
-  } else if (const auto marker = find_marker(range.begin, written_end)) {
+  } else if (const auto marker = find_marker(marker_, STDOUT_FILENO,
+                                             range.begin, written_end)) {
     range.direct_end = *marker;
     range.flushed_begin = *marker + marker_size;
     range.flushes = 1;
@@ -238,17 +218,60 @@ void WorkerOutput::sort_out(const Stream &stream, StreamRange &range) const {
   range.flushed_end = written_end;
 }
 
+void WorkerOutput::look_at_pending() {
+  const std::size_t pending = __fpending(stdout);
+  most_at_once_ =
+      std::max(most_at_once_,
+               pending >= last_pending_ ? pending - last_pending_ : pending);
+  last_pending_ = pending;
+}
+
 bool WorkerOutput::end_chunk(Record &record) {
   if (plan_.merged) { // one file: what stderr holds back belongs in front
     std::fflush(stderr);
     flush_cpp_streams(STDERR_FILENO);
   }
+  begin_iteration();
   const bool out = end_stream(0, record.output[0]);
   if (plan_.merged) {
     record.output[1] = StreamRange();
     return out;
   }
-  return end_stream(1, record.output[1]) && out;
+  const bool err = end_stream(1, record.output[1]);
+  return (!order_ || keep_order(record)) && out && err;
+}
+
+/// Stores the order of calls where it matters, and begins the next chunk's.
+/// Returns false if it isn't known although markers are among the text.
+bool WorkerOutput::keep_order(Record &record) {
+  const StreamRange &out = record.output[0];
+  record.most_at_once = most_at_once_;
+  bool kept = true;
+  if (!out.empty() && !record.output[1].empty()) {
+    const auto calls = order_->calls(out.flushed_end, out.end);
+    kept = calls ? store(*calls) : !order_->has_markers();
+    record.calls = kept && calls ? calls->size() : 0;
+    if (out.flushed_end - out.begin >= worker_buffer)
+      kept = false; // the buffer has been full
+  }
+  order_->begin_chunk(streams_[0].marked);
+  most_at_once_ = 0;
+  last_pending_ = __fpending(stdout);
+  return kept;
+}
+
+bool WorkerOutput::store(const std::vector<Call> &calls) {
+  const char *data = reinterpret_cast<const char *>(calls.data());
+  for (std::size_t left = calls.size() * sizeof(Call); left != 0;) {
+    const ssize_t written = write(STDERR_FILENO, data, left);
+    if (written <= 0 && errno != EINTR)
+      return false;
+    data += std::max<ssize_t>(written, 0);
+    left -= static_cast<std::size_t>(std::max<ssize_t>(written, 0));
+  }
+  streams_[1].position =
+      static_cast<std::uint64_t>(lseek(STDERR_FILENO, 0, SEEK_CUR));
+  return true;
 }
 
 bool WorkerOutput::end_stream(int stream, StreamRange &range) {

@@ -10,9 +10,10 @@
 #define PARALOOP_CAPTURE_H
 
 #include "Board.h"
+#include "CallOrder.h"
 
-#include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <sys/types.h>
 
@@ -27,7 +28,7 @@ struct CapturePlan {
   bool merged = false;
   /// Both are one open file and stdout is fully buffered: what the sequential
   /// program writes to stdout reaches the file when the buffer is full, what it
-  /// writes to stderr at once.
+  /// writes to stderr at once. CallOrder.h says how their order is kept.
   bool same_target = false;
   /// False where the order of the bytes in a common file can't be kept.
   bool possible = true;
@@ -65,6 +66,17 @@ public:
   /// copy of it is thrown away. Returns false if that fails.
   bool redirect(const CapturePlan &plan, const CaptureFiles &files);
 
+  /// begin_iteration() notes how much of stdout waits in its buffer.
+  void begin_iteration() {
+    if (order_)
+      look_at_pending();
+  }
+
+  /// printed() returns the bytes that were printed in all.
+  std::uint64_t printed() const {
+    return streams_[0].position + streams_[1].position;
+  }
+
   /// end_chunk() empties the buffers and says in `record.output` what was
   /// printed since the last call. Returns false if the body did something to
   /// the streams that can't be captured.
@@ -83,20 +95,24 @@ private:
 
   bool start(int stream, int file);
   void mark(Stream &stream);
-  std::optional<std::uint64_t> find_marker(std::uint64_t begin,
-                                           std::uint64_t end) const;
+  void look_at_pending();
+  bool keep_order(Record &record);
+  bool store(const std::vector<Call> &calls);
   void sort_out(const Stream &stream, StreamRange &range) const;
   bool end_stream(int stream, StreamRange &range);
 
   /// The marker is put into stdout's buffer when a chunk begins. Where it turns
   /// up in the capture file, the body flushed the buffer for the first time:
   /// bytes before it went past the buffer (a child's, say).
-  static constexpr std::size_t marker_size = 16;
+  static constexpr std::size_t marker_size = sizeof(Marker);
 
   CapturePlan plan_;
   Stream streams_[2];
   bool own_buffers_ = false;
-  std::array<char, marker_size> marker_{};
+  Marker marker_{};
+  std::shared_ptr<CallOrder> order_; // where each write to stderr is noted
+  std::size_t last_pending_ = 0;     // of stdout, when the last iteration began
+  std::size_t most_at_once_ = 0;
 };
 
 } // namespace paraloop

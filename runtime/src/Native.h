@@ -41,6 +41,9 @@ constexpr NativeReason output_order{
     "output_order", false,
     "an iteration printed to both stdout and stderr, which are one file"};
 
+constexpr NativeReason output_error{
+    "output_error", false, "what an iteration printed can't be written"};
+
 constexpr NativeReason too_long{
     "too_long", false, "the loop doesn't end, as far as the workers got"};
 

@@ -13,6 +13,8 @@
 #include <iostream>
 #include <poll.h>
 #include <stdio_ext.h>
+#include <string>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace paraloop {
@@ -29,23 +31,66 @@ void wait_until_writable(int descriptor) {
 }
 
 /// Writes past stdio, for a stream of wide characters, which stdio doesn't let
-/// take bytes.
-void write_directly(int descriptor, const char *data, std::size_t size) {
+/// take bytes. Returns false on an error.
+bool write_directly(int descriptor, const char *data, std::size_t size) {
   while (size != 0) {
     const ssize_t written = write(descriptor, data, size);
     if (written < 0 && errno == EINTR)
       continue;
     if (written < 0)
-      return; // as for stdio in the sequential program, whose buffer could not
-              // be written
+      return false; // as for stdio in the sequential program, whose buffer
+                    // could not be written
     data += written;
     size -= static_cast<std::size_t>(written);
   }
+  return true;
 }
 
-std::streambuf *cpp_buffer(int stream) {
-  return stream == 0 ? std::cout.rdbuf() : std::clog.rdbuf();
+FILE *stdio_of(int stream) { return stream == 0 ? stdout : stderr; }
+
+/// What stdout's buffer holds, or will hold after the first use.
+std::size_t buffer_size() {
+  if (const std::size_t size = __fbufsize(stdout))
+    return size;
+  struct stat info {};
+  const bool small = fstat(STDOUT_FILENO, &info) == 0 && info.st_blksize > 0 &&
+                     info.st_blksize < BUFSIZ;
+  return small ? static_cast<std::size_t>(info.st_blksize) : BUFSIZ;
 }
+
+/// Gives back whole pages only; the beginning of the first page belongs to a
+/// chunk that was printed before.
+void give_back(const StreamRange &range, int file) {
+  const std::uint64_t from = range.begin / slice_size * slice_size;
+  if (file >= 0 && range.end > from + slice_size)
+    fallocate(file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE,
+              static_cast<off_t>(from), static_cast<off_t>(range.end - from));
+}
+
+/// Waiting is what stdout's buffer holds, and whether stdout and stderr have
+/// seen an error. After a write that fails stdio forgets what it held.
+class Waiting {
+public:
+  Waiting()
+      : bad_{std::ferror(stdout) != 0, std::ferror(stderr) != 0},
+        text_(__fpending(stdout) == 0 || std::fwide(stdout, 0) > 0
+                  ? std::string()
+                  : std::string(stdout->_IO_write_base, __fpending(stdout))) {}
+
+  void put_back() const {
+    for (int stream : {0, 1})
+      if (!bad_[stream])
+        std::clearerr(stdio_of(stream));
+    if (std::fwide(stdout, 0) > 0)
+      return;
+    __fpurge(stdout);
+    std::fwrite(text_.data(), 1, text_.size(), stdout);
+  }
+
+private:
+  bool bad_[2];
+  std::string text_;
+};
 
 } // namespace
 
@@ -56,28 +101,67 @@ Output::Output(const CapturePlan &plan)
         plan.open[stream] && (fcntl(stream + 1, F_GETFL) & O_NONBLOCK) != 0;
 }
 
-bool Output::order_is_known(const Record &record) const {
+/// If all of stdout's bytes stay in the buffer, stderr's reach the file first,
+/// whatever their order was.
+bool Output::stays_in_buffer(const Record &record) const {
   const StreamRange &out = record.output[0];
   const StreamRange &err = record.output[1];
-  if (out.unsure && __fpending(stdout) + cpp_pending(STDOUT_FILENO) != 0)
-    return false;
-  if (err.unsure && __fpending(stderr) + cpp_pending(STDERR_FILENO) != 0)
-    return false;
-  if (!plan_.same_target || out.empty() || err.empty())
-    return true;
-  // If all of stdout's bytes stay in the buffer, stderr's reach the file first,
-  // whatever their order was.
   const std::size_t room = std::max<std::size_t>(__fbufsize(stdout), 1024);
   return !own_buffers_ && err.file_begin == err.file_end &&
          out.begin == out.direct_end && !out.flushes &&
          __fpending(stdout) + (out.end - out.begin) < room;
 }
 
-template <class Sink>
-void Output::copy(int stream, int file, Stretch stretch, const Sink &sink) {
+/// A write that is longer than the buffer and ends where the buffer does leaves
+/// nothing in it, while short ones leave it full. EXPECTS: calls_ are the
+/// record's.
+bool Output::full_exactly(std::size_t most_at_once) const {
+  const std::size_t size = buffer_size();
+  std::uint64_t pending = __fpending(stdout);
+  for (const Call &call : calls_) {
+    if (call.flush)
+      pending = 0;
+    const std::uint64_t text = call.text_end - call.flushed_end;
+    pending += text;
+    if (text != 0 && pending > size)
+      pending = (pending - 1) % size + 1;
+    if (pending == size && most_at_once >= size)
+      return true;
+  }
+  return false;
+}
+
+std::vector<Call> Output::calls_of(const Record &record, int file) const {
+  std::vector<Call> calls(record.calls);
+  const std::size_t size = calls.size() * sizeof(Call);
+  if (pread(file, calls.data(), size,
+            static_cast<off_t>(record.output[1].end)) !=
+      static_cast<ssize_t>(size))
+    fatal(exit_broken,
+          system_error("the output of a worker can't be read back"));
+  return calls;
+}
+
+bool Output::order_is_known(const Record &record, const CaptureFiles &files) {
+  const StreamRange &out = record.output[0];
+  const StreamRange &err = record.output[1];
+  calls_.clear();
+  if (out.unsure && __fpending(stdout) + cpp_pending(STDOUT_FILENO) != 0)
+    return false;
+  if (err.unsure && __fpending(stderr) + cpp_pending(STDERR_FILENO) != 0)
+    return false;
+  if (!plan_.same_target || out.empty() || err.empty())
+    return true;
+  if (record.calls == 0)
+    return stays_in_buffer(record);
+  calls_ = calls_of(record, files.descriptor(1));
+  return !full_exactly(record.most_at_once);
+}
+
+void Output::copy(Sink sink, int stream, int file, Stretch stretch) {
   const std::size_t most = nonblocking_[stream] ? slice_size : block_size;
   buffer_.resize(most);
-  while (stretch.begin != stretch.end) {
+  while (stretch.begin != stretch.end && !(failed_ && !got_out_)) {
     const std::size_t wanted = static_cast<std::size_t>(
         std::min<std::uint64_t>(stretch.end - stretch.begin, most));
     const ssize_t got =
@@ -89,57 +173,110 @@ void Output::copy(int stream, int file, Stretch stretch, const Sink &sink) {
             system_error("the output of a worker can't be read back"));
     if (nonblocking_[stream])
       wait_until_writable(stream + 1);
-    sink(buffer_.data(), static_cast<std::size_t>(got));
+    (this->*sink)(stream, buffer_.data(), static_cast<std::size_t>(got));
     stretch.begin += static_cast<std::uint64_t>(got);
   }
 }
 
+/// In pieces that empty the buffer once at first, so that it is known what got
+/// out, and the last byte by itself: it stays in the buffer then, as it does
+/// after the body's shorter writes.
+void Output::to_stdio(int stream, const char *data, std::size_t size) {
+  FILE *const file = stdio_of(stream);
+  const bool bad = std::ferror(file) != 0;
+  const std::size_t pending = __fpending(file);
+  const std::size_t first = std::min(size, std::max(__fbufsize(file), pending) -
+                                               pending + std::size_t{1});
+  std::fwrite(data, 1, first, file);
+  if (!bad && std::ferror(file) != 0 && !got_out_) {
+    failed_ = true;
+    return;
+  }
+  got_out_ = got_out_ || __fpending(file) != pending + first;
+  if (size != first) {
+    std::fwrite(data + first, 1, size - first - 1, file);
+    std::fwrite(data + size - 1, 1, 1, file);
+  }
+  failed_ = failed_ || (!bad && std::ferror(file) != 0);
+}
+
+void Output::flush(int stream) {
+  FILE *const file = stdio_of(stream);
+  const bool waiting = __fpending(file) != 0;
+  const bool done = std::fflush(file) == 0;
+  failed_ = failed_ || !done;
+  got_out_ = got_out_ || (waiting && done);
+}
+
+void Output::to_descriptor(int stream, const char *data, std::size_t size) {
+  const bool done = write_directly(stream + 1, data, size);
+  failed_ = failed_ || !done;
+  got_out_ = got_out_ || done;
+}
+
+void Output::to_cpp(int stream, const char *data, std::size_t size) {
+  std::ostream &target = stream == 0 ? std::cout : std::clog;
+  if (target.rdbuf()->sputn(data, static_cast<std::streamsize>(size)) ==
+      static_cast<std::streamsize>(size))
+    return;
+  failed_ = got_out_ = true; // such a buffer can't be filled again
+  if (target.exceptions() == std::ios_base::goodbit)
+    target.setstate(std::ios_base::badbit);
+}
+
 void Output::print_stream(int stream, const StreamRange &range, int file) {
-  FILE *const stdio = stream == 0 ? stdout : stderr;
-  std::streambuf *const cpp = cpp_buffer(stream);
-  const auto to_descriptor = [&](const char *data, std::size_t size) {
-    write_directly(stream + 1, data, size);
-  };
-  const auto to_stdio = [&](const char *data, std::size_t size) {
-    std::fwrite(data, 1, size, stdio);
-  };
-  const auto to_cpp = [&](const char *data, std::size_t size) {
-    cpp->sputn(data, static_cast<std::streamsize>(size));
-  };
+  FILE *const stdio = stdio_of(stream);
   if (std::fwide(stdio, 0) > 0) {
-    std::fflush(stdio);
-    return copy(stream, file, {range.begin, range.end}, to_descriptor);
+    flush(stream);
+    return copy(&Output::to_descriptor, stream, file, {range.begin, range.end});
   }
   // Where nothing waits in the buffer, stdio does the same and notices errors.
   if (__fpending(stdio) == 0 && range.begin != range.direct_end) {
-    copy(stream, file, {range.begin, range.direct_end}, to_stdio);
-    std::fflush(stdio);
+    copy(&Output::to_stdio, stream, file, {range.begin, range.direct_end});
+    flush(stream);
   } else {
-    copy(stream, file, {range.begin, range.direct_end}, to_descriptor);
+    copy(&Output::to_descriptor, stream, file, {range.begin, range.direct_end});
   }
   if (range.flushes) {
     flush_cpp_streams(stream + 1);
-    copy(stream, file, {range.flushed_begin, range.flushed_end}, to_stdio);
-    std::fflush(stdio);
+    copy(&Output::to_stdio, stream, file,
+         {range.flushed_begin, range.flushed_end});
+    flush(stream);
   }
-  copy(stream, file, {range.file_begin, range.file_end}, to_stdio);
-  copy(stream, file, {range.cpp_begin, range.end}, to_cpp);
+  copy(&Output::to_stdio, stream, file, {range.file_begin, range.file_end});
+  copy(&Output::to_cpp, stream, file, {range.cpp_begin, range.end});
 }
 
-void Output::print(const Record &record, const CaptureFiles &files) {
-  for (int stream : {0, 1}) {
-    const StreamRange &range = record.output[stream];
-    const int file = files.descriptor(stream);
-    if (range.empty() || file < 0)
-      continue;
-    print_stream(stream, range, file);
-    // Whole pages only; the beginning of the first page belongs to a chunk that
-    // was printed before.
-    const std::uint64_t from = range.begin / slice_size * slice_size;
-    if (range.end - from >= slice_size)
-      fallocate(file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE,
-                static_cast<off_t>(from), static_cast<off_t>(range.end - from));
+void Output::print_calls(const CaptureFiles &files) {
+  for (const Call &call : calls_) {
+    copy(&Output::to_stdio, 1, files.descriptor(1),
+         {call.err_begin, call.err_end});
+    copy(&Output::to_stdio, 0, files.descriptor(0),
+         {call.text_begin, call.flushed_end});
+    if (call.flush)
+      flush(0);
+    copy(&Output::to_stdio, 0, files.descriptor(0),
+         {call.flushed_end, call.text_end});
   }
+}
+
+bool Output::print(const Record &record, const CaptureFiles &files) {
+  if (record.output[0].empty() && record.output[1].empty())
+    return true;
+  const Waiting before;
+  failed_ = got_out_ = false;
+  if (calls_.empty())
+    for (int stream : {0, 1})
+      print_stream(stream, record.output[stream], files.descriptor(stream));
+  else
+    print_calls(files);
+  if (failed_ && !got_out_) {
+    before.put_back();
+    return false;
+  }
+  give_back(record.output[0], files.descriptor(0));
+  give_back(record.output[1], files.descriptor(1));
+  return true;
 }
 
 } // namespace paraloop

@@ -25,24 +25,44 @@ public:
   /// order_is_known() returns false if the chunk printed to both stdout and
   /// stderr, these are one file, and which bytes the sequential program would
   /// have written first can't be told. The chunk then has to run natively.
-  bool order_is_known(const Record &record) const;
+  bool order_is_known(const Record &record, const CaptureFiles &files);
 
-  /// print() prints the output of a chunk and gives its pages back.
-  void print(const Record &record, const CaptureFiles &files);
+  /// print() prints the output of a chunk and gives its pages back. Returns
+  /// false if that failed before anything got out, and all is as it was: the
+  /// chunk has to run natively, to see the error itself.
+  bool print(const Record &record, const CaptureFiles &files);
+
+  /// failed() returns true if a part of the chunk that was printed last could
+  /// not be written.
+  bool failed() const { return failed_; }
 
 private:
+  bool stays_in_buffer(const Record &record) const;
+  bool full_exactly(std::size_t most_at_once) const;
+  std::vector<Call> calls_of(const Record &record, int file) const;
   void print_stream(int stream, const StreamRange &range, int file);
+  void print_calls(const CaptureFiles &files);
+
+  // Sinks: places for bytes of stdout (`stream` 0) or stderr (1).
+  using Sink = void (Output::*)(int stream, const char *data, std::size_t size);
+  void to_stdio(int stream, const char *data, std::size_t size);
+  void to_descriptor(int stream, const char *data, std::size_t size);
+  void to_cpp(int stream, const char *data, std::size_t size);
+  void flush(int stream);
+
   struct Stretch {
     std::uint64_t begin;
     std::uint64_t end;
   };
-  template <class Sink>
-  void copy(int stream, int file, Stretch stretch, const Sink &sink);
+  void copy(Sink sink, int stream, int file, Stretch stretch);
 
   CapturePlan plan_;
   bool own_buffers_;
   bool nonblocking_[2];
   std::vector<char> buffer_;
+  bool failed_ = false;     // something of this chunk could not be written
+  bool got_out_ = false;    // something of this chunk reached a descriptor
+  std::vector<Call> calls_; // of the record that order_is_known() saw last
 };
 
 } // namespace paraloop

@@ -28,9 +28,8 @@ Parent::Setup Parent::plan(const Site &site, TripCount trips) {
 Parent::Parent(Site &site, const Setup &setup, const SharedMemory &memory)
     : site_(site), chunks_(setup.chunks), workers_(setup.workers),
       board_(memory, chunks_.count(), setup.slots),
-      crew_(board_, chunks_, site.options()),
-      output_(crew_.plan()), growth_(setup.cpus), began_(monotonic_now()),
-      seen_stopped_(setup.slots) {
+      crew_(board_, chunks_, site.options()), output_(crew_.plan()),
+      growth_(setup.cpus), began_(monotonic_now()), seen_stopped_(setup.slots) {
   report_.iterations = chunks_.iterations();
 }
 
@@ -145,15 +144,18 @@ std::optional<Step> Parent::take(std::uint32_t owner) {
     ended_ = record.ended != 0;
     return finish(chunk.first, ended_ ? NativeReason{} : left);
   }
-  if (!output_.order_is_known(record))
+  if (!output_.order_is_known(record, crew_.files(owner)))
     return finish(chunk.first, output_order);
   if (record.stop != chunk.last)
     crew_.end_all(); // nothing of later iterations may show
+  if (!output_.print(record, crew_.files(owner)))
+    return finish(chunk.first, output_error);
+  if (output_.failed())
+    give_up_ = output_error; // from the next chunk on
   record_ = record;
   owner_ = owner;
   applying_ = true;
   waiting_since_ = 0;
-  output_.print(record, crew_.files(owner));
   return Step::apply;
 }
 

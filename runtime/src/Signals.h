@@ -1,8 +1,8 @@
 // Signals.h: keeps our children's deaths away from the program's signal
 // handlers, and notices signals that the loop's body should see.
 //
-// In: the program's handlers. Out: SIGCHLD, and signals from outside that have a
-// handler, blocked as long as the object lives; the program's mask as it was
+// In: the program's handlers. Out: SIGCHLD, and signals from outside that have
+// a handler, blocked as long as the object lives; the program's mask as it was
 // after.
 
 #ifndef PARALOOP_SIGNALS_H

@@ -18,7 +18,8 @@ template <class Char> bool is_usual(std::basic_ios<Char> &stream) {
          dynamic_cast<__gnu_cxx::stdio_filebuf<Char> *>(buffer);
 }
 
-template <class Char> void flush(std::basic_ios<Char> &stream) {
+/// Not std::flush(), which would flush the tied stream, too.
+template <class Char> void sync(std::basic_ios<Char> &stream) {
   if (auto *buffer = stream.rdbuf())
     buffer->pubsync();
 }
@@ -67,14 +68,14 @@ Buffering buffering_of(FILE *file, int descriptor) {
 
 void flush_cpp_streams(int descriptor) {
   if (descriptor == STDOUT_FILENO) {
-    flush(std::cout);
-    flush(std::wcout);
+    sync(std::cout);
+    sync(std::wcout);
     return;
   }
-  flush(std::cerr);
-  flush(std::clog);
-  flush(std::wcerr);
-  flush(std::wclog);
+  sync(std::cerr);
+  sync(std::clog);
+  sync(std::wcerr);
+  sync(std::wclog);
 }
 
 } // namespace paraloop

@@ -26,8 +26,8 @@ namespace {
 bool this_is_a_worker = false;
 
 /// Workers that are so far ahead of the parent wait, so that the memory of
-/// records stays bounded whatever their size; captured output is not counted. In
-/// bytes; all workers together.
+/// records stays bounded whatever their size; captured output is not counted.
+/// In bytes; all workers together.
 constexpr std::size_t whole_budget = std::size_t{1} << 30;
 constexpr std::size_t least_budget = std::size_t{1} << 20;
 constexpr std::size_t most_budget = std::size_t{64} << 20;
@@ -78,8 +78,8 @@ void end_worker() {
 Worker::Worker(const Birth &birth, const WorkerOutput &output)
     : board_(birth.board), chunks_(birth.chunks), slot_(birth.slot),
       timed_(birth.options.timeout().count() > 0),
-      silent_(birth.options.replays_output()), parent_(getppid()), own_(board_.worker(slot_)),
-      control_(board_.control()), output_(output),
+      silent_(birth.options.replays_output()), parent_(getppid()),
+      own_(board_.worker(slot_)), control_(board_.control()), output_(output),
       writer_(board_.segment(slot_), board_.segment_size()) {
   own_.cursor.store(birth.first_chunk);
   board_.protect_others(slot_);

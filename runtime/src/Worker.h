@@ -25,7 +25,7 @@ public:
     const Chunks &chunks;
     std::uint32_t slot;
     std::uint64_t first_chunk; ///< All chunks before this one are applied.
-    const Options &options; ///< Of the loop.
+    const Options &options;    ///< Of the loop.
   };
 
   /// Takes over stdout and stderr as they are
@@ -54,7 +54,7 @@ private:
   const Board &board_;
   const Chunks &chunks_;
   const std::uint32_t slot_;
-  const bool timed_; ///< The start of each iteration has to be noted.
+  const bool timed_;  ///< The start of each iteration has to be noted.
   const bool silent_; ///< A chunk that prints has to run natively.
   const pid_t parent_;
   WorkerSlot &own_;

@@ -8,6 +8,7 @@
 #include <iomanip>
 #include <iostream>
 #include <poll.h>
+#include <random>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -109,6 +110,120 @@ TEST_F(OutputTest, IntoOneFile) {
     std::cout << "out " << std::string(1000, 'x') << '\n';
     std::cerr << "again " << k << '\n';
   })));
+}
+
+TEST_F(OutputTest, IntoOneFileThroughStdio) {
+  const auto print = [](int k) {
+    if (k % 3 == 0)
+      std::fprintf(stderr, "err %d\n", k);
+    std::printf("out %d\n", k);
+  };
+  expect_same(joined(printing(print, 1000)));
+  expect_same(joined([=] { // stdout isn't used before the loop
+    paraloop::Site site("test.cpp", 9);
+    results(site, 1000, [&](std::uint64_t k, std::uint64_t &) {
+      print(static_cast<int>(k));
+      return true;
+    });
+    return 0;
+  }));
+}
+
+TEST_F(OutputTest, IntoOneFileDoesntNeedTheNativeLoop) {
+  const Setting setting(forced(3));
+  const Outcome outcome = outcome_of(joined([] {
+    paraloop::Site site("test.cpp", 9);
+    std::printf("before\n");
+    const Body body = [](std::uint64_t k, std::uint64_t &) {
+      std::fprintf(stderr, "err %d\n", static_cast<int>(k));
+      std::cout << std::string(500, 'x') << '\n';
+      std::cerr << "again " << k << '\n';
+      std::cout << "out\n";
+      return true;
+    };
+    return run(site, 200, body, [](std::uint64_t) {}) == 200 ? 0 : 1;
+  }));
+  EXPECT_EQ(outcome.status, 0);
+}
+
+/// Prints something to stdout or stderr in one of the many ways there are.
+void print_somehow(unsigned way, unsigned length) {
+  const std::string text = std::string(length, 'a' + way % 26) + '\n';
+  switch (way % 12) {
+  case 0:
+    std::fprintf(stderr, "err %s", text.c_str());
+    break;
+  case 1:
+    std::cerr << "cerr " << length << text;
+    break;
+  case 2:
+    std::clog << "clog " << text;
+    break;
+  case 3:
+    std::cout << length << std::endl;
+    break;
+  case 4:
+    std::fflush(stdout);
+    break;
+  case 5:
+    std::fputs(text.c_str(), stderr);
+    break;
+  case 6:
+    std::putchar('.');
+    break;
+  default:
+    way % 2
+        ? std::printf("%u %s", length, text.c_str())
+        : static_cast<int>(std::fwrite(text.data(), 1, text.size(), stdout));
+  }
+}
+
+/// The same, past the streams.
+void print_rarely(unsigned way) {
+  if (way % 97 == 0) {
+    [[maybe_unused]] const ssize_t written = write(1, "direct out\n", 11);
+  } else if (way % 97 == 1) {
+    [[maybe_unused]] const ssize_t written = write(2, "direct err\n", 11);
+  }
+}
+
+TEST_F(OutputTest, IntoOneFileInAnyOrder) {
+  for (unsigned seed = 0; seed < 40; ++seed)
+    expect_same(joined([seed] {
+      paraloop::Site site("test.cpp", 9,
+                          paraloop::Options().chunk(1 + seed % 20));
+      if (seed % 3 == 0)
+        std::printf("before\n");
+      results(site, 100, [seed](std::uint64_t k, std::uint64_t &) {
+        std::mt19937 random(seed * 1000 + static_cast<unsigned>(k));
+        for (unsigned i = 0; i < seed % 5; ++i) {
+          print_somehow(random(), random() % (seed % 2 ? 30 : 3000));
+          if (seed % 4 == 3)
+            print_rarely(random());
+        }
+        return true;
+      });
+      std::fprintf(stderr, "after\n");
+      return 0;
+    }));
+}
+
+TEST_F(OutputTest, IntoOneFileWhereLinesFillTheBufferExactly) {
+  for (const int length : {8, 64, 1024, 4096})
+    for (const bool at_once : {false, true})
+      expect_same(joined([=] {
+        paraloop::Site site("test.cpp", 9, paraloop::Options().chunk(24));
+        results(site, 600, [=](std::uint64_t k, std::uint64_t &) {
+          const std::string text(static_cast<std::size_t>(length), 'x');
+          if (k % (at_once ? 7 : 24) == 0)
+            std::fprintf(stderr, "err %d\n", static_cast<int>(k));
+          for (int i = 0; i < 4096 / length; i += at_once ? 4096 : 8)
+            std::fwrite(text.data(), 1, text.size(), stdout);
+          return true;
+        });
+        std::fprintf(stderr, "after\n");
+        return 0;
+      }));
 }
 
 TEST_F(OutputTest, IntoOneUnbufferedFile) {
