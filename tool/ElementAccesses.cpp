@@ -66,6 +66,15 @@ const Expr *changedBy(const Change &change) {
   return change.node;
 }
 
+/// isThrownAway() returns true for an expression whose value nobody gets.
+bool isThrownAway(const Stmt *expr, const Statements &statements) {
+  const Stmt *parent = statements.parent(expr);
+  const auto *comma = llvm::dyn_cast_or_null<BinaryOperator>(parent);
+  if (comma && comma->getOpcode() == BO_Comma)
+    return comma->getLHS() == expr || isThrownAway(comma, statements);
+  return !llvm::isa_and_nonnull<Expr>(parent);
+}
+
 bool isCall(const Stmt *statement) {
   return llvm::isa_and_nonnull<CallExpr, CXXConstructExpr>(statement);
 }
@@ -247,7 +256,7 @@ void AccessFinder::usePointer(const Expr *top, const Frame &frame) {
       (cast && cast->getCastKind() == CK_PointerToBoolean) ||
       (compared &&
        (compared->isComparisonOp() || compared->getOperator() == OO_Minus)) ||
-      !llvm::isa_and_nonnull<Expr>(parent))
+      isThrownAway(top, *frame.statements))
     return; // Only the pointer itself is looked at, or stepped.
   if (binary && binary->getOpcode() == BO_Assign)
     if (const auto *named =
@@ -281,6 +290,8 @@ void AccessFinder::add(std::optional<Path> path, const Expr *expr,
                        const Frame &frame, bool changes) {
   if (path && path->root != root_)
     return;
+  if (path && path->steps.empty() && root_ && reader_.isStepped(root_))
+    return; // The pointer itself, which only the header changes.
   const Expr *where = expr;
   for (const Frame *at = &frame; at->function; at = at->outer)
     where = at->call;

@@ -53,9 +53,12 @@ const char *nameOf(BinaryOperatorKind relation) {
   }
 }
 
-/// additionOf() reads `++i`, `i--`, `i += step` and `i -= step`.
+/// additionOf() reads `++i`, `i--`, `i += step` and `i -= step`, of integers,
+/// pointers and iterators.
 std::optional<Count> additionOf(const Expr *increment) {
-  increment = increment ? increment->IgnoreParens() : nullptr;
+  increment = increment ? increment->IgnoreParenImpCasts() : nullptr;
+  if (const auto *full = llvm::dyn_cast_or_null<FullExpr>(increment))
+    increment = full->getSubExpr()->IgnoreParenImpCasts();
   const Expr *target = nullptr;
   Count count;
   if (const auto *unary = llvm::dyn_cast_or_null<UnaryOperator>(increment);
@@ -69,16 +72,36 @@ std::optional<Count> additionOf(const Expr *increment) {
     target = sum->getLHS();
     count.step = sum->getRHS();
     count.down = sum->getOpcode() == BO_SubAssign;
+  } else if (const auto *call =
+                 llvm::dyn_cast_or_null<CXXOperatorCallExpr>(increment)) {
+    const OverloadedOperatorKind op = call->getOperator();
+    const bool isStep = op == OO_PlusPlus || op == OO_MinusMinus;
+    const bool isSum = op == OO_PlusEqual || op == OO_MinusEqual;
+    target = isStep || isSum ? call->getArg(0) : nullptr;
+    count.step = isSum ? call->getArg(1) : nullptr;
+    count.down = op == OO_MinusMinus || op == OO_MinusEqual;
   }
   const auto *named = llvm::dyn_cast_or_null<DeclRefExpr>(
       target ? target->IgnoreParenImpCasts() : nullptr);
   count.variable = named ? llvm::dyn_cast<VarDecl>(named->getDecl()) : nullptr;
-  if (!count.variable || !isInteger(count.variable->getType()) ||
-      (count.step && !count.step->IgnoreParenImpCasts()
-                          ->getType()
-                          ->isIntegralOrEnumerationType()))
+  if (!count.variable || (count.step && !count.step->IgnoreParenImpCasts()
+                                             ->getType()
+                                             ->isIntegralOrEnumerationType()))
     return std::nullopt;
   return count;
+}
+
+/// hasValueOfItsOwn() returns true for a type of which a variable has another
+/// value after each step: one that doesn't wrap around.
+bool hasValueOfItsOwn(const VarDecl *variable, const ASTContext &context) {
+  const QualType type = variable->getType();
+  if (type->isReferenceType() || type.isVolatileQualified())
+    return false;
+  if (isInteger(type))
+    return context.getIntWidth(type) >=
+           (type->isSignedIntegerType() ? context.getIntWidth(context.IntTy)
+                                        : 64);
+  return type->isPointerType() || isPointerLike(type);
 }
 
 /// readBound() completes `count` from `i < bound` or `bound > i`.
@@ -257,13 +280,14 @@ private:
       return left ? left : stepOf(variable, comma->getRHS());
     }
     const std::optional<Count> sum = additionOf(increment);
-    if (!sum || sum->variable != variable)
+    if (!sum || sum->variable != variable ||
+        !hasValueOfItsOwn(variable, context_))
       return std::nullopt;
     Expr::EvalResult value;
     std::int64_t step = 1;
     if (sum->step) {
       if (!sum->step->EvaluateAsInt(value, context_) ||
-          !value.Val.getInt().isRepresentableByInt64())
+          value.Val.getInt().getSignificantBits() > 20)
         return std::nullopt;
       step = value.Val.getInt().getExtValue();
     }
@@ -297,9 +321,10 @@ private:
 
   bool count() {
     std::optional<Count> count = additionOf(loop_->getInc());
-    if (!count || !shape_.owns(count->variable) ||
-        !readBound(loop_->getCond(), *count) || !isInvariant(count->bound) ||
-        !isInvariant(count->step) || mentions(count->bound, count->variable) ||
+    if (!count || !isInteger(count->variable->getType()) ||
+        !shape_.owns(count->variable) || !readBound(loop_->getCond(), *count) ||
+        !isInvariant(count->bound) || !isInvariant(count->step) ||
+        mentions(count->bound, count->variable) ||
         mentions(count->step, count->variable))
       return false;
     Header &header = shape_.header;

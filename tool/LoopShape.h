@@ -27,8 +27,9 @@ namespace paraloop {
 
 class Callees;
 
-/// Induction is a variable of the header that one constant is added to after
-/// every iteration, and that nothing else changes.
+/// Induction is an integer, a pointer or an iterator of the header that one
+/// constant is added to after every iteration, and that nothing else in the
+/// header changes.
 struct Induction {
   const clang::VarDecl *variable = nullptr;
   std::int64_t step = 0;
@@ -51,6 +52,10 @@ struct LoopShape {
   std::optional<TextRange> removed; ///< The init-statement of a range-for loop.
 
   bool owns(const clang::ValueDecl *variable) const;
+
+  /// isNumbered() returns true where a variable has another value in every
+  /// iteration.
+  bool isNumbered() const { return variable || !inductions.empty(); }
 };
 
 /// loopShape() reads the header of `loop`, which stands in `function`.

@@ -92,12 +92,18 @@ bool changesWithin(const Stmt *statement, const ValueDecl *variable,
 
 } // namespace
 
-PathReader::PathReader(const Stmt *loop, const VarDecl *variable,
-                       Frames &frames, bool relative)
-    : context_(variable->getASTContext()), loop_(loop), variable_(variable),
-      frames_(frames), relative_(relative) {
+PathReader::PathReader(const Stmt *loop, const LoopShape &shape, Frames &frames,
+                       bool relative)
+    : context_(
+          (shape.variable ? shape.variable : shape.inductions.front().variable)
+              ->getASTContext()),
+      loop_(loop), shape_(shape), variable_(shape.variable), frames_(frames),
+      relative_(relative) {
   symbols_.push_back({Known::Kind::Iteration, "", "", false, {}, {}, {}});
-  readIteration();
+  if (variable_)
+    readIteration();
+  else
+    readSteps();
 }
 
 std::optional<Number> PathReader::number(const Expr *expr, const Frame &frame) {
@@ -204,6 +210,8 @@ std::optional<Number> PathReader::valueOf(const Expr *expr,
     return llvm::isa<ForStmt>(loop_) && step_
                ? MaybeNumber{{Form::symbol(iteration()), {}}}
                : std::nullopt;
+  if (const Induction *induction = inductionOf(variable))
+    return valueOfInduction(*induction);
   if (const Expr *argument = frame.argumentOf(variable))
     return frame.changes(variable)
                ? std::nullopt

@@ -198,7 +198,7 @@ private:
   Scope &scope_;
 };
 
-Scope::Scope(const Stmt *root, const FunctionDecl *function) {
+Scope::Scope(const Stmt *root, const FunctionDecl *function) : root_(root) {
   ScopeBuilder(*this).TraverseStmt(const_cast<Stmt *>(root));
   if (!function)
     return;
@@ -211,9 +211,32 @@ Scope::Scope(const Stmt *root, const FunctionDecl *function) {
       ScopeBuilder(*this).TraverseStmt(initializer->getInit());
 }
 
+/// assigns() returns true if the init-statement of a loop gives the variable a
+/// value: `for (p = a; ...)`.
+static bool assigns(const Stmt *init, const VarDecl *variable) {
+  const auto *expr = llvm::dyn_cast_or_null<Expr>(init);
+  if (!expr)
+    return false;
+  expr = strip(expr);
+  const Expr *target = nullptr;
+  if (const auto *binary = llvm::dyn_cast<BinaryOperator>(expr)) {
+    if (binary->getOpcode() == BO_Comma)
+      return assigns(binary->getLHS(), variable) ||
+             assigns(binary->getRHS(), variable);
+    target = binary->getOpcode() == BO_Assign ? binary->getLHS() : nullptr;
+  } else if (const auto *call = llvm::dyn_cast<CXXOperatorCallExpr>(expr)) {
+    target = call->getOperator() == OO_Equal ? call->getArg(0) : nullptr;
+  }
+  const auto *named = llvm::dyn_cast_or_null<DeclRefExpr>(
+      target ? target->IgnoreParenImpCasts() : nullptr);
+  return named && named->getDecl() == variable;
+}
+
 void Scope::adopt(const VarDecl *variable) {
-  adopted_.insert(variable);
   declared_.insert(variable);
+  const auto *loop = llvm::dyn_cast_or_null<ForStmt>(root_);
+  if (!loop || !assigns(loop->getInit(), variable))
+    adopted_.insert(variable);
 }
 
 llvm::ArrayRef<const Expr *> Scope::sources(const ValueDecl *variable) const {

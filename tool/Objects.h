@@ -130,6 +130,7 @@ public:
 
 private:
   friend class ScopeBuilder;
+  const clang::Stmt *root_;
   llvm::DenseSet<const clang::ValueDecl *> parameters_;
   llvm::DenseSet<const clang::TypeDecl *> types_;
   llvm::DenseSet<const clang::CXXRecordDecl *> lambdas_;

@@ -151,14 +151,15 @@ private:
   bool decide(Group &group) {
     const Object &object = group.owned.object;
     if (question_.mustReplay(object) || !pointerStays(object) ||
-        takesDescriptor(group))
+        takesDescriptor(group) || headerReads(group))
       return false;
     if (llvm::any_of(group.owned.targets, [](const Target &target) {
           return isBehindSmartPointer(target.expr);
         }))
       return false;
     // How far iterations reach isn't known without a number for each.
-    if (object.kind == Object::Kind::Pointee && !question_.facts.shape.variable)
+    if (object.kind == Object::Kind::Pointee &&
+        !question_.facts.shape.isNumbered())
       return false;
     if (isWritten(group))
       group.owned.role = Role::Written;
@@ -171,6 +172,28 @@ private:
     const bool asBytes = llvm::all_of(
         group.owned.targets, [](const Target &one) { return one.asBytes; });
     return asBytes || !replaysWell(group);
+  }
+
+  /// headerReads() returns true where the condition or the increment reads the
+  /// object: workers run both over iterations of others, whose changes they may
+  /// know or not.
+  bool headerReads(const Group &group) const {
+    const auto *plain = llvm::dyn_cast<ForStmt>(question_.facts.loop);
+    const auto *range = llvm::dyn_cast<CXXForRangeStmt>(question_.facts.loop);
+    const Stmt *parts[] = {plain ? plain->getCond() : range->getCond(),
+                           plain ? plain->getInc() : range->getInc()};
+    return llvm::any_of(
+        question_.facts.effects.mentions, [&](const Mention &one) {
+          return concerns(one, group.owned.object) &&
+                 llvm::any_of(parts,
+                              [&](const Stmt *part) {
+                                return part &&
+                                       question_.facts.statements.isWithin(
+                                           one.expr, {part});
+                              }) &&
+                 ((!one.callee.empty() && !isAccessorCall(one.expr)) ||
+                  uses_.follow(one.expr).kind == Use::Kind::Read);
+        });
   }
 
   /// Where a pointer is changed, workers may have given it memory of their own.

@@ -396,9 +396,8 @@ std::optional<Path> PathReader::targetOfVariable(const ValueDecl *named,
                : std::nullopt;
   }
   const auto sources = frame.scope->sources(variable);
-  if (variable == variable_ && !frame.function && step_ && sources.size() == 1)
-    return advanced(target(sources.front(), frame, depth + 1),
-                    Number{Form::symbol(iteration()), {}});
+  if (const Induction *induction = inductionOf(variable))
+    return targetOfInduction(*induction, depth);
   const Expr *argument = frame.argumentOf(variable);
   const bool isLocal = frame.scope->declares(variable);
   if (argument && variable->getType()->isReferenceType())

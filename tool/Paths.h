@@ -11,6 +11,7 @@
 #include "Frames.h"
 #include "Headers.h"
 #include "LinearForm.h"
+#include "LoopShape.h"
 
 #include "llvm/ADT/ArrayRef.h"
 
@@ -95,11 +96,12 @@ std::optional<Spelling> spell(const Path &path, bool isNamedInLoop);
 /// resolve.
 class PathReader {
 public:
-  /// `loop` is the annotated loop, `variable` the variable that its header
-  /// steps. Where inner loops begin at a place that depends on it, `relative`
-  /// counts their variables from there.
-  PathReader(const clang::Stmt *loop, const clang::VarDecl *variable,
-             Frames &frames, bool relative);
+  /// The symbol of the iteration stands for the variable of `shape`, or for the
+  /// number of the iteration where there is none. Where inner loops begin at a
+  /// place that depends on it, `relative` counts their variables from there.
+  /// EXPECTS: `shape`, that of `loop`, is numbered.
+  PathReader(const clang::Stmt *loop, const LoopShape &shape, Frames &frames,
+             bool relative);
 
   /// number() returns the value of an integer expression. It is right modulo
   /// 2^64, and as it stands where its needs are met.
@@ -113,6 +115,11 @@ public:
   /// target() returns the path of what a pointer or iterator refers to.
   std::optional<Path> target(const clang::Expr *expr, const Frame &frame) {
     return target(expr, frame, 0);
+  }
+
+  /// isStepped() returns true for a variable that tells iterations apart.
+  bool isStepped(const clang::ValueDecl *variable) const {
+    return variable == variable_ || inductionOf(variable);
   }
 
   const Known &known(Symbol symbol) const { return symbols_[symbol]; }
@@ -163,6 +170,15 @@ private:
                                const clang::ValueDecl *variable,
                                const Frame &frame);
   void readIteration();
+  void readSteps();
+  const Induction *inductionOf(const clang::ValueDecl *variable) const;
+  MaybeNumber stepsOf(const Induction &induction) const;
+  MaybeNumber firstOf(const Induction &induction);
+  MaybePath firstTargetOf(const Induction &induction, unsigned depth);
+  MaybeNumber valueOfInduction(const Induction &induction);
+  MaybePath targetOfInduction(const Induction &induction, unsigned depth);
+  MaybeNumber widthOf(const Induction &induction, const clang::Expr *bound);
+  bool namesStepped(const clang::Stmt *statement) const;
 
   MaybeNumber invariant(const Path &path, bool size, const Frame &frame);
   bool stays(const Path &path, bool size, const Frame &frame);
@@ -171,7 +187,8 @@ private:
 
   clang::ASTContext &context_;
   const clang::Stmt *loop_;
-  const clang::VarDecl *variable_;
+  const LoopShape &shape_;
+  const clang::VarDecl *variable_; ///< Null where iterations are counted.
   Frames &frames_;
   std::vector<Known> symbols_;
   std::map<std::string, Symbol> invariants_;

@@ -105,8 +105,7 @@ public:
                                       nullptr,
                                       0},
                                      question.facts.callees),
-        reader_(question.facts.loop, question.facts.shape.variable, frames_,
-                false),
+        reader_(question.facts.loop, question.facts.shape, frames_, false),
         checks_(reader_) {}
 
   Stretches run() {
@@ -304,7 +303,7 @@ private:
 } // namespace
 
 Stretches compareStretches(const StretchQuestion &question) {
-  if (!question.facts.shape.variable)
+  if (!question.facts.shape.isNumbered())
     return {}; // Then nothing is owned behind a pointer.
   return Comparer(question).run();
 }

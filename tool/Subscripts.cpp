@@ -44,8 +44,7 @@ public:
                                                  nullptr,
                                                  0},
                                                 facts.callees),
-        reader_(facts.loop, facts.shape.variable, frames_, relative),
-        checks_(reader_),
+        reader_(facts.loop, facts.shape, frames_, relative), checks_(reader_),
         accesses_(AccessFinder(object.variable, reader_, frames_, facts.callees)
                       .find()) {}
 
@@ -312,7 +311,7 @@ private:
 
 std::variant<OwnElements, SharedElement> ownElements(const LoopFacts &facts,
                                                      const Object &object) {
-  if (!facts.shape.variable) // No number tells one iteration from another.
+  if (!facts.shape.isNumbered()) // No number tells one iteration from another.
     return SharedElement{};
   auto outcome = Prover(facts, object, false).run();
   if (std::holds_alternative<OwnElements>(outcome))

@@ -69,7 +69,8 @@ bool isLibraryStep(const CallExpr *call) {
 bool comparesOrMoves(const Expr *parent) {
   if (const auto *binary = llvm::dyn_cast<BinaryOperator>(parent))
     return binary->isComparisonOp() ||
-           (binary->isAdditiveOp() && !binary->getType()->isPointerType());
+           (binary->isAdditiveOp() && !binary->getType()->isPointerType()) ||
+           binary->isCompoundAssignmentOp();
   if (const auto *unary = llvm::dyn_cast<UnaryOperator>(parent))
     return unary->isIncrementDecrementOp() || unary->getOpcode() == UO_LNot;
   const auto *call = llvm::dyn_cast<CXXOperatorCallExpr>(parent);
@@ -78,7 +79,9 @@ bool comparesOrMoves(const Expr *parent) {
     return call && call->getDirectCallee() &&
            isStandard(call->getDirectCallee()) &&
            (call->getOperator() == OO_PlusPlus ||
-            call->getOperator() == OO_MinusMinus);
+            call->getOperator() == OO_MinusMinus ||
+            call->getOperator() == OO_PlusEqual ||
+            call->getOperator() == OO_MinusEqual);
   return call->isComparisonOp() || call->getOperator() == OO_Minus;
 }
 

@@ -1,0 +1,183 @@
+// Inductions.cpp: the part of PathReader that knows what the variables of a
+// header are in iteration number k: first + k * step.
+//
+// Where the call of the runtime stands, the variables have their first values,
+// so a first value that isn't a number is written as the variable's name.
+
+#include "Headers.h"
+#include "Paths.h"
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+using Relation = CountingHeader::Relation;
+
+/// isSameStep() returns true for links that lead to the same object in all
+/// iterations.
+bool isSameStep(const Step &a, const Step &b) {
+  if (a.kind != b.kind || a.field != b.field || a.kind == Step::Kind::Part)
+    return false;
+  return a.kind != Step::Kind::Element ||
+         (a.index && b.index && a.index->form.isZero() &&
+          b.index->form.isZero());
+}
+
+template <class Test> bool namesAny(const Stmt *statement, const Test &test) {
+  const auto *named = llvm::dyn_cast<DeclRefExpr>(statement);
+  return (named && test(named->getDecl())) ||
+         llvm::any_of(statement->children(), [&](const Stmt *child) {
+           return child && namesAny(child, test);
+         });
+}
+
+bool excludesEnd(Relation relation, bool up) {
+  return relation == Relation::NotEqual ||
+         relation == (up ? Relation::Less : Relation::Greater);
+}
+
+} // namespace
+
+const Induction *PathReader::inductionOf(const ValueDecl *variable) const {
+  if (variable_)
+    return nullptr;
+  const auto *found =
+      llvm::find_if(shape_.inductions, [&](const Induction &one) {
+        return one.variable == variable;
+      });
+  return found == shape_.inductions.end() ? nullptr : found;
+}
+
+/// namesStepped() returns true for what has another value after a step.
+bool PathReader::namesStepped(const Stmt *statement) const {
+  return namesAny(statement, [&](const ValueDecl *variable) {
+    return shape_.owns(variable);
+  });
+}
+
+std::optional<Number> PathReader::stepsOf(const Induction &induction) const {
+  const auto steps =
+      product(Form::constant(induction.step), Form::symbol(iteration()));
+  return steps ? MaybeNumber{{*steps, {}}} : std::nullopt;
+}
+
+std::optional<Number> PathReader::firstOf(const Induction &induction) {
+  const CountingHeader header =
+      countingHeader(llvm::cast<ForStmt>(loop_), induction.variable);
+  if (header.first && !namesStepped(header.first))
+    if (const MaybeNumber first = number(header.first, frames_.loop());
+        first && first->form.asConstant())
+      return first;
+  const std::string name = induction.variable->getNameAsString();
+  const Symbol symbol = symbolFor("first " + name);
+  symbols_[symbol].text = name;
+  return Number{Form::symbol(symbol), {}};
+}
+
+std::optional<Number> PathReader::valueOfInduction(const Induction &induction) {
+  const MaybeNumber first = firstOf(induction);
+  const MaybeNumber steps = stepsOf(induction);
+  const auto value =
+      first && steps ? sum(first->form, steps->form) : std::nullopt;
+  return value ? MaybeNumber{{*value, first->needs}} : std::nullopt;
+}
+
+/// firstTargetOf() returns what a pointer or iterator refers to in the first
+/// iteration.
+std::optional<Path> PathReader::firstTargetOf(const Induction &induction,
+                                              unsigned depth) {
+  const VarDecl *variable = induction.variable;
+  const auto sources = frames_.loop().scope->sources(variable);
+  if (sources.size() > 1 || (!sources.empty() && namesStepped(sources.front())))
+    return std::nullopt;
+  if (sources.empty() && !variable->getType()->isPointerType())
+    return std::nullopt;
+  MaybePath path = sources.empty()
+                       ? followed(Path{variable, {}}, variable->getType())
+                       : target(sources.front(), frames_.loop(), depth + 1);
+  if (!path || path->steps.empty() ||
+      path->steps.back().kind != Step::Kind::Element)
+    return std::nullopt;
+  std::optional<Number> &index = path->steps.back().index;
+  if (!index) // Somewhere, but at the same place for all iterations.
+    index = Number{
+        Form::symbol(symbolFor("place " + variable->getNameAsString())), {}};
+  return path;
+}
+
+std::optional<Path> PathReader::targetOfInduction(const Induction &induction,
+                                                  unsigned depth) {
+  return advanced(firstTargetOf(induction, depth), stepsOf(induction));
+}
+
+/// widthOf() returns how far it is from the first value to a bound that stays.
+std::optional<Number> PathReader::widthOf(const Induction &induction,
+                                          const Expr *bound) {
+  const Frame &frame = frames_.loop();
+  if (namesAny(bound, [&](const ValueDecl *variable) {
+        return shape_.owns(variable) && frame.changes(variable);
+      }))
+    return std::nullopt;
+  MaybeNumber first, end;
+  if (induction.variable->getType()->isIntegerType()) {
+    first = firstOf(induction);
+    end = headerBound(bound);
+  } else {
+    const MaybePath begin = firstTargetOf(induction, 0);
+    const MaybePath last = target(bound, frame);
+    if (!begin || !last || begin->root != last->root || last->steps.empty() ||
+        begin->steps.size() != last->steps.size() ||
+        !std::equal(begin->steps.begin(), begin->steps.end() - 1,
+                    last->steps.begin(), isSameStep))
+      return std::nullopt;
+    first = begin->steps.back().index;
+    end = last->steps.back().index;
+  }
+  const auto width =
+      first && end ? difference(end->form, first->form) : std::nullopt;
+  if (!width || width->mentions(iteration()))
+    return std::nullopt;
+  Number result{*width, first->needs};
+  llvm::append_range(result.needs, end->needs);
+  return result;
+}
+
+/// readSteps() counts the iterations from 0, up to where the header ends them.
+void PathReader::readSteps() {
+  const auto *loop = llvm::cast<ForStmt>(loop_);
+  step_ = Form::constant(1);
+  for (const Induction &induction : shape_.inductions) {
+    const bool up = induction.step > 0;
+    const QualType type = induction.variable->getType();
+    if (induction.step != 1 && induction.step != -1)
+      continue;
+    for (const auto &limit : countingHeader(loop, induction.variable).limits) {
+      const bool mayWrap =
+          type->isUnsignedIntegerType() && limit.relation == Relation::NotEqual;
+      MaybeNumber width = excludesEnd(limit.relation, up) && !mayWrap
+                              ? widthOf(induction, limit.bound)
+                              : std::nullopt;
+      if (width && !up)
+        width->form = difference(Form(), width->form).value_or(Form());
+      const auto last =
+          width ? sum(width->form, Form::constant(-1)) : std::nullopt;
+      if (!last)
+        continue;
+      Known &iteration = symbols_[this->iteration()];
+      iteration.hasRange = true;
+      iteration.high = *last;
+      iteration.needs = width->needs;
+      return;
+    }
+  }
+}
+
+} // namespace paraloop
