@@ -117,7 +117,7 @@ private:
       const Expr *at = target.expr;
       while (at && !question_.facts.context.hasSameUnqualifiedType(
                        at->getType(), type))
-        at = baseOf(at, question_.facts.callees);
+        at = holderOf(at);
       if (at == target.expr)
         continue;
       const bool inBody = at && question_.facts.statements.isWithin(
