@@ -67,6 +67,10 @@ void Board::lower_limit(std::uint64_t index) const {
   }
 }
 
+void Board::raise_limit(std::uint64_t index) const {
+  control_->limit.compare_exchange_strong(index, chunks_);
+}
+
 std::uint32_t Board::checksum(const Record &record, const std::byte *updates) {
   return crc32c(crc32c(0, updates, record.size), &record, sizeof record);
 }

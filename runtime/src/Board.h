@@ -69,6 +69,7 @@ struct Record {
   StreamRange output[2];    ///< stdout and stderr.
   std::uint64_t calls = 0;  ///< Where both are one file: so many Calls follow
                             ///< the bytes of stderr in its capture file.
+  std::uint64_t flags = 0;  ///< Floating-point exceptions that are raised.
   std::uint64_t most_at_once = 0; ///< No write to stdout was longer than this.
 };
 
@@ -104,8 +105,9 @@ struct Control {
   alignas(64) std::atomic<std::uint32_t> doorbell;
   /// Parent: index + 1 of the chunk that it sleeps for; 0 while it is awake.
   std::atomic<std::uint64_t> awaited;
-  /// Chunks from here on are not wanted any more. Only ever lowered: by the
-  /// parent, and by a worker whose iteration leaves the loop.
+  /// Chunks from here on are not wanted any more. Lowered by the parent, and by
+  /// a worker whose iteration leaves the loop; raised by the parent when that
+  /// worker ended too early.
   std::atomic<std::uint64_t> limit;
   /// Tests: how often the fault point was reached, counted by the workers.
   std::atomic<std::uint32_t> faults;
@@ -137,6 +139,9 @@ public:
   /// for this process, so that a wild write of the body is a crash of this
   /// worker and not damage to another's results.
   void protect_others(std::uint32_t slot) const;
+
+  /// raise_limit() takes back that `index` is the limit, if it is.
+  void raise_limit(std::uint64_t index) const;
 
   /// lower_limit() makes `limit` at most `index`.
   void lower_limit(std::uint64_t index) const;

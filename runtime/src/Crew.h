@@ -76,7 +76,7 @@ public:
   }
   const CapturePlan &plan() const { return plan_; }
 
-  const HeldSignals &signals() const { return signals_; }
+  HeldSignals &signals() { return signals_; }
 
   /// forked() returns the number of workers forked in all.
   std::uint64_t forked() const { return forked_; }

@@ -5,6 +5,14 @@
 
 #include <cstdlib>
 #include <unistd.h>
+#include <utility>
+
+// Exit handlers that can be taken back: those of a shared object. Its address
+// only has to be unlike all others'.
+extern "C" {
+int __cxa_atexit(void (*handler)(void *), void *context, void *object);
+void __cxa_finalize(void *object);
+}
 
 namespace paraloop {
 namespace {
@@ -16,13 +24,33 @@ struct Guard {
 };
 
 Guard guard;
+Guard parent;
+char object;
 
 void run_guard() {
   if (guard.process == getpid())
     guard.abandon(guard.context);
 }
 
+void close_parent() {
+  const Guard now = std::exchange(parent, Guard());
+  if (now.process == getpid())
+    now.abandon(now.context);
+}
+
 } // namespace
+
+AtExit::AtExit(void (*close)(void *), void *context) {
+  parent = {getpid(), close, context};
+  static const int quick = std::at_quick_exit(close_parent);
+  (void)quick;
+  __cxa_atexit([](void *) { close_parent(); }, nullptr, &object);
+}
+
+AtExit::~AtExit() {
+  parent = Guard();
+  __cxa_finalize(&object);
+}
 
 void guard_exit(void (*abandon)(void *), void *context) {
   guard = {getpid(), abandon, context};

@@ -15,6 +15,18 @@ namespace paraloop {
 /// process.
 void guard_exit(void (*abandon)(void *), void *context);
 
+/// AtExit has `close(context)` called if this process exits while the object
+/// lives (an update calls exit()): before the program's own exit handlers,
+/// which may wait for children or delete what workers use. There is one at a
+/// time.
+class AtExit {
+public:
+  AtExit(void (*close)(void *), void *context);
+  ~AtExit();
+  AtExit(const AtExit &) = delete;
+  AtExit &operator=(const AtExit &) = delete;
+};
+
 } // namespace paraloop
 
 #endif

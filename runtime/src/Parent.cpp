@@ -36,12 +36,16 @@ Parent::Parent(Site &site, const Setup &setup, const SharedMemory &memory)
 Parent::~Parent() = default;
 
 Step Parent::next() {
+  crew_.signals().hold();
   if (!started_ && start() == Turn::child)
     return Step::work;
   retire();
   for (;;) {
-    if (const std::optional<Step> step = look_at_next())
+    if (const std::optional<Step> step = look_at_next()) {
+      if (*step == Step::apply)
+        crew_.signals().let_in();
       return *step;
+    }
     if (wait_a_moment() == Turn::child)
       return Step::work;
   }

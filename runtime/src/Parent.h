@@ -47,6 +47,12 @@ public:
   Reader record() const;
   std::uint64_t resume_at() const { return resume_at_; }
 
+  /// raised_flags() returns the floating-point exceptions of the chunk that
+  /// next() announced.
+  std::uint32_t raised_flags() const {
+    return static_cast<std::uint32_t>(record_.flags);
+  }
+
   /// worker() returns the worker half, in a process in which next() returned
   /// Step::work.
   Worker &worker() { return crew_.worker(); }

@@ -91,6 +91,9 @@ void Parent::give_back(std::uint64_t index, const std::string &why) {
   ++report_.retries;
   ++to_replace_;
   unclaimed_from_ = std::min(unclaimed_from_, index);
+  // The worker may have ended between saying that the loop ends here and
+  // publishing that. The second run may find otherwise.
+  board_.raise_limit(index + 1);
   board_.chunk(index).word.store(chunk_word(0, ChunkState::free));
 }
 
@@ -129,7 +132,9 @@ Parent::Turn Parent::replace_lost() {
   if (replacements_ <= most_replacements + workers_ &&
       fork_workers(count, all_forked) == Turn::child)
     return Turn::child;
-  if (!all_forked && forgotten)
+  if (forgotten && next_ >= board_.control().limit.load())
+    give_up_ = left;
+  else if (!all_forked && forgotten)
     give_up_ = lost_workers;
   return Turn::waited;
 }

@@ -8,7 +8,9 @@
 
 #include "Board.h"
 #include "Config.h"
+#include "ExitGuard.h"
 #include "Fatal.h"
+#include "FloatingPoint.h"
 #include "Native.h"
 #include "Parent.h"
 #include "Report.h"
@@ -71,15 +73,20 @@ struct Region::State {
       parent.emplace(loop, setup, memory);
     region_is_open = true;
   }
+  static void close(void *state) {
+    static_cast<State *>(state)->parent.reset();
+  }
   ~State() { region_is_open = false; }
 
   Site &site;
   SharedMemory memory;
   std::optional<Parent> parent;
+  AtExit at_exit{close, this};
 };
 
 Region::Region(Site &site, TripCount trips, bool permitted) {
   const ErrnoKeeper keeper;
+  const FlagsKeeper flags;
   if (trips.open)
     ++site.runs;
   NativeReason reason = reason_for_native(
@@ -110,8 +117,11 @@ Step Region::next() {
   if (!state_)
     return Step::finished;
   const ErrnoKeeper keeper;
+  FlagsKeeper flags;
   Parent &parent = *state_->parent;
   const Step step = parent.next();
+  if (step == Step::apply)
+    flags.add(parent.raised_flags());
   if (step == Step::finished)
     settle(state_->site, parent.report(), parent.reason());
   return step;

@@ -4,6 +4,8 @@
 
 #include "ExitGuard.h"
 #include "FaultPoints.h"
+#include "FloatingPoint.h"
+#include "OpenFiles.h"
 #include "Signals.h"
 
 #include <algorithm>
@@ -64,7 +66,8 @@ void become_worker(pid_t parent) {
     core.rlim_cur = 0;
     setrlimit(RLIMIT_CORE, &core);
   }
-  leave_terminal_signals_to_parent();
+  note_signals_with_handlers();
+  forget_unwritten_text();
 }
 
 void end_worker() {
@@ -103,9 +106,10 @@ void Worker::make_room() {
     const std::uint32_t applied = own_.applied.load(std::memory_order_acquire);
     if (applied == committed_) {
       used_ = 0;
+      printed_ = output_.printed();
       return;
     }
-    if (used_ <= most)
+    if (used_ + (output_.printed() - printed_) <= most)
       return;
     own_.asleep.store(1);
     if (own_.applied.load() == applied)
@@ -148,6 +152,7 @@ bool Worker::claim(Chunk &chunk) {
   writer_ =
       Writer(board_.segment(slot_) + used_, board_.segment_size() - used_);
   claimed_at_ = monotonic_now();
+  flags_at_claim_ = raised_flags();
   fault_point("after_claim", control_.faults);
   chunk = chunk_;
   return true;
@@ -158,22 +163,34 @@ void Worker::begin(std::uint64_t iteration) {
     own_.iteration.store(iteration, std::memory_order_relaxed);
     own_.started.store(monotonic_now(), std::memory_order_release);
   }
+  output_.begin_iteration();
   fault_point("mid_body", control_.faults);
+}
+
+/// Returns false if the chunk did something that only the parent can do for the
+/// program: a handler of a signal that was to run, text in the buffer of a
+/// file, the state of streams or of arithmetic changed.
+bool Worker::nothing_strange_happened() {
+  return !signal_was_noted() && !text_waits_in_files() &&
+         state_at_fork_.still_holds() &&
+         (flags_at_claim_ & ~raised_flags()) == 0 && !writer_.overflowed();
 }
 
 void Worker::commit() {
   Record record;
+  record.flags = raised_flags();
+  const bool usual = nothing_strange_happened();
   const bool captured = output_.end_chunk(record);
   const bool printed = !record.output[0].empty() || !record.output[1].empty();
-  const bool complete = captured && !(silent_ && printed) &&
-                        state_at_fork_.still_holds() && !writer_.overflowed();
-  publish(record, complete ? chunk_.last : chunk_.first);
+  publish(record, usual && captured && !(silent_ && printed) ? chunk_.last
+                                                             : chunk_.first);
 }
 
 void Worker::leave(std::uint64_t iteration) {
   Record record;
-  const bool exact = output_.end_chunk(record) &&
-                     state_at_fork_.still_holds() && !writer_.overflowed() &&
+  record.flags = raised_flags();
+  const bool usual = nothing_strange_happened();
+  const bool exact = output_.end_chunk(record) && usual &&
                      record.output[0].empty() && record.output[1].empty();
   // What the leaving iteration printed can't be told from what the others did:
   // do all of it again.
@@ -182,8 +199,9 @@ void Worker::leave(std::uint64_t iteration) {
 
 void Worker::end(std::uint64_t iteration) {
   Record record;
-  const bool complete = output_.end_chunk(record) &&
-                        state_at_fork_.still_holds() && !writer_.overflowed();
+  record.flags = raised_flags();
+  const bool usual = nothing_strange_happened();
+  const bool complete = output_.end_chunk(record) && usual;
   record.ended = complete ? 1 : 0;
   publish(record, complete ? iteration : chunk_.first);
 }
@@ -199,6 +217,7 @@ void Worker::publish(Record &record, std::uint64_t stop) {
   if (stop != chunk_.last) {
     left_ = true;
     board_.lower_limit(chunk_.index + 1);
+    fault_point("after_limit", control_.faults);
   }
   record.offset = used_;
   record.size = writer_.size();

@@ -46,6 +46,7 @@ public:
   [[noreturn]] void abandon();
 
 private:
+  bool nothing_strange_happened();
   void make_room();
   bool take_next(std::uint64_t &index);
   void publish(Record &record, std::uint64_t stop);
@@ -63,11 +64,13 @@ private:
   StreamState state_at_fork_;
   Writer writer_;
   Chunk chunk_;
-  bool claimed_ = false;        // a chunk is claimed and not yet published
-  bool left_ = false;           // nothing that comes later matters
-  std::size_t used_ = 0;        // bytes of the segment that hold records
-  std::uint32_t committed_ = 0; // chunks
-  std::int64_t claimed_at_ = 0; // ns of the monotonic clock
+  bool claimed_ = false;             // a chunk is claimed and not yet published
+  bool left_ = false;                // nothing that comes later matters
+  std::size_t used_ = 0;             // bytes of the segment that hold records
+  std::uint64_t printed_ = 0;        // bytes captured when used_ was 0 last
+  std::uint32_t committed_ = 0;      // chunks
+  std::int64_t claimed_at_ = 0;      // ns of the monotonic clock
+  std::uint32_t flags_at_claim_ = 0; // floating-point exceptions
 };
 
 /// become_worker() makes this freshly forked process a worker: it dies with

@@ -49,6 +49,23 @@ TEST_F(DeathTest, EveryTimeAtEachPoint) {
     }
 }
 
+TEST_F(DeathTest, AnExitThatWasOnlyAnnouncedIsForgotten) {
+  // The first run of iteration 20 wants to leave the loop and is killed; the
+  // second one doesn't.
+  std::vector<std::string> settings = forced(2);
+  settings.push_back("PARALOOP_STRICT=1");
+  settings.push_back("PARALOOP_TEST_FAULT=after_limit:KILL:1");
+  const Setting setting(settings);
+  void *const shared = mmap(nullptr, 4096, PROT_READ | PROT_WRITE,
+                            MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  auto &tried = *new (shared) std::atomic<bool>(false);
+  const Body body = [&](std::uint64_t k, std::uint64_t &result) {
+    return square(k, result) && (k != 20 || tried.exchange(true));
+  };
+  EXPECT_EQ(run(site, 60, body, [](std::uint64_t) {}), 60u);
+  munmap(shared, 4096);
+}
+
 TEST_F(DeathTest, AWorkerThatIsStoppedDoesntHoldUpTheLoop) {
   std::vector<std::string> settings = forced(2);
   settings.push_back("PARALOOP_TEST_FAULT=after_claim:STOP");

@@ -2,10 +2,15 @@
 // descriptors.
 
 #include "Fixture.h"
+#include "ProcFs.h"
 
+#include <atomic>
+#include <cfenv>
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -117,6 +122,144 @@ TEST_F(HostTest, WithoutAHandlerASignalEndsTheProgram) {
         kill(pid, SIGTERM);
       });
   EXPECT_EQ(outcome.status, SIGTERM);
+}
+
+TEST_F(HostTest, AHandlerOfABodysOwnSignalRunsInTheProgram) {
+  for (const int signal : {SIGUSR1, SIGALRM, SIGCHLD, SIGRTMIN})
+    EXPECT_EQ(outcome_of([&] {
+                std::signal(signal, count_call);
+                const auto numbers = results(
+                    site, 100, [&](std::uint64_t k, std::uint64_t &result) {
+                      if (k % 30 == 7)
+                        raise(signal);
+                      return square(k, result);
+                    });
+                return numbers == squares(100) ? calls : -1;
+              }).status,
+              W_EXITCODE(4, 0))
+        << signal;
+}
+
+/// The signals that a program which is started here ignores or blocks.
+std::uint64_t inherited() {
+  FILE *const status = popen("grep -E 'SigIgn|SigBlk' /proc/self/status", "r");
+  std::uint64_t hash = 0;
+  for (int c; status && (c = std::fgetc(status)) != EOF;)
+    hash = hash * 31 + static_cast<std::uint64_t>(c);
+  pclose(status);
+  return hash;
+}
+
+TEST_F(HostTest, ProgramsThatAreStartedInheritNoSignals) {
+  EXPECT_EQ(outcome_of([this] {
+              for (const int signal : {SIGINT, SIGTERM, SIGUSR1})
+                std::signal(signal, count_call);
+              const std::uint64_t expected = inherited();
+              std::uint64_t others = 0;
+              const std::uint64_t rest = run(
+                  site, 20,
+                  [](std::uint64_t, std::uint64_t &result) {
+                    result = inherited();
+                    return true;
+                  },
+                  [&](std::uint64_t seen) {
+                    others += seen != expected || inherited() != expected;
+                  });
+              return static_cast<int>(others + 20 - rest);
+            }).status,
+            0);
+}
+
+TEST_F(HostTest, AHandlerRunsAtOnceDuringAnUpdate) {
+  EXPECT_EQ(outcome_of([this] {
+              std::signal(SIGUSR1, count_call);
+              std::size_t late = 0;
+              const std::uint64_t rest =
+                  run(site, 100, square, [&](std::uint64_t number) {
+                    if (number == 25)
+                      raise(SIGUSR1);
+                    late += number >= 25 && calls != 1;
+                  });
+              raise(SIGUSR1);
+              return late == 0 && rest < 100 && calls == 2 ? 0 : 1;
+            }).status,
+            0);
+}
+
+std::atomic<int> *living; // in shared memory: workers, as an exit handler sees
+
+TEST_F(HostTest, ExitInAnUpdateEndsTheWorkersFirst) {
+  void *const shared = mmap(nullptr, 4096, PROT_READ | PROT_WRITE,
+                            MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  living = new (shared) std::atomic<int>(-1);
+  for (const bool quick : {false, true}) {
+    EXPECT_EQ(outcome_of([this, quick] {
+                results(site, 4, square);
+                const auto look = [] {
+                  *living =
+                      static_cast<int>(paraloop::descendants(getpid()).size());
+                };
+                std::atexit(look);
+                std::at_quick_exit(look);
+                run(site, 100, square, [quick](std::uint64_t number) {
+                  if (number == 9)
+                    quick ? std::quick_exit(3) : std::exit(3);
+                });
+                return 0;
+              }).status,
+              W_EXITCODE(3, 0));
+    if (!quick) {
+      EXPECT_EQ(*living, 0);
+    }
+  }
+  munmap(shared, 4096);
+}
+
+TEST_F(HostTest, FloatingPointExceptionsAreSeen) {
+  EXPECT_EQ(outcome_of([this] {
+              volatile double zero = 0, one = 1;
+              std::feclearexcept(FE_ALL_EXCEPT);
+              run(site, 100, square, [](std::uint64_t) {});
+              if (std::fetestexcept(FE_ALL_EXCEPT) != 0)
+                return 1;
+              std::uint64_t rest = run(
+                  site, 100,
+                  [&](std::uint64_t k, std::uint64_t &) {
+                    return k != 60 || one / zero > 1;
+                  },
+                  [](std::uint64_t) {});
+              if (rest != 100 ||
+                  std::fetestexcept(FE_ALL_EXCEPT) != FE_DIVBYZERO)
+                return 2;
+              rest = run(
+                  site, 100,
+                  [&](std::uint64_t k, std::uint64_t &) {
+                    return k != 60 || std::feclearexcept(FE_ALL_EXCEPT) == 0;
+                  },
+                  [](std::uint64_t) {});
+              return rest == 60 ? 0 : 3;
+            }).status,
+            0);
+}
+
+TEST_F(HostTest, BodiesUseTheProgramsRoundingMode) {
+  EXPECT_EQ(outcome_of([this] {
+              volatile double one = 1, three = 3;
+              std::fesetround(FE_UPWARD);
+              const double expected = one / three;
+              std::uint64_t wrong = 0;
+              const std::uint64_t rest = run(
+                  site, 100,
+                  [&](std::uint64_t, std::uint64_t &result) {
+                    result = one / three != expected;
+                    return true;
+                  },
+                  [&](std::uint64_t number) { wrong += number; });
+              return rest == 100 && wrong == 0 && std::fegetround() == FE_UPWARD
+                         ? 0
+                         : 1;
+            }).status,
+            0);
 }
 
 TEST_F(HostTest, BodiesFindTheSameFreeDescriptors) {

@@ -3,6 +3,7 @@
 
 #include "Fixture.h"
 
+#include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
 #include <iomanip>
@@ -292,6 +293,70 @@ TEST_F(OutputTest, IntoAFullDevice) {
     std::cout << std::flush;
     return (std::cout.good() ? 0 : 1) + (std::ferror(stdout) ? 2 : 0);
   });
+}
+
+/// A program whose body looks at what became of its output.
+template <class Print>
+auto printing_to(const char *path, int descriptor, const Print &print) {
+  return [=] {
+    dup2(open(path, O_WRONLY), descriptor);
+    paraloop::Site site("test.cpp", 9);
+    std::uint64_t failures = 0;
+    for (const std::uint64_t number :
+         results(site, 3000, [&](std::uint64_t k, std::uint64_t &result) {
+           result = print(static_cast<int>(k));
+           return true;
+         }))
+      failures += number;
+    const bool bad = std::ferror(stdout) || std::ferror(stderr);
+    dup2(open("/dev/null", O_WRONLY), descriptor);
+    std::clearerr(stdout);
+    dprintf(3 - descriptor, "%d failures, %d\n", static_cast<int>(failures),
+            bad);
+    return failures != 0 ? 1 : 0;
+  };
+}
+
+TEST_F(OutputTest, ErrorsShowInTheIterationThatHasThem) {
+  const auto by_printf = [](int k) {
+    return static_cast<std::uint64_t>(std::printf("iteration %d\n", k) < 0);
+  };
+  const auto by_cout = [](int k) {
+    std::cout << "iteration " << k << '\n';
+    return static_cast<std::uint64_t>(!std::cout);
+  };
+  const auto by_cerr = [](int k) {
+    if (k > 100)
+      std::cerr << "iteration " << k << '\n';
+    return static_cast<std::uint64_t>(!std::cerr);
+  };
+  const auto flushed = [](int k) {
+    std::printf("iteration %d\n", k);
+    errno = 0;
+    return static_cast<std::uint64_t>(std::fflush(stdout) != 0 &&
+                                      errno == ENOSPC);
+  };
+  expect_same(printing_to("/dev/full", 1, by_printf));
+  expect_same(printing_to("/dev/full", 1, by_cout));
+  expect_same(printing_to("/dev/full", 1, flushed));
+  expect_same(printing_to("/dev/full", 2, by_cerr));
+  expect_same(printing_to("/dev/null", 1, by_printf));
+}
+
+TEST_F(OutputTest, OfOtherFilesIsWrittenOnce) {
+  for (const bool flush : {false, true})
+    expect_same([=] {
+      FILE *const file = fdopen(dup(1), "w");
+      std::fprintf(file, "before\n");
+      printing([=](int k) {
+        if (flush)
+          std::fflush(nullptr);
+        if (k == 250)
+          std::fprintf(file, "in an iteration\n");
+      })();
+      std::fprintf(file, "after\n");
+      return std::fclose(file);
+    });
 }
 
 TEST_F(OutputTest, IntoAPipeThatNobodyReads) {
