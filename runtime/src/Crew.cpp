@@ -85,6 +85,7 @@ pid_t Crew::fork_blocked(std::uint32_t slot, std::uint64_t first_chunk) {
 
 void Crew::set_up_worker(std::uint32_t slot, std::uint64_t first_chunk,
                          pid_t parent) {
+  fault_point("before_prctl", board_.control().faults);
   become_worker(parent);
   WorkerOutput output;
   if (!output.redirect(plan_, members_[slot].files))

@@ -44,6 +44,18 @@ void act(const std::string &action) {
     _exit(0);
   else if (action == "EXIT9")
     _exit(9);
+  else if (action == "SLEEP")
+    usleep(100000);
+}
+
+/// Ends one worker in about fifty points, always the same for the same seed and
+/// the same order of points.
+void act_at_random(const Fault &fault, std::uint32_t number) {
+  const std::uint32_t mixed = (fault.nth * 7919 + number) * 2654435761u >> 16;
+  static const char *const actions[] = {"KILL",  "ABRT", "SEGV", "EXIT0",
+                                        "EXIT9", "KILL", "KILL", "STOP"};
+  if (mixed % 50 == 0)
+    act(actions[mixed / 50 % (fault.action == "STOP" ? 8 : 7)]);
 }
 
 } // namespace
@@ -51,8 +63,10 @@ void act(const std::string &action) {
 void fault_point(const char *point, std::atomic<std::uint32_t> &passed) {
   // Every worker passes this point first.
   static Fault fault;
-  if (std::strcmp(point, "after_fork") == 0)
+  if (std::strcmp(point, "before_prctl") == 0)
     fault = read_fault();
+  if (fault.point == "any")
+    return act_at_random(fault, passed.fetch_add(1) + 1);
   if (fault.point != point)
     return;
   const std::uint32_t number = passed.fetch_add(1) + 1;

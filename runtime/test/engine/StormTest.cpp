@@ -5,6 +5,7 @@
 #include "ProcFs.h"
 
 #include <csignal>
+#include <cstdlib>
 #include <random>
 #include <unistd.h>
 
@@ -55,9 +56,32 @@ void expect_equal_under(int signal, unsigned runs) {
   EXPECT_GT(sent, runs / 2) << "too few workers were hit for this to be a test";
 }
 
-TEST_F(StormTest, Kills) { expect_equal_under(SIGKILL, 300); }
+/// `usual` seeds, or as many as PARALOOP_STORM_SEEDS says.
+unsigned seeds(unsigned usual) {
+  const char *const text = std::getenv("PARALOOP_STORM_SEEDS");
+  return text ? static_cast<unsigned>(std::atoi(text)) : usual;
+}
+
+TEST_F(StormTest, Kills) { expect_equal_under(SIGKILL, seeds(300)); }
 
 TEST_F(StormTest, Stops) { expect_equal_under(SIGSTOP, 12); }
+
+/// Workers end by themselves, in many ways, between any two steps.
+void expect_equal_with_faults(const char *actions, unsigned runs) {
+  const std::string expected = expected_output();
+  for (unsigned seed = 0; seed < runs; ++seed) {
+    const Setting setting({std::string("PARALOOP_TEST_FAULT=any:") + actions +
+                           ":" + std::to_string(seed + 1)});
+    const Outcome outcome = outcome_of(program);
+    ASSERT_EQ(outcome, (Outcome{0, expected, ""})) << "seed " << seed;
+  }
+}
+
+TEST_F(StormTest, Faults) { expect_equal_with_faults("KILL", seeds(200)); }
+
+TEST_F(StormTest, FaultsAndStops) {
+  expect_equal_with_faults("STOP", seeds(20) / 2);
+}
 
 } // namespace
 } // namespace paraloop_test
