@@ -48,8 +48,16 @@ llvm_config.add_tool_substitutions(
      "FileCheck", "not", "count", "split-file"],
     [os.path.dirname(config.paraloop_tool), config.llvm_tools_dir])
 
-if shutil.which("clang-apply-replacements"):
-    config.available_features.add("clang-apply-replacements")
+for program in ("clang-apply-replacements", "valgrind"):
+    if shutil.which(program):
+        config.available_features.add(program)
+
+# A control group of one's own needs root, and a machine that gives it away.
+for controller, limit in (("memory", "memory.max=max"), ("memory", "memory.limit_in_bytes=-1"), ("pids", "pids.max=max")):
+    tried = [config.python, os.path.join(config.test_source_root, "survives", "Inputs", "in_cgroup.py"),
+             controller, limit, "--", "true"]
+    if subprocess.run(tried, capture_output=True).returncode == 0:
+        config.available_features.add(controller + "-cgroup")
 
 # Tests of owners and of full disks need rights that a plain user does not have.
 if os.geteuid() == 0:
