@@ -32,10 +32,6 @@ std::string quoted(const std::string &text) {
   return made + '"';
 }
 
-std::string lineDirective(const std::string &file, unsigned line) {
-  return "#line " + std::to_string(line) + " " + quoted(file) + "\n";
-}
-
 bool isWordCharacter(char one) {
   return std::isalnum(static_cast<unsigned char>(one)) != 0 || one == '_';
 }
@@ -50,6 +46,17 @@ bool mentionsWord(llvm::StringRef text, llvm::StringRef word) {
       return true;
   }
   return false;
+}
+
+/// fieldsOf() returns what Fields<> takes: the class, its bases, its fields.
+std::string fieldsOf(const FieldList &list) {
+  std::string bases;
+  for (const std::string &base : list.bases)
+    bases += (bases.empty() ? "" : ", ") + base;
+  std::string made = list.type + ", paraloop::Bases<" + bases + ">";
+  for (const std::string &field : list.fields)
+    made += ", &" + list.type + "::" + field;
+  return made;
 }
 
 /// Edited writes a text with its edits.
@@ -134,16 +141,20 @@ public:
   EmittedLoop emit() const {
     std::string before = "{ // paraloop: " + roles() + "\n";
     if (!plan_.header.init.empty())
-      before += lineDirective(plan_.file, plan_.header.initLine) +
+      before += emitLine(plan_.file, plan_.header.initLine) +
                 inner(plan_.header.init + ";");
     if (isRange())
       before += inner("auto &&paraloop_range = " + plan_.header.first + ";");
     before +=
         inner("static paraloop::Site paraloop_site(" + quoted(plan_.file) +
               ", " + std::to_string(plan_.line) + options() + ");");
+    for (const FieldList &list : plan_.fieldLists)
+      if (list.isAccessible)
+        before += inner("static_assert(paraloop::Fields<" + fieldsOf(list) +
+                        ">::declared);");
     for (std::size_t index = 0; index < plan_.updates.size(); ++index)
       before += update(plan_.updates[index], index + 1);
-    before += iterator() + lineDirective(plan_.file, line_) + indentation_;
+    before += iterator() + emitLine(plan_.file, line_) + indentation_;
     return {before, call(), " }"};
   }
 
@@ -187,7 +198,7 @@ private:
       parameters += std::string(parameters.empty() ? "" : ", ") +
                     (operand.isConst ? "const auto &" : "auto &") +
                     operand.parameter;
-    return lineDirective(plan_.file, update.line) +
+    return emitLine(plan_.file, update.line) +
            inner("const auto paraloop_update_" + std::to_string(number) +
                  " = [&]" + (parameters.empty() ? "" : "(" + parameters + ")") +
                  " { " + update.statement + (update.isBlock ? " };" : "; };"));
@@ -205,7 +216,7 @@ private:
     if (isRange())
       made += inner("  [[maybe_unused]] " + plan_.header.variable +
                     " = *paraloop_position;");
-    made += lineDirective(plan_.file, plan_.bodyLine) +
+    made += emitLine(plan_.file, plan_.bodyLine) +
             inner(Edited(plan_, plan_.body, plan_.bodyEdits).whole()) +
             inner("};");
     return made + "PARALOOP_END_WORKER_COPY\n";
@@ -271,13 +282,27 @@ private:
 
 } // namespace
 
+std::string emitLine(const std::string &file, unsigned line) {
+  return "#line " + std::to_string(line) + " " + quoted(file) + "\n";
+}
+
 EmittedLoop emitLoop(const LoopPlan &plan, unsigned line,
                      const std::string &indentation) {
   return Emitter(plan, line, indentation).emit();
 }
 
+std::vector<std::string> emitFieldLists(const LoopPlan &plan) {
+  std::vector<std::string> lines;
+  for (const FieldList &list : plan.fieldLists)
+    if (!list.isAccessible)
+      lines.push_back(
+          "PARALOOP_FIELDS(paraloop_fields_" + std::to_string(plan.line) + "_" +
+          std::to_string(lines.size() + 1) + ", " + fieldsOf(list) + ")\n");
+  return lines;
+}
+
 std::string emitInclude(const std::string &file, unsigned line) {
-  return includeRuntime + lineDirective(file, line);
+  return includeRuntime + emitLine(file, line);
 }
 
 bool isInclude(const std::string &text) {

@@ -6,6 +6,7 @@
 #include "Plan.h"
 
 #include <string>
+#include <vector>
 
 namespace paraloop {
 
@@ -24,9 +25,18 @@ struct EmittedLoop {
 EmittedLoop emitLoop(const LoopPlan &plan, unsigned line,
                      const std::string &indentation);
 
+/// emitFieldLists() returns the lines that declare the fields of the classes
+/// which can't be named where the loop stands, one for each class; they go
+/// before the function, in its namespace.
+std::vector<std::string> emitFieldLists(const LoopPlan &plan);
+
 /// emitInclude() returns the lines that include the runtime; they go before
 /// line `line` of `file`.
 std::string emitInclude(const std::string &file, unsigned line);
+
+/// emitLine() returns the directive that makes the next line be line `line` of
+/// `file`.
+std::string emitLine(const std::string &file, unsigned line);
 
 /// isInclude() returns true for what emitInclude() made.
 bool isInclude(const std::string &text);

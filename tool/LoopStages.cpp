@@ -6,7 +6,9 @@
 #include "Callees.h"
 #include "Classify.h"
 #include "Emit.h"
+#include "Failure.h"
 #include "LoopShape.h"
+#include "Preamble.h"
 #include "SourceText.h"
 
 #include "clang/AST/ASTContext.h"
@@ -55,17 +57,6 @@ std::string difference(const LoopPlan &a, const LoopPlan &b) {
   return same ? "" : "the statements to replay differ";
 }
 
-tooling::Replacement replacement(const ASTContext &context,
-                                 const TextRange &range,
-                                 const std::string &text) {
-  const SourceManager &sources = context.getSourceManager();
-  const SourceLocation begin = sources.getComposedLoc(range.file, range.offset);
-  return tooling::Replacement(sources,
-                              CharSourceRange::getCharRange(
-                                  begin, begin.getLocWithOffset(range.length)),
-                              text, context.getLangOpts());
-}
-
 std::string indentationOf(SourceLocation where, const ASTContext &context) {
   const SourceManager &sources = context.getSourceManager();
   const auto [file, offset] = sources.getDecomposedLoc(where);
@@ -73,46 +64,6 @@ std::string indentationOf(SourceLocation where, const ASTContext &context) {
   const llvm::StringRef line = before.substr(before.find_last_of('\n') + 1);
   return line.take_while([](char one) { return one == ' ' || one == '\t'; })
       .str();
-}
-
-/// outermostDeclaration() returns where the declaration at file scope begins
-/// that holds `place`.
-SourceLocation outermostDeclaration(SourceLocation place,
-                                    const ASTContext &context) {
-  const SourceManager &sources = context.getSourceManager();
-  const auto [file, offset] = sources.getDecomposedLoc(place);
-  for (const Decl *declaration : context.getTranslationUnitDecl()->decls()) {
-    const auto [beginFile, begin] =
-        sources.getDecomposedExpansionLoc(declaration->getBeginLoc());
-    const auto [endFile, end] =
-        sources.getDecomposedExpansionLoc(declaration->getEndLoc());
-    if (beginFile == file && endFile == file && begin <= offset &&
-        offset <= end)
-      return sources.getExpansionLoc(declaration->getBeginLoc());
-  }
-  return sources.getLocForStartOfFile(file);
-}
-
-/// addInclude() makes the file include the runtime, once: before the
-/// declaration that holds its first loop, so that what the user includes and
-/// defines before keeps its meaning.
-llvm::Error addInclude(const ASTContext &context, SourceLocation loop,
-                       tooling::Replacements &edits) {
-  for (const tooling::Replacement &edit : edits)
-    if (isInclude(edit.getReplacementText().str()))
-      return llvm::Error::success();
-  const SourceManager &sources = context.getSourceManager();
-  const SourceLocation before = outermostDeclaration(loop, context);
-  const auto [file, offset] = sources.getDecomposedLoc(before);
-  const llvm::StringRef text = sources.getBufferData(file);
-  const std::size_t newline = text.take_front(offset).rfind('\n');
-  const bool hasMark = text.starts_with("\xEF\xBB\xBF");
-  const unsigned line =
-      newline == llvm::StringRef::npos ? (hasMark ? 3 : 0) : newline + 1;
-  const PresumedLoc place = sources.getPresumedLoc(before);
-  return edits.add(
-      replacement(context, {file, line, 0},
-                  emitInclude(place.getFilename(), place.getLine())));
 }
 
 /// addObstacles() puts the refusals into the plan, and marks the variables that
@@ -161,6 +112,9 @@ Verdict planLoop(ASTContext &context, const AnnotatedLoop &loop) {
     }
     plan.foldsFloatingPoint |= made.plan.foldsFloatingPoint;
     plan.updateMayThrow |= made.plan.updateMayThrow;
+    for (FieldList &list : made.plan.fieldLists)
+      if (!llvm::is_contained(plan.fieldLists, list))
+        plan.fieldLists.push_back(std::move(list));
   }
   addObstacles(context, loop, *verdict);
   return std::move(*verdict);
@@ -178,8 +132,7 @@ llvm::Error rewriteLoop(ASTContext &context, const AnnotatedLoop &loop,
   const std::optional<TextRange> begin =
       between(loop.begin, loop.begin, context);
   if (!whole || !attribute || !begin)
-    return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                   "a part of it comes out of a macro");
+    return failure("a part of it comes out of a macro");
   const EmittedLoop emitted = emitLoop(plan, lineOf(loop.begin, context),
                                        indentationOf(loop.begin, context));
   std::vector<tooling::Replacement> all;
@@ -200,7 +153,7 @@ llvm::Error rewriteLoop(ASTContext &context, const AnnotatedLoop &loop,
   for (const tooling::Replacement &edit : all)
     if (llvm::Error error = edits.add(edit))
       return error;
-  return addInclude(context, loop.begin, edits);
+  return addPreamble(context, loop.begin, plan, edits);
 }
 
 } // namespace paraloop

@@ -1,7 +1,8 @@
 // LoopStages.h: the two halves of what happens to one annotated loop.
 //
-// planLoop: LoopShape -> Effects -> Split -> Division -> Classify -> LoopPlan, with the
-// refusals that it met. rewriteLoop: LoopPlan -> Emit -> edits of the file.
+// planLoop: LoopShape -> Effects -> Split -> Division -> Classify -> LoopPlan,
+// with the refusals that it met. rewriteLoop: LoopPlan -> Emit -> edits of the
+// file.
 
 #ifndef PARALOOP_TOOL_LOOPSTAGES_H
 #define PARALOOP_TOOL_LOOPSTAGES_H

@@ -2,6 +2,7 @@
 
 #include "MakePlan.h"
 
+#include "FieldLists.h"
 #include "Reasons.h"
 #include "RoleOptions.h"
 #include "SourceText.h"
@@ -42,6 +43,7 @@ public:
     addUpdates();
     addChecks();
     addOptions();
+    plan_.fieldLists = findFieldLists(facts_, division_);
     plan_.privates = privatesOf(facts_.shape.body, facts_.context);
     plan_.weights = weights();
     if (!addBody())

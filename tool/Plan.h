@@ -135,6 +135,18 @@ struct Obstacle {
   unsigned line = 0;
 };
 
+/// FieldList is a class of the user's that travels field by field. All names
+/// are C++ text.
+struct FieldList {
+  std::string type;
+  std::vector<std::string> bases;
+  std::vector<std::string> fields;
+  bool isAccessible = true; ///< Where the loop stands; else its fields are
+                            ///< declared at namespace scope.
+
+  bool operator==(const FieldList &other) const { return type == other.type; }
+};
+
 struct LoopPlan {
   std::string file;
   unsigned line = 0; ///< Of the `for`.
@@ -144,6 +156,7 @@ struct LoopPlan {
   std::vector<Obstacle> obstacles;    ///< Empty: the loop is accepted.
   Weights weights;
   std::vector<Update> updates;
+  std::vector<FieldList> fieldLists; ///< Parts before what they are parts of.
 
   std::string body; ///< The user's text of the body.
   unsigned bodyLine = 0;

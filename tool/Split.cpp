@@ -195,11 +195,11 @@ private:
       return refuse(RefusalId::ReplayForm, named, {text(named)});
     if (loop_.pointsOutside(named))
       return accept(operands_.addName(named));
-    std::optional<std::string> obstacle =
+    const std::optional<std::string> obstacle =
         isArray
             ? obstacleToTravel(
                   type->getBaseElementTypeUnsafe()->getCanonicalTypeInternal())
-            : obstacleToTravel(type);
+            : obstacleToOperand(named);
     if (obstacle)
       return refuse(RefusalId::OperandType, named, {text(named), *obstacle});
     return accept(operands_.addName(named));
@@ -531,8 +531,7 @@ private:
                        RefusalId::OperandType, core,
                        {text(core),
                         "it only refers to its text; write std::string(...)"});
-    const std::optional<std::string> obstacle =
-        obstacleToTravel(core->getType());
+    const std::optional<std::string> obstacle = obstacleToOperand(core);
     if (!obstacle)
       return accept(operands_.addValue(core, place.asTemporary));
     // `v.insert(v.end(), part.begin(), part.end())`: the container travels, the
@@ -544,6 +543,15 @@ private:
       return addOperand(written(member->getImplicitObjectArgument()),
                         place.inside(core));
     return refuse(RefusalId::OperandType, core, {text(core), *obstacle});
+  }
+
+  /// The fields of a class are declared before the loop.
+  std::optional<std::string> obstacleToOperand(const Expr *expr) const {
+    for (const CXXRecordDecl *record : classesByFields(expr->getType()))
+      if (loop_.scope.declaresType(record))
+        return "class '" + record->getNameAsString() +
+               "' is defined in the loop; define it before";
+    return obstacleToTravel(expr->getType());
   }
 
   std::string text(const Stmt *statement) const {

@@ -182,7 +182,7 @@ bool TargetFinder::mayBeOwned(const Expr *expr) const {
                             !record->isEffectivelyFinal();
   return expr->isLValue() && !expr->refersToBitField() &&
          !expr->refersToVectorElement() && !type.isConstQualified() &&
-         !isProxy(type) && !mayBeDerived &&
+         !isProxy(type) && !mayBeDerived && canBeAssigned(type) &&
          !obstacleToTravel(type.getUnqualifiedType());
 }
 

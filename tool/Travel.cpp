@@ -6,6 +6,7 @@
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -80,6 +81,44 @@ bool serializesItself(const CXXRecordDecl *record) {
   return false;
 }
 
+/// obstacleInMember() names a function of the class that would see that its
+/// object is put together from its fields, or taken apart.
+std::optional<std::string> obstacleInMember(const CXXRecordDecl *record) {
+  if (record->isUnion())
+    return "is a union";
+  if (record->isPolymorphic() || record->getNumVBases() != 0)
+    return "has virtual functions or bases";
+  if (!record->getIdentifier() && !record->getTypedefNameForAnonDecl())
+    return "has no name";
+  const CXXDestructorDecl *destructor = record->getDestructor();
+  if (destructor && destructor->isUserProvided())
+    return "has a destructor of its own";
+  for (const CXXConstructorDecl *one : record->ctors())
+    if (one->isCopyOrMoveConstructor() && one->isUserProvided())
+      return "has a constructor of its own that copies or moves";
+  for (const CXXMethodDecl *one : record->methods())
+    if ((one->isCopyAssignmentOperator() || one->isMoveAssignmentOperator()) &&
+        one->isUserProvided())
+      return "has an assignment of its own";
+  return std::nullopt;
+}
+
+std::optional<std::string> obstacleInField(const FieldDecl *field,
+                                           bool travelsByFields) {
+  if (field->getType()->isReferenceType())
+    return " is a reference";
+  if (!travelsByFields)
+    return std::nullopt;
+  if (field->isBitField())
+    return " is a bit-field";
+  if (!field->getDeclName())
+    return " has no name";
+  if (field->getType().isVolatileQualified() ||
+      field->hasAttr<NoUniqueAddressAttr>())
+    return " is volatile or has no address of its own";
+  return std::nullopt;
+}
+
 std::optional<std::string> obstacleInOwnClass(const CXXRecordDecl *record,
                                               unsigned depth) {
   const std::string name = "'" + record->getNameAsString() + "'";
@@ -87,23 +126,27 @@ std::optional<std::string> obstacleInOwnClass(const CXXRecordDecl *record,
     return "it is a lambda";
   if (serializesItself(record))
     return std::nullopt;
+  const bool byFields = !record->isTriviallyCopyable() || record->isUnion();
   for (const CXXBaseSpecifier &base : record->bases())
     if (std::optional<std::string> found = obstacle(base.getType(), depth + 1))
       return "the base class of " + name + ": " + *found;
   for (const FieldDecl *field : record->fields()) {
-    const QualType type = field->getType();
-    if (type->isReferenceType())
-      return "field '" + field->getNameAsString() + "' of " + name +
-             " is a reference";
-    if (std::optional<std::string> found = obstacle(
-            type->getBaseElementTypeUnsafe()->getCanonicalTypeInternal(),
-            depth + 1))
-      return "field '" + field->getNameAsString() + "' of " + name + ": " +
-             *found;
+    const std::string of =
+        (field->getDeclName() ? "field '" + field->getNameAsString() + "'"
+                              : std::string("a field")) +
+        " of " + name;
+    if (std::optional<std::string> found = obstacleInField(field, byFields))
+      return of + *found;
+    if (std::optional<std::string> found =
+            obstacle(field->getType()
+                         ->getBaseElementTypeUnsafe()
+                         ->getCanonicalTypeInternal(),
+                     depth + 1))
+      return of + ": " + *found;
   }
-  if (record->isUnion() || !record->isTriviallyCopyable())
-    return "class " + name +
-           " is not trivially copyable and has no serialize() member";
+  if (std::optional<std::string> found =
+          byFields ? obstacleInMember(record) : std::nullopt)
+    return "class " + name + " " + *found + ", and no serialize() member";
   return std::nullopt;
 }
 
@@ -165,9 +208,70 @@ bool holds(QualType type, unsigned depth) {
                       });
 }
 
+/// addClasses() adds the classes of the user's whose fields travel one by one.
+void addClasses(QualType type, std::vector<const CXXRecordDecl *> &found,
+                unsigned depth) {
+  type = type.getCanonicalType().getNonReferenceType();
+  const CXXRecordDecl *record =
+      type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition() || depth > 12)
+    return;
+  record = record->getDefinition();
+  if (isStandard(record)) {
+    const auto *special =
+        llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+    const auto add = [&](const TemplateArgument &argument) {
+      if (argument.getKind() == TemplateArgument::Type)
+        addClasses(argument.getAsType(), found, depth + 1);
+    };
+    if (special)
+      for (const TemplateArgument &argument :
+           special->getTemplateArgs().asArray()) {
+        add(argument);
+        if (argument.getKind() == TemplateArgument::Pack)
+          llvm::for_each(argument.pack_elements(), add);
+      }
+    return;
+  }
+  if (record->isTriviallyCopyable() || serializesItself(record) ||
+      llvm::is_contained(found, record))
+    return;
+  for (const CXXBaseSpecifier &base : record->bases())
+    addClasses(base.getType(), found, depth + 1);
+  for (const FieldDecl *field : record->fields())
+    addClasses(field->getType(), found, depth + 1);
+  found.push_back(record);
+}
+
+bool holdsConst(QualType type, unsigned depth) {
+  type = type.getCanonicalType();
+  const CXXRecordDecl *record =
+      type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition() || isStandard(record) || depth > 12)
+    return false;
+  return llvm::any_of(record->getDefinition()->fields(),
+                      [&](const FieldDecl *field) {
+                        return field->getType().isConstQualified() ||
+                               holdsConst(field->getType(), depth + 1);
+                      }) ||
+         llvm::any_of(record->getDefinition()->bases(),
+                      [&](const CXXBaseSpecifier &base) {
+                        return holdsConst(base.getType(), depth + 1);
+                      });
+}
+
 } // namespace
 
 bool holdsReferences(QualType type) { return holds(type, 0); }
+
+bool canBeAssigned(QualType type) { return !holdsConst(type, 0); }
+
+std::vector<const CXXRecordDecl *> classesByFields(QualType type) {
+  std::vector<const CXXRecordDecl *> found;
+  if (!obstacleToTravel(type))
+    addClasses(type, found, 0);
+  return found;
+}
 
 std::optional<std::string> obstacleToTravel(QualType type) {
   return obstacle(type, 0);

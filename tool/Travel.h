@@ -9,16 +9,28 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace clang {
+class CXXRecordDecl;
 class QualType;
-}
+} // namespace clang
 
 namespace paraloop {
 
 /// obstacleToTravel() names what can't travel in a value of `type` ("its field
 /// 'next' is a pointer"), or nothing.
 std::optional<std::string> obstacleToTravel(clang::QualType type);
+
+/// classesByFields() returns the classes of the user's that values of `type`
+/// hold and that travel field by field, parts first: generated code declares
+/// their fields (runtime/include/paraloop/codec/fields.h). Empty for a type
+/// that doesn't travel.
+std::vector<const clang::CXXRecordDecl *> classesByFields(clang::QualType type);
+
+/// canBeAssigned() returns false for a class with a const field, whose objects
+/// can be made anew but not replaced.
+bool canBeAssigned(clang::QualType type);
 
 /// isText() returns true for `const char *`, arrays of char and
 /// std::string_view: they travel by content, so they may only go where the

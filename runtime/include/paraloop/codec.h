@@ -7,6 +7,7 @@
 #include "paraloop/codec/associative.h"
 #include "paraloop/codec/core.h"
 #include "paraloop/codec/explain.h"
+#include "paraloop/codec/fields.h"
 #include "paraloop/codec/products.h"
 #include "paraloop/codec/sequences.h"
 

@@ -3,6 +3,8 @@
 
 #include "paraloop/codec.h"
 
+#include "travel.h"
+
 #include <bitset>
 #include <chrono>
 #include <complex>
@@ -16,23 +18,6 @@ namespace {
 
 using paraloop::Codec;
 using paraloop::travels;
-
-/// travel() sends a value through memory of its own and gives what arrives.
-template <class T> T travel(const T &value) {
-  std::vector<std::byte> memory(64);
-  for (;;) {
-    paraloop::Writer writer(memory.data(), memory.size());
-    Codec<T>::write(writer, value);
-    if (writer.overflowed()) {
-      memory.resize(memory.size() * 4);
-      continue;
-    }
-    paraloop::Reader reader(memory.data(), writer.size());
-    T arrived = Codec<T>::read(reader);
-    EXPECT_TRUE(reader.at_end());
-    return arrived;
-  }
-}
 
 template <class T> void expect_equal(const T &value) {
   static_assert(travels<T>);
