@@ -2,7 +2,9 @@
 // byte for byte.
 
 #include "Fixture.h"
+#include "ProcFs.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
@@ -10,6 +12,7 @@
 #include <iostream>
 #include <poll.h>
 #include <random>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -86,6 +89,44 @@ TEST_F(OutputTest, OfMuchText) {
   expect_same(printing([](int k) {
     std::cout << std::string(static_cast<std::size_t>(k) * 100, 'x') << '\n';
   }));
+}
+
+/// The bytes that the capture files of this process's workers take.
+std::size_t captured_bytes() {
+  std::size_t bytes = 0;
+  for (const pid_t worker : paraloop::descendants(getpid())) {
+    struct stat info {};
+    const std::string file = "/proc/" + std::to_string(worker) + "/fd/1";
+    if (stat(file.c_str(), &info) == 0)
+      bytes += static_cast<std::size_t>(info.st_blocks) * 512;
+  }
+  return bytes;
+}
+
+TEST_F(OutputTest, OfWorkersThatAreFarAheadIsBounded) {
+  std::size_t most = 0;
+  const Outcome outcome = outcome_of([&] {
+    const Setting setting(forced(2));
+    paraloop::Site site("test.cpp", 9, paraloop::Options().chunk(1));
+    dup2(open("/dev/null", O_WRONLY), 1);
+    const std::string text(std::size_t{1} << 20, 'x');
+    run(
+        site, 300,
+        [&](std::uint64_t, std::uint64_t &result) {
+          std::cout << text;
+          result = 1;
+          return true;
+        },
+        [&](std::uint64_t) {
+          // The first update takes so long that the workers could do all.
+          for (int i = 0; most == 0 && i < 100; ++i)
+            usleep(10000);
+          most = std::max(most, captured_bytes());
+        });
+    return static_cast<int>(most >> 20);
+  });
+  EXPECT_GT(WEXITSTATUS(outcome.status), 1);
+  EXPECT_LT(WEXITSTATUS(outcome.status), 180);
 }
 
 TEST_F(OutputTest, IntoOneFile) {
