@@ -201,7 +201,12 @@ TEST_F(HostTest, ExitInAnUpdateEndsTheWorkersFirst) {
                 };
                 std::atexit(look);
                 std::at_quick_exit(look);
-                run(site, 100, square, [quick](std::uint64_t number) {
+                const Body body = [](std::uint64_t k, std::uint64_t &result) {
+                  if (k >= 50)
+                    sleep(1000);
+                  return square(k, result);
+                };
+                run(site, 100, body, [quick](std::uint64_t number) {
                   if (number == 9)
                     quick ? std::quick_exit(3) : std::exit(3);
                 });
