@@ -3,6 +3,7 @@
 #include "Config.h"
 
 #include "Fatal.h"
+#include "ProcessState.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -62,16 +63,6 @@ Config read_environment() {
   if (const char *report = setting("PARALOOP_REPORT"))
     config.report = report;
   return config;
-}
-
-/// setenv() and its relatives put another pointer into `environ`, so the
-/// pointers tell whether anything changed, some nanoseconds instead of one
-/// search for each variable.
-std::uint64_t environment_mark() {
-  std::uint64_t mark = 1;
-  for (char **entry = environ; entry && *entry; ++entry)
-    mark = mark * 31 + reinterpret_cast<std::uintptr_t>(*entry);
-  return mark;
 }
 
 } // namespace

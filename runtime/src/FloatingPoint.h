@@ -21,8 +21,13 @@ inline std::uint32_t raised_flags() {
 /// must not show.
 class FlagsKeeper {
 public:
-  FlagsKeeper() { std::fegetexceptflag(&kept_, FE_ALL_EXCEPT); }
-  ~FlagsKeeper() { std::fesetexceptflag(&kept_, FE_ALL_EXCEPT); }
+  FlagsKeeper() : raised_(raised_flags()) {
+    std::fegetexceptflag(&kept_, FE_ALL_EXCEPT);
+  }
+  ~FlagsKeeper() {
+    if (raised_flags() != raised_) // to look is quick, to set isn't
+      std::fesetexceptflag(&kept_, FE_ALL_EXCEPT);
+  }
   FlagsKeeper(const FlagsKeeper &) = delete;
   FlagsKeeper &operator=(const FlagsKeeper &) = delete;
 
@@ -37,9 +42,11 @@ public:
     std::fesetexceptflag(&kept_, FE_ALL_EXCEPT);
     std::fesetexceptflag(&all, static_cast<int>(flags));
     std::fegetexceptflag(&kept_, FE_ALL_EXCEPT);
+    raised_ = raised_flags();
   }
 
 private:
+  std::uint32_t raised_;
   std::fexcept_t kept_;
 };
 

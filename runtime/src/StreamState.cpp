@@ -9,6 +9,13 @@
 #include <iostream>
 
 namespace paraloop {
+namespace {
+
+// Of FILE::_flags, in all versions of glibc.
+constexpr int unbuffered = 2;
+constexpr int line_buffered = 0x200;
+
+} // namespace
 
 bool StreamState::Format::operator==(const Format &other) const {
   return flags == other.flags && precision == other.precision &&
@@ -37,11 +44,14 @@ StreamState::Formats StreamState::formats() {
           format_of(std::wcout), format_of(std::wcerr), format_of(std::wclog)};
 }
 
-/// Error flags, and whether a stream became one of wide characters, which it
-/// then stays.
+/// Error flags, whether a stream became one of wide characters, which it then
+/// stays, and how setvbuf() wants it buffered.
 int StreamState::file_flags() {
-  return (std::ferror(stdout) != 0) | (std::ferror(stderr) != 0) << 1 |
-         (std::fwide(stdout, 0) > 0) << 2 | (std::fwide(stderr, 0) > 0) << 3;
+  const int buffering = (stdout->_flags & (unbuffered | line_buffered)) << 4 |
+                        (stderr->_flags & (unbuffered | line_buffered)) << 16;
+  return buffering | (std::ferror(stdout) != 0) |
+         (std::ferror(stderr) != 0) << 1 | (std::fwide(stdout, 0) > 0) << 2 |
+         (std::fwide(stderr, 0) > 0) << 3;
 }
 
 StreamState::StreamState()

@@ -169,10 +169,10 @@ void Worker::begin(std::uint64_t iteration) {
 
 /// Returns false if the chunk did something that only the parent can do for the
 /// program: a handler of a signal that was to run, text in the buffer of a
-/// file, the state of streams or of arithmetic changed.
+/// file, the state of streams, of arithmetic or of the process changed.
 bool Worker::nothing_strange_happened() {
   return !signal_was_noted() && !text_waits_in_files() &&
-         state_at_fork_.still_holds() &&
+         state_at_fork_.still_holds() && process_at_fork_.still_holds() &&
          (flags_at_claim_ & ~raised_flags()) == 0 && !writer_.overflowed();
 }
 

@@ -9,6 +9,7 @@
 #include "Board.h"
 #include "Capture.h"
 #include "Chunks.h"
+#include "ProcessState.h"
 #include "StreamState.h"
 #include "paraloop/region.h"
 
@@ -62,6 +63,7 @@ private:
   Control &control_;
   WorkerOutput output_;
   StreamState state_at_fork_;
+  ProcessState process_at_fork_;
   Writer writer_;
   Chunk chunk_;
   bool claimed_ = false;             // a chunk is claimed and not yet published

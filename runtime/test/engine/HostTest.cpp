@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -265,6 +266,39 @@ TEST_F(HostTest, BodiesUseTheProgramsRoundingMode) {
                          : 1;
             }).status,
             0);
+}
+
+TEST_F(HostTest, WhatABodyChangesInItsProcessIsChangedInTheProgram) {
+  const auto sees = [] {
+    struct stat here {};
+    const mode_t mask = umask(0);
+    umask(mask);
+    stat(".", &here);
+    return here.st_ino + mask * 1000 + (getenv("PARALOOP_BODY") ? 7 : 0);
+  };
+  const std::function<void()> changes[] = {
+      [] { chdir("/proc") == 0 ? void() : std::abort(); },
+      [] { umask(077); },
+      [] { setenv("PARALOOP_BODY", "1", 1); },
+  };
+  for (const auto &change : changes)
+    EXPECT_EQ(outcome_of([&] {
+                const std::uint64_t before = sees();
+                const auto numbers = results(
+                    site, 100, [&](std::uint64_t k, std::uint64_t &result) {
+                      if (k == 60)
+                        change();
+                      result = sees();
+                      return true;
+                    });
+                const std::uint64_t after = sees();
+                return before != after && numbers.size() == 100 &&
+                               numbers[59] == before && numbers[60] == after &&
+                               numbers[99] == after
+                           ? 0
+                           : 1;
+              }).status,
+              0);
 }
 
 TEST_F(HostTest, BodiesFindTheSameFreeDescriptors) {

@@ -466,6 +466,16 @@ TEST_F(OutputTest, KeepsTheStateOfStreams) {
   }));
 }
 
+TEST_F(OutputTest, KeepsTheBuffering) {
+  for (const int mode : {_IONBF, _IOLBF})
+    expect_same(joined(printing([=](int k) {
+      if (k == 100)
+        std::setvbuf(stdout, nullptr, mode, 0);
+      std::printf("out %d\n", k);
+      std::fprintf(stderr, "err %d\n", k);
+    })));
+}
+
 TEST_F(OutputTest, OfIterationsPastTheEndIsDropped) {
   for (const std::uint64_t length : {1, 16})
     expect_same([=] {
