@@ -4,6 +4,7 @@
 #include "AliasChecks.h"
 
 #include "Aliases.h"
+#include "RoleOptions.h"
 #include "StandardTypes.h"
 
 #include "clang/AST/Type.h"
@@ -22,16 +23,18 @@ template <class T> void addOnce(std::vector<T> &list, T one) {
 
 class AliasCollector {
 public:
-  AliasCollector(const LoopFacts &facts, const Division &division,
-                 Refusals &refusals)
-      : facts_(facts), division_(division), refusals_(refusals) {}
+  AliasCollector(const LoopFacts &facts, const AnnotatedLoop &loop,
+                 const Division &division, Refusals &refusals)
+      : facts_(facts), loop_(loop), division_(division), refusals_(refusals) {}
 
   AliasChecks run() {
-    add(findAliasesBehindPointers({facts_, {}, {}}));
+    add(findAliasesBehindPointers(
+        {facts_, {}, {}, [&](const Object &one) { return isVouched(one); }}));
     const std::vector<Object> replayed = replayedObjects();
     add(findAliases({facts_, replayed, workerReads()}));
     for (const OwnedObject &one : division_.owned)
-      add(findAliases({facts_, {one.object}, readsOfOthers(one.object)}));
+      if (!isVouched(one.object))
+        add(findAliases({facts_, {one.object}, readsOfOthers(one.object)}));
     for (const Object &object : replayed)
       if (isOutputStream(typeOf(object)) || isFilePointer(typeOf(object)))
         addOnce(checks_.streams, spelling(object));
@@ -39,6 +42,11 @@ public:
   }
 
 private:
+  bool isVouched(const Object &object) const {
+    return isVouchedPrivate(object, loop_.options.roles) ||
+           isVouchedIndependent(object, loop_.options.roles);
+  }
+
   std::vector<Object> replayedObjects() const {
     std::vector<Object> objects;
     for (const ReplayedObject &one : division_.replay.part.objects)
@@ -53,7 +61,7 @@ private:
     const ReplayCut &replay = division_.replay;
     std::vector<const Mention *> reads;
     for (const Mention &mention : facts_.effects.mentions)
-      if (!replay.part.holds(mention.object) &&
+      if (!replay.part.holds(mention.object) && !isVouched(mention.object) &&
           replay.isReadByWorker(mention.expr, facts_.statements))
         reads.push_back(&mention);
     return reads;
@@ -62,7 +70,7 @@ private:
   std::vector<const Mention *> readsOfOthers(const Object &object) const {
     std::vector<const Mention *> reads;
     for (const Mention &mention : facts_.effects.mentions)
-      if (!overlaps(mention.object, object))
+      if (!overlaps(mention.object, object) && !isVouched(mention.object))
         reads.push_back(&mention);
     return reads;
   }
@@ -78,6 +86,7 @@ private:
   }
 
   const LoopFacts &facts_;
+  const AnnotatedLoop &loop_;
   const Division &division_;
   Refusals &refusals_;
   AliasChecks checks_;
@@ -85,9 +94,9 @@ private:
 
 } // namespace
 
-AliasChecks findAliasChecks(const LoopFacts &facts, const Division &division,
-                            Refusals &refusals) {
-  return AliasCollector(facts, division, refusals).run();
+AliasChecks findAliasChecks(const LoopFacts &facts, const AnnotatedLoop &loop,
+                            const Division &division, Refusals &refusals) {
+  return AliasCollector(facts, loop, division, refusals).run();
 }
 
 } // namespace paraloop

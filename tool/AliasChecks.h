@@ -24,8 +24,10 @@ struct AliasChecks {
                                     ///< in common with others.
 };
 
-AliasChecks findAliasChecks(const LoopFacts &facts, const Division &division,
-                            Refusals &refusals);
+/// findAliasChecks() takes the user's word for what `loop` declares to be
+/// private or independent.
+AliasChecks findAliasChecks(const LoopFacts &facts, const AnnotatedLoop &loop,
+                            const Division &division, Refusals &refusals);
 
 } // namespace paraloop
 

@@ -291,6 +291,9 @@ public:
     Stretches stretches = compareStretches(
         {question_.facts,
          [&](const ValueDecl *variable) { return isUnshared(variable); },
+         [&](const Object &object) {
+           return question_.isVouched && question_.isVouched(object);
+         },
          [](const QualType &a, const QualType &b) {
            return mayContain(a, bare(b)) || mayContain(b, bare(a));
          }});

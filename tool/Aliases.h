@@ -30,6 +30,8 @@ struct AliasQuestion {
   const LoopFacts &facts;
   std::vector<Object> changed;
   std::vector<const Mention *> reads;
+  /// True for what the user says to be apart from all others.
+  std::function<bool(const Object &)> isVouched = nullptr;
 };
 
 Aliases findAliases(const AliasQuestion &question);

@@ -11,6 +11,7 @@
 #include "Meanings.h"
 #include "NoWork.h"
 #include "Places.h"
+#include "Reasons.h"
 #include "RoleOptions.h"
 #include "TemporaryVerdicts.h"
 
@@ -41,7 +42,7 @@ public:
     effects_ = effectsOfLoop(instance_.loop, scope_, callees_);
     exits_ = findExits(shape_.body, context_);
     refusals_.append(exits_.refusals);
-    const TemporaryVerdicts temporaries(facts_);
+    const TemporaryVerdicts temporaries(facts_, loop_.options.roles);
     forgetWhatNoWorkerRuns();
     refusals_.append(checkRoles(loop_.options.roles, effects_));
     findHiddenState(facts_, refusals_);
@@ -53,10 +54,12 @@ public:
       checkMeanings(shape_.body, context_, refusals_);
     AliasChecks aliases;
     if (refusals_.empty())
-      aliases = findAliasChecks(facts_, division, refusals_);
+      aliases = findAliasChecks(facts_, loop_, division, refusals_);
     refuseWithoutWork(facts_, division.replay, refusals_);
     for (Refusal &refusal : refusals_.all())
       temporaries.addReason(refusal);
+    for (Refusal &refusal : refusals_.all())
+      addFlagNote(refusal, effects_.changes, context_);
     LoopPlan plan = planOf(division, aliases);
     return {std::move(plan), std::move(refusals_.all())};
   }

@@ -49,6 +49,10 @@ private:
                [&](const Object &object) { return mustBeReplayed(object); },
                [&](const Object &object) {
                  return question_.temporaries.isTemporary(object);
+               },
+               [&](const Object &object) {
+                 return isVouchedIndependent(object,
+                                             question_.loop.options.roles);
                }}));
   }
 

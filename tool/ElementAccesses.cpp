@@ -263,12 +263,13 @@ void AccessFinder::usePointer(const Expr *top, const Frame &frame) {
             llvm::dyn_cast<DeclRefExpr>(binary->getLHS()->IgnoreParens());
         named && frame.scope->declares(named->getDecl()))
       return; // Another source of a local pointer.
-  if (const auto *member = llvm::dyn_cast<MemberExpr>(parent))
+  const auto *member = llvm::dyn_cast<MemberExpr>(parent);
+  if (member)
     parent = callOf(member, frame);
   if (isCall(parent) && enters(llvm::cast<Expr>(parent), frame))
     return;
   std::optional<Path> path = reader_.target(top, frame);
-  if (path && !path->steps.empty() &&
+  if (!member && path && !path->steps.empty() &&
       path->steps.back().kind == Step::Kind::Element)
     path->steps.back().index.reset();
   if (isCall(parent))

@@ -150,6 +150,25 @@ std::optional<Number> PathReader::widthOf(const Induction &induction,
   return result;
 }
 
+/// readElements() counts the elements of a range that knows their number.
+void PathReader::readElements(const Expr *range) {
+  step_ = Form::constant(1);
+  const QualType type = range->getType().getNonReferenceType();
+  const MaybePath path = object(range, frames_.loop());
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  const bool hasSize = record && isStandard(record) &&
+                       record->getDeclName().isIdentifier() &&
+                       record->getName() == "vector";
+  const MaybeNumber size =
+      hasSize && path ? invariant(*path, true, frames_.loop()) : std::nullopt;
+  const auto last = size ? sum(size->form, Form::constant(-1)) : std::nullopt;
+  if (!last)
+    return;
+  Known &iteration = symbols_[this->iteration()];
+  iteration.hasRange = true;
+  iteration.high = *last;
+}
+
 /// readSteps() counts the iterations from 0, up to where the header ends them.
 void PathReader::readSteps() {
   const auto *loop = llvm::cast<ForStmt>(loop_);

@@ -170,6 +170,12 @@ private:
 
 } // namespace
 
+bool isPlainSubscript(const Number &number) {
+  const auto &terms = number.form.terms();
+  return number.needs.empty() && terms.size() == 1 &&
+         terms.begin()->first.size() == 1 && terms.begin()->second == 1;
+}
+
 std::optional<Spelling> spell(const Path &path, bool isNamedInLoop) {
   Writer writer(isNamedInLoop);
   if (!writer.write(path))

@@ -59,10 +59,12 @@ private:
       add(own->getNameAsString(), own, own->getType(), Role::LoopVariable, "");
     for (const ReplayedObject &one : division_.replay.part.objects)
       add(one.object.describe(), one.object.variable, typeOf(one.object),
-          Role::Replayed, whyChanged(one.object) + ", in iteration order");
+          Role::Replayed,
+          (isReduction(one.object) ? "reduction: " : "") +
+              whyChanged(one.object) + ", in iteration order");
     for (const OwnedObject &one : division_.owned) {
       add(one.object.describe(), one.object.variable, typeOf(one.object),
-          one.role, whyChanged(one.object));
+          one.role, whyChanged(one.object) + vouchedFor(one.object));
       llvm::append_range(plan_.conditions, one.checks);
     }
     for (const Mention &mention : facts_.effects.mentions)
@@ -99,6 +101,13 @@ private:
             : readsInWords(object, facts_.effects.mentions, facts_.context));
   }
 
+  bool isReduction(const Object &object) const {
+    std::vector<const Stmt *> replayed;
+    for (const ReplayRegion &region : division_.replay.part.regions)
+      llvm::append_range(replayed, region.statements);
+    return paraloop::isReduction(object, facts_.effects.mentions, replayed);
+  }
+
   std::string whyChanged(const Object &object) const {
     std::vector<const Change *> changes;
     for (const Change &change : facts_.effects.changes)
@@ -107,6 +116,16 @@ private:
           }))
         changes.push_back(&change);
     return changesInWords(changes, facts_.context);
+  }
+
+  /// vouchedFor() names the role in the attribute that stands for a proof.
+  std::string vouchedFor(const Object &object) const {
+    const std::vector<NamedRole> &roles = loop_.options.roles;
+    if (isVouchedPrivate(object, roles))
+      return ", private because the attribute says so";
+    return isVouchedIndependent(object, roles)
+               ? ", independent because the attribute says so"
+               : "";
   }
 
   Weights weights() const {

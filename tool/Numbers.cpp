@@ -426,10 +426,8 @@ std::optional<Range> PathReader::rangeOf(const ForStmt *loop,
 
 void PathReader::readIteration() {
   const auto *loop = llvm::dyn_cast<ForStmt>(loop_);
-  if (!loop) {
-    step_ = Form::constant(1);
-    return;
-  }
+  if (!loop)
+    return readElements(llvm::cast<CXXForRangeStmt>(loop_)->getRangeInit());
   const Frame &frame = frames_.loop();
   const CountingHeader header = countingHeader(loop, variable_);
   if (header.stepsUp == header.stepsDown ||

@@ -115,8 +115,9 @@ private:
     const QualType type = container->expr->getType();
     for (Target &target : targets) {
       const Expr *at = target.expr;
-      while (at && !question_.facts.context.hasSameUnqualifiedType(
-                       at->getType(), type))
+      while (at &&
+             (isHidden(at) || !question_.facts.context.hasSameUnqualifiedType(
+                                  at->getType(), type)))
         at = holderOf(at);
       if (at == target.expr)
         continue;
@@ -131,6 +132,13 @@ private:
     }
   }
 
+  /// What a range-for loop declares behind the scenes has no text.
+  static bool isHidden(const Expr *access) {
+    const auto *named =
+        llvm::dyn_cast<DeclRefExpr>(access->IgnoreParenImpCasts());
+    return named && named->getDecl()->isImplicit();
+  }
+
   /// holderOf() returns what `access` designates a part of: one step nearer to
   /// its name, or what a local reference stands for.
   const Expr *holderOf(const Expr *access) const {
@@ -140,11 +148,13 @@ private:
         llvm::dyn_cast<DeclRefExpr>(access->IgnoreParenImpCasts());
     const auto *variable =
         named ? llvm::dyn_cast<VarDecl>(named->getDecl()) : nullptr;
+    const bool isOwnName = variable &&
+                           variable != question_.facts.shape.variable &&
+                           question_.facts.scope.declares(variable);
     const bool isAlias =
-        variable && variable != question_.facts.shape.variable &&
-        question_.facts.scope.declares(variable) &&
-        question_.facts.scope.sources(variable).size() == 1 &&
-        (variable->getType()->isReferenceType() || variable->isImplicit());
+        isOwnName && (variable->getType()->isReferenceType() ||
+                      (variable->isImplicit() &&
+                       question_.facts.scope.sources(variable).size() == 1));
     return isAlias ? variable->getInit() : nullptr;
   }
 
@@ -157,6 +167,8 @@ private:
           return isBehindSmartPointer(target.expr);
         }))
       return false;
+    if (isVouched(group))
+      return true;
     // How far iterations reach isn't known without a number for each.
     if (object.kind == Object::Kind::Pointee &&
         !question_.facts.shape.isNumbered())
@@ -172,6 +184,35 @@ private:
     const bool asBytes = llvm::all_of(
         group.owned.targets, [](const Target &one) { return one.asBytes; });
     return asBytes || !replaysWell(group);
+  }
+
+  /// isElement() returns true for a part of an array, of a container or of what
+  /// a pointer refers to.
+  bool isElement(const Expr *expr) const {
+    for (const Expr *at = expr; at; at = holderOf(at)) {
+      const Expr *plain = at->IgnoreParenImpCasts();
+      const auto *member = llvm::dyn_cast<MemberExpr>(plain);
+      const bool followsPointer =
+          member && member->isArrow() &&
+          !llvm::isa<CXXThisExpr>(member->getBase()->IgnoreParenImpCasts());
+      if (followsPointer ||
+          llvm::isa<ArraySubscriptExpr, CallExpr, UnaryOperator>(plain))
+        return true;
+    }
+    return false;
+  }
+
+  /// isVouched() returns true where the user promises what can't be proven.
+  bool isVouched(Group &group) const {
+    const Object &object = group.owned.object;
+    const bool isIndependent =
+        question_.isIndependent(object) &&
+        llvm::all_of(group.owned.targets, [&](const Target &target) {
+          return isElement(target.expr);
+        });
+    group.owned.role = isIndependent ? Role::Slice : Role::Temporary;
+    return isIndependent ||
+           (object.kind == Object::Kind::Pointee && isTemporary(group));
   }
 
   /// headerReads() returns true where the condition or the increment reads the

@@ -40,6 +40,9 @@ struct OwnershipQuestion {
   std::function<bool(const Object &)> mustReplay;
   /// True for what every iteration assigns before it reads it.
   std::function<bool(const Object &)> isTemporary;
+  /// True where the user says that no iteration touches an element that another
+  /// one changes.
+  std::function<bool(const Object &)> isIndependent;
 };
 
 /// findOwned() returns the objects that can be owned. The statements that

@@ -83,6 +83,9 @@ struct Range {
   std::vector<Need> needs;
 };
 
+/// isPlainSubscript() returns true for the variable of a loop as it is.
+bool isPlainSubscript(const Number &number);
+
 /// Spelling is a path as an expression before the loop.
 struct Spelling {
   std::string text;
@@ -170,6 +173,7 @@ private:
                                const clang::ValueDecl *variable,
                                const Frame &frame);
   void readIteration();
+  void readElements(const clang::Expr *range);
   void readSteps();
   const Induction *inductionOf(const clang::ValueDecl *variable) const;
   MaybeNumber stepsOf(const Induction &induction) const;

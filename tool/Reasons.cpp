@@ -3,6 +3,7 @@
 #include "Reasons.h"
 
 #include "SourceText.h"
+#include "WorkLeft.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -91,6 +92,45 @@ std::string readsInWords(const Object &object, llvm::ArrayRef<Mention> mentions,
     words += (shown++ == 0 ? "" : ", ") + std::to_string(line);
   }
   return words;
+}
+
+bool isReduction(const Object &object, llvm::ArrayRef<Mention> mentions,
+                 llvm::ArrayRef<const Stmt *> replayed) {
+  const QualType type = typeOf(object);
+  if (type.isNull() || !type.getNonReferenceType()->isArithmeticType())
+    return false;
+  bool isRead = false;
+  for (const Mention &mention : mentions) {
+    if (!overlaps(mention.object, object))
+      continue;
+    isRead = true;
+    if (!mention.callee.empty() || isChained(mention, replayed))
+      return false;
+  }
+  return isRead;
+}
+
+void addFlagNote(Refusal &refusal, llvm::ArrayRef<Change> changes,
+                 const ASTContext &context) {
+  if (refusal.id != RefusalId::Carried || refusal.subjects.empty())
+    return;
+  const Change *last = nullptr;
+  for (const Change &change : changes)
+    for (const Object &object : change.objects) {
+      if (object.describe() != refusal.subjects.front())
+        continue;
+      const auto *set = llvm::dyn_cast<BinaryOperator>(change.node);
+      const bool sets = set && set->getOpcode() == BO_Assign &&
+                        set->getType()->isBooleanType() &&
+                        set->getRHS()->isEvaluatable(context);
+      if (!sets)
+        return;
+      last = &change;
+    }
+  if (last)
+    refusal.notes.push_back(
+        {last->where, "if it says that the search is over, leave the loop "
+                      "here: 'break' needs no flag"});
 }
 
 std::vector<VariablePlan> privatesOf(const Stmt *body,

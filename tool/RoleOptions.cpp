@@ -158,6 +158,12 @@ const char *allowedBy(RoleOption option) {
   case RoleOption::Concatenate:
     return "a concatenation is only changed by appending (push_back, +=, "
            "append, insert at the end), and not read by the loop";
+  case RoleOption::Private:
+    return "a private variable gets its value in each iteration before that "
+           "reads it; what the loop only reads needs no role";
+  case RoleOption::Independent:
+    return "of independent elements each iteration changes its own: a[i] = e, "
+           "p[i].x += e; what the loop only reads needs no role";
   default:
     return "a last value is only changed by =, and not read before that";
   }
@@ -180,15 +186,15 @@ public:
       return checkUses();
     case RoleOption::Shared:
       return {refusal(RefusalId::RoleNotAvailable, role_.where,
-                      {"workers can't write into the program's own memory",
+                      {"an ordinary variable is not in memory that all "
+                       "workers write to",
                        "leave it out, and let the body only change '" +
                            role_.variable +
                            "'; or use a paraloop::Variable with a strategy"})};
     case RoleOption::Private:
+      return checkPrivate();
     case RoleOption::Independent:
-      return {refusal(
-          RefusalId::RoleNotAvailable, role_.where,
-          {"this version can only replay changes in order", "leave it out"})};
+      return checkIndependent();
     default:
       return {};
     }
@@ -245,6 +251,77 @@ private:
           isWrongRead(mention))
         return {mismatch(mention.expr, "is read")};
     return {};
+  }
+
+  /// checkPrivate() wants one change that doesn't need the old value.
+  std::vector<Refusal> checkPrivate() {
+    const Change *update = nullptr;
+    for (const Change &change : effects_.changes)
+      if (changesIt(change)) {
+        if (!isUpdate(change))
+          return {};
+        update = &change;
+      }
+    return {update ? mismatch(update->node, "every change needs the value "
+                                            "that it had before")
+                   : mismatch(firstMention(), "is only read")};
+  }
+
+  /// isUpdate() returns true for `x += e` and `++x`, but not for an element.
+  bool isUpdate(const Change &change) const {
+    const auto *binary = llvm::dyn_cast<BinaryOperator>(change.node);
+    const auto *unary = llvm::dyn_cast<UnaryOperator>(change.node);
+    const Expr *target = binary && binary->isCompoundAssignmentOp()
+                             ? binary->getLHS()
+                         : unary ? unary->getSubExpr()
+                                 : nullptr;
+    return target &&
+           llvm::isa<DeclRefExpr, MemberExpr>(target->IgnoreParenImpCasts());
+  }
+
+  /// checkIndependent() wants elements, of which some are changed.
+  std::vector<Refusal> checkIndependent() {
+    bool changes = false;
+    for (const Change &change : effects_.changes) {
+      if (!changesIt(change))
+        continue;
+      changes = true;
+      if (changesAll(change))
+        return {mismatch(change.node, "is changed as a whole")};
+    }
+    if (!changes)
+      return {mismatch(firstMention(), "is only read")};
+    return {};
+  }
+
+  /// changesAll() returns true for a change of the variable itself: an
+  /// assignment, a step, a method that may add or remove elements.
+  bool changesAll(const Change &change) const {
+    const Expr *target = nullptr;
+    if (const auto *binary = llvm::dyn_cast<BinaryOperator>(change.node))
+      target = binary->getLHS();
+    else if (const auto *unary = llvm::dyn_cast<UnaryOperator>(change.node))
+      target = unary->getSubExpr();
+    else if (const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(change.node))
+      target = op->getArg(0);
+    else if (const auto *call = llvm::dyn_cast<CXXMemberCallExpr>(change.node))
+      target = call->getImplicitObjectArgument();
+    return target && isAll(target->IgnoreParenImpCasts());
+  }
+
+  bool isAll(const Expr *expr) const {
+    return llvm::any_of(effects_.mentions, [&](const Mention &mention) {
+      return mention.expr == expr && !mention.throughAlias &&
+             mention.object.kind == Object::Kind::Outside &&
+             means(mention.object);
+    });
+  }
+
+  const Expr *firstMention() const {
+    for (const Mention &mention : effects_.mentions)
+      if (means(mention.object))
+        return mention.expr;
+    return effects_.changes.front().node;
   }
 
   bool changesIt(const Change &change) const {
@@ -344,6 +421,18 @@ bool hasDeclaredStrategy(const Object &object) {
          hasOwnStrategy(object.variable->getType()
                             .getNonReferenceType()
                             ->getAsCXXRecordDecl());
+}
+
+bool isVouchedPrivate(const Object &object,
+                      const std::vector<NamedRole> &roles) {
+  const NamedRole *role = roleOf(object, roles);
+  return role && role->option == RoleOption::Private;
+}
+
+bool isVouchedIndependent(const Object &object,
+                          const std::vector<NamedRole> &roles) {
+  const NamedRole *role = roleOf(object, roles);
+  return role && role->option == RoleOption::Independent;
 }
 
 std::vector<Refusal> checkRoles(const std::vector<NamedRole> &roles,

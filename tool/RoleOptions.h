@@ -23,6 +23,16 @@ const NamedRole *roleOf(const Object &object,
 /// isIgnored() returns true where the user said that changes may be lost.
 bool isIgnored(const Object &object, const std::vector<NamedRole> &roles);
 
+/// isVouchedPrivate() returns true where the user said that no iteration reads
+/// what another one left.
+bool isVouchedPrivate(const Object &object,
+                      const std::vector<NamedRole> &roles);
+
+/// isVouchedIndependent() returns true where the user said that no iteration
+/// touches an element that another one changes.
+bool isVouchedIndependent(const Object &object,
+                          const std::vector<NamedRole> &roles);
+
 /// hasDeclaredStrategy() returns true for a paraloop::Variable with a strategy
 /// of the user's own: workers change their own partial value.
 bool hasDeclaredStrategy(const Object &object);

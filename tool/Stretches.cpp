@@ -7,6 +7,7 @@
 #include "Checks.h"
 #include "ElementAccesses.h"
 #include "Frames.h"
+#include "PathTypes.h"
 #include "Paths.h"
 #include "StandardLibrary.h"
 
@@ -28,59 +29,14 @@ struct Region {
   bool behindPointer = false;
   bool unique = false; ///< The pointer is a std::unique_ptr.
   bool known = true;   ///< Its extent can be computed.
+  bool isRows = false; ///< By pointers that are elements of the base.
   bool changes = false;
   SourceLocation where;  ///< Of an access.
   SourceLocation change; ///< Of a change.
   std::vector<QualType> types;
+  std::vector<Number> rows;    ///< Of the pointers, where those are elements.
   std::vector<Number> indexes; ///< From the pointer on.
 };
-
-QualType firstArgument(QualType type) {
-  const auto *special = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      type->getAsCXXRecordDecl());
-  if (!special || special->getTemplateArgs().size() == 0 ||
-      special->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
-    return {};
-  return special->getTemplateArgs()[0].getAsType();
-}
-
-/// after() returns the type of what a step of a path leads to.
-QualType after(QualType type, const Step &step, bool pointed) {
-  if (type.isNull())
-    return {};
-  type = type.getNonReferenceType();
-  switch (step.kind) {
-  case Kind::Field:
-    return step.field->getType();
-  case Kind::Follow:
-  case Kind::Own:
-    if (type->isPointerType())
-      return type->getPointeeType();
-    return isPointerLike(type) ? firstArgument(type) : type;
-  case Kind::Element:
-    if (pointed) // The pointer's target is the element.
-      return type;
-    return type->isArrayType()
-               ? QualType(type->getArrayElementTypeNoTypeQual(), 0)
-               : firstArgument(type);
-  case Kind::Part:
-    return type;
-  }
-  return {};
-}
-
-QualType typeAt(const Path &path, std::size_t length) {
-  QualType type = path.root ? path.root->getType() : QualType();
-  for (std::size_t index = 0; index < length; ++index) {
-    const bool pointed =
-        index > 0 && (path.steps[index - 1].kind == Kind::Follow ||
-                      path.steps[index - 1].kind == Kind::Own);
-    const Step &step = path.steps[index];
-    type = step.kind == Kind::Field ? step.field->getType()
-                                    : after(type, step, pointed);
-  }
-  return type;
-}
 
 /// A FILE and the like: what is in it is the system's matter.
 bool isHandle(QualType type) {
@@ -132,9 +88,23 @@ private:
       if (llvm::any_of(region.types, isHandle))
         continue;
       region.where = access.where;
+      if (region.isRows && access.path)
+        addPointers(*access.path, access.where);
       region.changes = access.changes;
       add(std::move(region));
     }
+  }
+
+  /// addPointers() notes that the pointers to rows are read.
+  void addPointers(const Path &path, SourceLocation where) {
+    Path pointers = path;
+    const auto last = std::find_if(
+        path.steps.rbegin(), path.steps.rend(),
+        [](const Step &step) { return step.kind == Kind::Follow; });
+    pointers.steps.resize(path.steps.rend() - last - 1);
+    Region region = regionOf(pointers);
+    region.where = where;
+    add(std::move(region));
   }
 
   /// anywhere() is what can't be told more exactly than by its variable.
@@ -171,6 +141,11 @@ private:
         cut = at;
       }
     }
+    const auto inner = std::find_if(
+        path.steps.begin() + at, path.steps.end(),
+        [](const Step &step) { return step.kind == Kind::Follow; });
+    if (inner != path.steps.end())
+      return rowsOf(path, region.behindPointer ? cut : at, at);
     region.known = llvm::none_of(llvm::drop_begin(path.steps, at), isPointer);
     region.base = path;
     region.base.steps.resize(region.behindPointer ? cut : at);
@@ -182,6 +157,29 @@ private:
     if (element.index)
       region.indexes.push_back(*element.index);
     region.known = region.known && element.index;
+    return region;
+  }
+
+  /// rowsOf() reads `base[i][j].x`, with the element at `at`, and a base of
+  /// `length` links; what is behind other pointers has no known extent.
+  static Region rowsOf(const Path &path, std::size_t length, std::size_t at) {
+    Region region;
+    region.behindPointer = region.isRows = true;
+    region.base = path;
+    region.base.steps.resize(length);
+    if (const QualType type = typeAt(path, path.steps.size()); !type.isNull())
+      region.types.push_back(type);
+    region.known =
+        path.steps.size() > at + 2 && path.steps[at].kind == Kind::Element &&
+        path.steps[at + 1].kind == Kind::Follow &&
+        path.steps[at + 2].kind == Kind::Element && path.steps[at].index &&
+        path.steps[at + 2].index && isIndexable(typeAt(path, length)) &&
+        isRawPointer(typeAt(path, at + 1)) &&
+        llvm::none_of(llvm::drop_begin(path.steps, at + 2), isPointer);
+    if (region.known) {
+      region.rows.push_back(*path.steps[at].index);
+      region.indexes.push_back(*path.steps[at + 2].index);
+    }
     return region;
   }
 
@@ -198,6 +196,7 @@ private:
       region.change = region.where;
     for (Region &known : regions_)
       if (known.behindPointer == region.behindPointer &&
+          known.isRows == region.isRows &&
           isSameBase(known.base, region.base)) {
         known.known &= region.known;
         known.changes |= region.changes;
@@ -205,13 +204,14 @@ private:
           known.change = region.where;
         llvm::append_range(known.types, region.types);
         llvm::append_range(known.indexes, region.indexes);
+        llvm::append_range(known.rows, region.rows);
         return;
       }
     regions_.push_back(std::move(region));
   }
 
   bool isUnshared(const Region &region) const {
-    return region.base.root && region.base.steps.empty() &&
+    return region.base.root && region.base.steps.empty() && !region.isRows &&
            question_.isUnshared(region.base.root);
   }
 
@@ -219,6 +219,8 @@ private:
   bool ownsItsMemory(const Region &region) const {
     if (region.unique || !region.behindPointer)
       return true;
+    if (region.isRows)
+      return false;
     return !region.base.steps.empty() &&
            region.base.steps.back().kind == Kind::Field &&
            question_.facts.callees.ownsItsTarget(
@@ -243,8 +245,9 @@ private:
     const bool changesThere =
         changed.behindPointer || (other.changes && other.behindPointer);
     if ((!changesThere && !(other.behindPointer && isReference(changed))) ||
-        isUnshared(changed) || isUnshared(other) ||
-        (ownsItsMemory(changed) && ownsItsMemory(other)) ||
+        question_.isVouched(objectOf(changed)) ||
+        question_.isVouched(objectOf(other)) || isUnshared(changed) ||
+        isUnshared(other) || (ownsItsMemory(changed) && ownsItsMemory(other)) ||
         !typesMeet(changed, other))
       return;
     const std::optional<std::string> a = text(changed);
@@ -263,12 +266,25 @@ private:
       return std::nullopt;
     if (!base->guard.empty())
       checks_.add(base->guard);
+    if (region.isRows)
+      return rowsText(region, base->text);
     if (!region.behindPointer)
       return base->text == "this" ? "*this" : base->text;
     std::string result =
         "paraloop::stretch(" + base->text + (region.unique ? ".get())" : ")");
+    const auto places = textsOf(region.indexes);
+    if (!places)
+      return std::nullopt;
+    for (const std::string &place : *places)
+      result += ".at(" + place + ")";
+    return result;
+  }
+
+  /// textsOf() returns where the subscripts lie, each text once.
+  std::optional<std::vector<std::string>>
+  textsOf(const std::vector<Number> &subscripts) {
     std::vector<std::string> places;
-    for (const Number &index : region.indexes) {
+    for (const Number &index : subscripts) {
       const std::optional<std::string> place = checks_.text(index.form);
       if (!place || !checks_.require(index.needs) ||
           !checks_.requireRanges(index.form))
@@ -276,12 +292,30 @@ private:
       if (!llvm::is_contained(places, *place))
         places.push_back(*place);
     }
-    for (const std::string &place : places)
+    return places;
+  }
+
+  /// rowsText() only takes pointers that the loop reads, because each is read
+  /// when it starts.
+  std::optional<std::string> rowsText(const Region &region,
+                                      const std::string &base) {
+    if (!llvm::all_of(region.rows, isPlainSubscript))
+      return std::nullopt;
+    const auto rows = textsOf(region.rows);
+    const auto places = textsOf(region.indexes);
+    if (!rows || !places || rows->size() != 1)
+      return std::nullopt;
+    std::string result = "paraloop::rows(" + base + ", " + rows->front() + ")";
+    for (const std::string &place : *places)
       result += ".at(" + place + ")";
     return result;
   }
 
   static std::string describe(const Region &region) {
+    return objectOf(region).describe();
+  }
+
+  static Object objectOf(const Region &region) {
     Object object;
     object.kind =
         region.behindPointer ? Object::Kind::Pointee : Object::Kind::Outside;
@@ -289,7 +323,7 @@ private:
     for (const Step &step : region.base.steps)
       if (step.kind == Kind::Field)
         object.path.push_back(step.field);
-    return object.describe();
+    return object;
   }
 
   const StretchQuestion &question_;

@@ -28,6 +28,8 @@ struct StretchQuestion {
   /// True for a variable that is an object by itself, or a pointer to memory
   /// that was made for it, and that nothing else refers to.
   std::function<bool(const clang::ValueDecl *)> isUnshared;
+  /// True for what the user says to be apart from all others.
+  std::function<bool(const Object &)> isVouched;
   /// True if one type of memory may be a part of the other.
   std::function<bool(const clang::QualType &, const clang::QualType &)> mayMeet;
 };

@@ -11,11 +11,15 @@
 #include "Checks.h"
 #include "ElementAccesses.h"
 #include "Frames.h"
+#include "PathTypes.h"
 #include "Paths.h"
 
 #include "clang/AST/ASTContext.h"
 
 #include "llvm/ADT/STLExtras.h"
+
+#include <map>
+#include <set>
 
 using namespace clang;
 
@@ -60,6 +64,12 @@ public:
     for (const Dimension &dimension : dimensions_)
       if (!addCheck(dimension))
         return anyChange();
+    for (const auto &[rows, places] : rows_) {
+      std::string condition = rows;
+      for (const std::string &place : places)
+        condition += place;
+      checks_.add(condition + ".differ()");
+    }
     return OwnElements{std::move(checks_.conditions)};
   }
 
@@ -121,7 +131,7 @@ private:
   /// walk() calls `tell` with each pair of subscripts at the same level, and
   /// returns true where that does, or where two fields differ.
   template <class Tell>
-  bool walk(const Path &a, const Path &b, const Tell &tell) const {
+  bool walk(const Path &a, const Path &b, const Tell &tell) {
     const std::size_t common = std::min(a.steps.size(), b.steps.size());
     for (std::size_t level = 0; level < common; ++level) {
       const Step &x = a.steps[level];
@@ -133,11 +143,46 @@ private:
       if (x.kind != Step::Kind::Element || isSame(x, y))
         continue;
       if (followsAfter(a, level) || followsAfter(b, level))
-        return false;
+        return x.index && y.index && rowsDiffer(a, b, level);
       if (x.index && y.index && tell(level, *x.index, *y.index))
         return true;
     }
     return false;
+  }
+
+  /// rowsDiffer() tells `m[i][j]` and `m[k][j]` apart, where the loop looks at
+  /// the pointers when it starts.
+  bool rowsDiffer(const Path &a, const Path &b, std::size_t level) {
+    const Number &x = *a.steps[level].index;
+    const Number &y = *b.steps[level].index;
+    return isPlainSubscript(x) && isPlainSubscript(y) && tellsApart(x, y) &&
+           addRow(a, level) && addRow(b, level);
+  }
+
+  bool addRow(const Path &path, std::size_t level) {
+    Path base = path;
+    base.steps.resize(level);
+    if (level > 0 && base.steps.back().kind == Step::Kind::Follow)
+      base.steps.pop_back();
+    const auto &steps = path.steps;
+    if (steps.size() < level + 3 ||
+        steps[level + 1].kind != Step::Kind::Follow ||
+        steps[level + 2].kind != Step::Kind::Element ||
+        !steps[level + 2].index || followsAfter(path, level + 2) ||
+        !isIndexable(typeAt(base, base.steps.size())) ||
+        !isRawPointer(typeAt(path, level + 1)))
+      return false;
+    const std::optional<Spelling> array = spell(base, false);
+    const Number &column = *steps[level + 2].index;
+    const auto row = checks_.text(steps[level].index->form);
+    const auto place = checks_.text(column.form);
+    if (!array || !row || !place || !require(column))
+      return false;
+    if (!array->guard.empty())
+      checks_.add(array->guard);
+    auto &places = rows_["paraloop::rows(" + array->text + ", " + *row + ")"];
+    places.insert(".at(" + *place + ")");
+    return true;
   }
 
   /// Both subscripts have the same value, in all iterations.
@@ -305,6 +350,7 @@ private:
   Checks checks_;
   std::vector<ElementAccess> accesses_;
   std::vector<Dimension> dimensions_;
+  std::map<std::string, std::set<std::string>> rows_; ///< With their columns.
 };
 
 } // namespace

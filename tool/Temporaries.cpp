@@ -100,6 +100,14 @@ public:
     return Temporary{leftByRead || isLiveAfter(objects)};
   }
 
+  std::variant<Temporary, NotTemporary> judgeVouched(const Object &changed) {
+    const std::vector<Object> objects = overlapping(changed);
+    if (isUsedByHeader(objects))
+      return NotTemporary();
+    return Temporary{changed.kind != Object::Kind::Outside ||
+                     !facts_.exits.leaving.empty() || isLiveAfter(objects)};
+  }
+
 private:
   /// The changed objects that have a part in common with `changed`, directly or
   /// by way of others.
@@ -240,6 +248,11 @@ Temporaries::~Temporaries() = default;
 std::variant<Temporary, NotTemporary>
 Temporaries::judge(const Object &changed) {
   return judge_->judge(changed);
+}
+
+std::variant<Temporary, NotTemporary>
+Temporaries::judgeVouched(const Object &changed) {
+  return judge_->judgeVouched(changed);
 }
 
 } // namespace paraloop

@@ -40,6 +40,10 @@ public:
   /// judge() answers for one object that a Change of the body names.
   std::variant<Temporary, NotTemporary> judge(const Object &changed);
 
+  /// judgeVouched() answers for one of which the user says that every iteration
+  /// assigns it before reading it: is it read after the loop?
+  std::variant<Temporary, NotTemporary> judgeVouched(const Object &changed);
+
 private:
   class Judge;
   std::unique_ptr<Judge> judge_;

@@ -26,14 +26,17 @@ std::string keyOf(const Object &object) {
 
 } // namespace
 
-TemporaryVerdicts::TemporaryVerdicts(const LoopFacts &facts) {
+TemporaryVerdicts::TemporaryVerdicts(const LoopFacts &facts,
+                                     const std::vector<NamedRole> &roles) {
   Temporaries temporaries(facts);
   for (const Change &change : facts.effects.changes)
     for (const Object &object : change.objects) {
-      if (object.kind != Object::Kind::Outside ||
+      const bool isVouched = isVouchedPrivate(object, roles);
+      if ((object.kind != Object::Kind::Outside && !isVouched) ||
           judged_.count(keyOf(object)) != 0)
         continue;
-      const auto verdict = temporaries.judge(object);
+      const auto verdict = isVouched ? temporaries.judgeVouched(object)
+                                     : temporaries.judge(object);
       judged_.try_emplace(keyOf(object), verdict);
       if (const auto *temporary = std::get_if<Temporary>(&verdict);
           temporary && !temporary->liveAfter)

@@ -1,14 +1,15 @@
 // TemporaryVerdicts.h: which of the objects that the loop changes are
 // temporaries?
 //
-// In: a loop with its effects. Out: an answer for each changed object, and the
-// reason for a refusal where the answer is no.
+// In: a loop with its effects, and the roles that the user gave. Out: an answer
+// for each changed object, and the reason for a refusal where the answer is no.
 
 #ifndef PARALOOP_TOOL_TEMPORARYVERDICTS_H
 #define PARALOOP_TOOL_TEMPORARYVERDICTS_H
 
 #include "LoopFacts.h"
 #include "Refusal.h"
+#include "RoleOptions.h"
 #include "Temporaries.h"
 
 #include <map>
@@ -20,7 +21,8 @@ namespace paraloop {
 
 class TemporaryVerdicts {
 public:
-  explicit TemporaryVerdicts(const LoopFacts &facts);
+  TemporaryVerdicts(const LoopFacts &facts,
+                    const std::vector<NamedRole> &roles);
 
   /// isTemporary() is true for what every iteration assigns before it reads it.
   bool isTemporary(const Object &object) const;

@@ -37,3 +37,16 @@ void function(std::vector<double> &values, int n) {
     values[i] = own + 1;
   }
 }
+
+void flags(const std::vector<int> &values, bool found) {
+  [[paraloop]] for (const int value : values) {
+    if (found) continue; // expected-error {{'found' is read here, but other iterations change it}} expected-note {{hint}}
+    use(value);
+    if (value > 5)
+      found = true; // expected-note {{assigned here, but not on every way to the read}} expected-note {{leave the loop here: 'break' needs no flag}}
+  }
+  [[paraloop]] for (const int value : values) {
+    use(value);
+    if (value > 5) break;
+  }
+}

@@ -9,6 +9,7 @@
 #include <vector>
 
 void use(long);
+int f(int);
 long work(int);
 struct Stats { long sum = 0; std::vector<long> all; };
 
@@ -84,7 +85,20 @@ void names(int n, long total) {
     int own = i;
     total += own;
   }
-  [[paraloop(private(total))]] for (int i = 0; i < n; ++i) total = i; // expected-error {{'private' can't be kept for 'total': this version can only replay changes in order [paraloop-role-not-available]}} expected-note {{hint: leave it out}}
-  [[paraloop(independent(total))]] for (int i = 0; i < n; ++i) total = i; // expected-error {{'independent' can't be kept for 'total'}} expected-note {{hint}}
-  [[paraloop(shared(total))]] for (int i = 0; i < n; ++i) total += i; // expected-error {{'shared' can't be kept for 'total': workers can't write into the program's own memory [paraloop-role-not-available]}} expected-note {{hint: leave it out}}
+  [[paraloop(shared(total))]] for (int i = 0; i < n; ++i) total += i; // expected-error {{'shared' can't be kept for 'total': an ordinary variable is not in memory that all workers write to [paraloop-role-not-available]}} expected-note {{hint: leave it out}}
+}
+
+void privates(int n, int t) {
+  [[paraloop(private(t))]] for (int i = 0; i < n; ++i) { if (i % 2) t = f(i); use(t); }
+  [[paraloop(private(t))]] for (int i = 0; i < n; ++i) t += f(i); // expected-error {{'t' is declared in 'private', but every change needs the value that it had before here [paraloop-role-mismatch]}} expected-note {{hint: a private variable gets its value in each iteration}}
+  [[paraloop(private(t))]] for (int i = 0; i < n; ++i) use(t + i); // expected-error {{'t' is declared in 'private', but is only read here}} expected-note {{hint}}
+}
+
+void independents(std::vector<int> &a, const std::vector<int> &index, int n, int total, int *p) {
+  [[paraloop(independent(a))]] for (int i = 0; i < n; ++i) a[index[i]] = f(a[index[i]]);
+  [[paraloop(independent(a))]] for (int i = 0; i < n; ++i) a.push_back(f(i)); // expected-error {{'a' is declared in 'independent', but is changed as a whole here [paraloop-role-mismatch]}} expected-note {{hint: of independent elements each iteration changes its own}}
+  [[paraloop(independent(total))]] for (int i = 0; i < n; ++i) total = f(i); // expected-error {{'total' is declared in 'independent', but is changed as a whole here}} expected-note {{hint}}
+  [[paraloop(independent(a))]] for (int i = 0; i < n; ++i) use(a[i] + f(i)); // expected-error {{'a' is declared in 'independent', but is only read here}} expected-note {{hint}}
+  [[paraloop(independent(p))]] for (int i = 0; i < n; ++i) p[index[i]] = f(p[index[i]]);
+  [[paraloop(independent(p))]] for (int i = 0; i < n; ++i) *p++ = f(i); // expected-error {{'p' is declared in 'independent', but is changed as a whole here}} expected-note {{hint}} expected-error {{'*p' is changed through a pointer}} expected-note {{another iteration}} expected-note {{hint}}
 }

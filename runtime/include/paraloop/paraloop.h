@@ -47,6 +47,7 @@
 #include "paraloop/private_stream.h"
 #include "paraloop/spaces.h"
 #include "paraloop/strategies.h"
+#include "paraloop/rows.h"
 #include "paraloop/stretch.h"
 #include "paraloop/variable.h"
 

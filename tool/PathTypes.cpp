@@ -1,0 +1,81 @@
+// PathTypes.cpp: one link of the path after the other.
+
+#include "PathTypes.h"
+
+#include "StandardLibrary.h"
+#include "StandardTypes.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+using Kind = Step::Kind;
+
+QualType firstArgument(QualType type) {
+  const auto *special = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      type->getAsCXXRecordDecl());
+  if (!special || special->getTemplateArgs().size() == 0 ||
+      special->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return {};
+  return special->getTemplateArgs()[0].getAsType();
+}
+
+/// after() returns the type of what a step of a path leads to.
+QualType after(QualType type, const Step &step, bool pointed) {
+  if (type.isNull())
+    return {};
+  type = type.getNonReferenceType();
+  switch (step.kind) {
+  case Kind::Field:
+    return step.field->getType();
+  case Kind::Follow:
+  case Kind::Own:
+    if (type->isPointerType())
+      return type->getPointeeType();
+    return isPointerLike(type) ? firstArgument(type) : type;
+  case Kind::Element:
+    if (pointed) // The pointer's target is the element.
+      return type;
+    return type->isArrayType()
+               ? QualType(type->getArrayElementTypeNoTypeQual(), 0)
+               : firstArgument(type);
+  case Kind::Part:
+    return type;
+  }
+  return {};
+}
+
+} // namespace
+
+QualType typeAt(const Path &path, std::size_t length) {
+  QualType type = path.root ? path.root->getType() : QualType();
+  for (std::size_t index = 0; index < length; ++index) {
+    const bool pointed =
+        index > 0 && (path.steps[index - 1].kind == Kind::Follow ||
+                      path.steps[index - 1].kind == Kind::Own);
+    const Step &step = path.steps[index];
+    type = step.kind == Kind::Field ? step.field->getType()
+                                    : after(type, step, pointed);
+  }
+  return type;
+}
+
+bool isIndexable(QualType type) {
+  if (type.isNull())
+    return false;
+  type = type.getNonReferenceType();
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  return type->isPointerType() || type->isArrayType() ||
+         (record && isStandard(record) && record->getIdentifier() &&
+          (record->getName() == "vector" || record->getName() == "array"));
+}
+
+bool isRawPointer(QualType type) {
+  return !type.isNull() && type.getNonReferenceType()->isPointerType();
+}
+
+} // namespace paraloop
