@@ -32,6 +32,7 @@ class OwnershipFinder {
 public:
   explicit OwnershipFinder(const OwnershipQuestion &question)
       : question_(question),
+        resolver_(question.facts.scope, question.facts.callees),
         targetFinder_(question.facts.context, question.facts.scope,
                       question.facts.statements, question.facts.callees),
         uses_(question.facts.statements, question.facts.callees, targetExprs_) {
@@ -218,23 +219,33 @@ private:
   /// headerReads() returns true where the condition or the increment reads the
   /// object: workers run both over iterations of others, whose changes they may
   /// know or not.
-  bool headerReads(const Group &group) const {
+  bool headerReads(const Group &group) {
     const auto *plain = llvm::dyn_cast<ForStmt>(question_.facts.loop);
     const auto *range = llvm::dyn_cast<CXXForRangeStmt>(question_.facts.loop);
-    const Stmt *parts[] = {plain ? plain->getCond() : range->getCond(),
-                           plain ? plain->getInc() : range->getInc()};
+    std::vector<const Stmt *> parts;
+    for (const Stmt *part : {plain ? plain->getCond() : range->getCond(),
+                             plain ? plain->getInc() : range->getInc()})
+      if (part)
+        parts.push_back(part);
     return llvm::any_of(
         question_.facts.effects.mentions, [&](const Mention &one) {
           return concerns(one, group.owned.object) &&
-                 llvm::any_of(parts,
-                              [&](const Stmt *part) {
-                                return part &&
-                                       question_.facts.statements.isWithin(
-                                           one.expr, {part});
-                              }) &&
+                 question_.facts.statements.isWithin(one.expr, parts) &&
                  ((!one.callee.empty() && !isAccessorCall(one.expr)) ||
-                  uses_.follow(one.expr).kind == Use::Kind::Read);
+                  reads(uses_.follow(one.expr), group.owned.object));
         });
+  }
+
+  /// A pointer to an object is on the way to its other fields, too.
+  bool reads(const Use &use, const Object &object) {
+    if (use.kind != Use::Kind::Read || !use.whole->isGLValue())
+      return use.kind == Use::Kind::Read;
+    return llvm::any_of(resolver_.designated(use.whole),
+                        [&](const Object &one) {
+                          return one.kind == Object::Kind::Unknown ||
+                                 one.kind == Object::Kind::LocalIndirect ||
+                                 overlaps(one, object);
+                        });
   }
 
   /// Where a pointer is changed, workers may have given it memory of their own.
@@ -405,6 +416,7 @@ private:
   }
 
   const OwnershipQuestion &question_;
+  ObjectResolver resolver_;
   TargetFinder targetFinder_;
   llvm::DenseSet<const Expr *> targetExprs_;
   Uses uses_;

@@ -38,7 +38,10 @@ void remainders(double *a, int n, int k) {
 
 void rowPointers(double **a, std::vector<std::vector<double>> &b, int n) {
   [[paraloop]] for (int i = 0; i < n; ++i)
-    a[i][0] += i; // expected-error {{'*a' is changed through a pointer}} expected-note {{another iteration may change the same element here}} expected-note {{hint}}
+    a[i / 2][0] += i; // expected-error {{'*a' is changed through a pointer}} expected-note {{another iteration may change the same element here}} expected-note {{hint}}
+  [[paraloop]] for (int i = 0; i < n; ++i)
+    a[i][0] = a[i + 1][0] + i; // expected-error {{'*a' is changed through a pointer}} expected-note {{another iteration may read the same element here}} expected-note {{hint}}
+  [[paraloop]] for (int i = 0; i < n; ++i) a[i][0] += i;
   [[paraloop]] for (int i = 0; i < n; ++i) b[i][0] += i;
 }
 
