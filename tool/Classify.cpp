@@ -13,6 +13,7 @@
 #include "Places.h"
 #include "Reasons.h"
 #include "RoleOptions.h"
+#include "SharedVariables.h"
 #include "TemporaryVerdicts.h"
 
 #include "clang/AST/ASTContext.h"
@@ -46,6 +47,7 @@ public:
     forgetWhatNoWorkerRuns();
     refusals_.append(checkRoles(loop_.options.roles, effects_));
     findHiddenState(facts_, refusals_);
+    checkSharedVariables(facts_, refusals_);
     const Division division =
         divide({facts_, loop_, temporaries, owns_}, refusals_);
     refuseReplayedIgnored(division.replay);

@@ -5,6 +5,7 @@
 
 #include "ReplayedChanges.h"
 #include "RoleOptions.h"
+#include "SharedVariables.h"
 #include "StandardTypes.h"
 
 #include "clang/AST/Type.h"
@@ -102,8 +103,8 @@ private:
   /// Each worker takes and releases its own copy of a lock, and there is nobody
   /// to wait for.
   bool isLeftAlone(const Object &object) const {
-    return hasDeclaredStrategy(object) || isMutex(typeOf(object)) ||
-           isIgnored(object);
+    return hasDeclaredStrategy(object) || isShared(object) ||
+           isMutex(typeOf(object)) || isIgnored(object);
   }
 
   bool isForgotten(const Object &object) const {

@@ -29,6 +29,8 @@ std::string reasonFor(const VariablePlan &variable) {
     return "only read";
   case Role::Declared:
     return "each worker has a partial value, as its strategy says";
+  case Role::Shared:
+    return "a SharedVariable: workers store into it directly";
   case Role::Ignored:
     return "ignore() in the attribute: changes stay in the worker";
   case Role::Stream:

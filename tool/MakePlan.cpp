@@ -5,6 +5,7 @@
 #include "FieldLists.h"
 #include "Reasons.h"
 #include "RoleOptions.h"
+#include "SharedVariables.h"
 #include "SourceText.h"
 #include "Weight.h"
 
@@ -91,14 +92,15 @@ private:
     const std::string name = object.describe();
     if (declared && !llvm::is_contained(plan_.partials, name))
       plan_.partials.push_back(name);
-    const bool ignored = isIgnored(object, loop_.options.roles);
-    add(name, object.variable, typeOf(object),
-        declared  ? Role::Declared
-        : ignored ? Role::Ignored
-                  : Role::Broadcast,
-        declared || ignored
-            ? ""
-            : readsInWords(object, facts_.effects.mentions, facts_.context));
+    const Role role = declared           ? Role::Declared
+                      : isShared(object) ? Role::Shared
+                      : isIgnored(object, loop_.options.roles)
+                          ? Role::Ignored
+                          : Role::Broadcast;
+    add(name, object.variable, typeOf(object), role,
+        role == Role::Broadcast
+            ? readsInWords(object, facts_.effects.mentions, facts_.context)
+            : "");
   }
 
   bool isReduction(const Object &object) const {

@@ -124,6 +124,8 @@ llvm::StringRef name(Role role) {
     return "written";
   case Role::Declared:
     return "declared";
+  case Role::Shared:
+    return "shared";
   case Role::Stream:
     return "stream";
   case Role::Ignored:

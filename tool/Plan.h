@@ -31,11 +31,12 @@ enum class Role {
                 ///< that no other touches.
   Written,      ///< Declared outside; assigned and never read.
   Declared,     ///< A paraloop::Variable with a strategy of the user's own.
-  Stream,       ///< Standard output or standard error: what a worker prints is
-                ///< captured.
-  Ignored,      ///< Declared outside; changes stay in the worker, as the user
-                ///< asked for.
-  Refused,      ///< A refusal names it.
+  Shared,  ///< A paraloop::SharedVariable, which workers write to directly.
+  Stream,  ///< Standard output or standard error: what a worker prints is
+           ///< captured.
+  Ignored, ///< Declared outside; changes stay in the worker, as the user
+           ///< asked for.
+  Refused, ///< A refusal names it.
 };
 
 struct VariablePlan {

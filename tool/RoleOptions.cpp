@@ -3,6 +3,7 @@
 
 #include "RoleOptions.h"
 
+#include "SharedVariables.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/Decl.h"
@@ -185,12 +186,7 @@ public:
     case RoleOption::Last:
       return checkUses();
     case RoleOption::Shared:
-      return {refusal(RefusalId::RoleNotAvailable, role_.where,
-                      {"an ordinary variable is not in memory that all "
-                       "workers write to",
-                       "leave it out, and let the body only change '" +
-                           role_.variable +
-                           "'; or use a paraloop::Variable with a strategy"})};
+      return checkShared();
     case RoleOption::Private:
       return checkPrivate();
     case RoleOption::Independent:
@@ -251,6 +247,22 @@ private:
           isWrongRead(mention))
         return {mismatch(mention.expr, "is read")};
     return {};
+  }
+
+  /// What a SharedVariable may be used for is checked without the option, too.
+  std::vector<Refusal> checkShared() {
+    const Expr *use = firstMention();
+    const auto named =
+        llvm::find_if(effects_.mentions, [&](const Mention &mention) {
+          return mention.expr == use;
+        });
+    if (named == effects_.mentions.end() || isShared(named->object))
+      return {};
+    return {refusal(RefusalId::RoleNotAvailable, role_.where,
+                    {"an ordinary variable is not in memory that all workers "
+                     "write to",
+                     "declare it as paraloop::SharedVariable<T>, or leave the "
+                     "option out"})};
   }
 
   /// checkPrivate() wants one change that doesn't need the old value.

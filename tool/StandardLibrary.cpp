@@ -62,7 +62,12 @@ bool isFromSystemHeader(const Decl *decl) {
 bool isParaloopVariable(const CXXRecordDecl *record) {
   // What operator[] of a ConcatenateUnique variable returns belongs to it.
   return record && outermostNamespace(record) == "paraloop" &&
-         (nameOf(record) == "Variable" || nameOf(record) == "UniqueElement");
+         (nameOf(record) == "Variable" || nameOf(record) == "UniqueElement" ||
+          nameOf(record) == "SharedVariable");
+}
+
+bool isSharedVariable(const CXXRecordDecl *record) {
+  return isParaloopVariable(record) && nameOf(record) == "SharedVariable";
 }
 
 /// The strategy of a paraloop::Variable, or null.
@@ -138,6 +143,8 @@ bool pointsToConst(QualType type) {
 }
 
 bool isAccessor(const CXXMethodDecl *method) {
+  if (isSharedVariable(method->getParent()))
+    return method->getOverloadedOperator() == OO_Subscript;
   if (!isStandard(method) || nameOf(method->getParent()).ends_with("stream"))
     return false;
   switch (method->getOverloadedOperator()) {

@@ -29,8 +29,13 @@ bool isStandard(const clang::Decl *decl);
 /// libraries in source wrote.
 bool isFromSystemHeader(const clang::Decl *decl);
 
-/// isParaloopVariable() returns true for paraloop::Variable<T, Strategy>.
+/// isParaloopVariable() returns true for paraloop::Variable<T, Strategy>, and
+/// for the other classes of variables that the runtime offers.
 bool isParaloopVariable(const clang::CXXRecordDecl *record);
+
+/// isSharedVariable() returns true for paraloop::SharedVariable<T>, which lives
+/// in memory that workers share.
+bool isSharedVariable(const clang::CXXRecordDecl *record);
 
 /// hasOwnStrategy() returns true for a paraloop::Variable whose strategy is not
 /// one of paraloop's.

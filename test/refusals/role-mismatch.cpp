@@ -85,7 +85,7 @@ void names(int n, long total) {
     int own = i;
     total += own;
   }
-  [[paraloop(shared(total))]] for (int i = 0; i < n; ++i) total += i; // expected-error {{'shared' can't be kept for 'total': an ordinary variable is not in memory that all workers write to [paraloop-role-not-available]}} expected-note {{hint: leave it out}}
+  [[paraloop(shared(total))]] for (int i = 0; i < n; ++i) total += i; // expected-error {{'shared' can't be kept for 'total': an ordinary variable is not in memory that all workers write to [paraloop-role-not-available]}} expected-note {{hint: declare it as paraloop::SharedVariable<T>, or leave the option out}}
 }
 
 void privates(int n, int t) {

@@ -45,6 +45,7 @@
 #include "paraloop/parallel.h"
 #include "paraloop/partial.h"
 #include "paraloop/private_stream.h"
+#include "paraloop/shared.h"
 #include "paraloop/spaces.h"
 #include "paraloop/strategies.h"
 #include "paraloop/rows.h"

@@ -144,8 +144,10 @@ private:
 /// NAME is a new one; the rest is what Fields takes.
 #define PARALOOP_FIELDS(NAME, ...)                                             \
   namespace {                                                                  \
-  template <class T, class BaseList, auto... Members>                          \
-  struct NAME : paraloop::Fields<T, BaseList, Members...> {};                  \
+  template <class ParaloopClass, class ParaloopBases, auto... ParaloopMembers> \
+  struct NAME                                                                  \
+      : paraloop::Fields<ParaloopClass, ParaloopBases, ParaloopMembers...> {   \
+  };                                                                           \
   template struct NAME<__VA_ARGS__>;                                           \
   }
 
