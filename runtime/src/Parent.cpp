@@ -51,6 +51,11 @@ Step Parent::next() {
   }
 }
 
+void Parent::break_off() {
+  retire();
+  finish(resume_at_, left);
+}
+
 Reader Parent::record() const {
   return {board_.segment(owner_) + record_.offset, record_.size};
 }

@@ -53,6 +53,10 @@ public:
     return static_cast<std::uint32_t>(record_.flags);
   }
 
+  /// break_off() ends the workers where an update in the caller's hands has
+  /// thrown. Instead of a further next(); the report is complete then.
+  void break_off();
+
   /// worker() returns the worker half, in a process in which next() returned
   /// Step::work.
   Worker &worker() { return crew_.worker(); }

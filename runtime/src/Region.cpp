@@ -82,6 +82,7 @@ struct Region::State {
   SharedMemory memory;
   std::optional<Parent> parent;
   AtExit at_exit{close, this};
+  bool settled = false;
 };
 
 Region::Region(Site &site, TripCount trips, bool permitted) {
@@ -110,6 +111,10 @@ Region::~Region() {
   const ErrnoKeeper keeper;
   if (state_ && in_worker())
     state_->parent->worker().abandon();
+  else if (state_ && !state_->settled) { // An update has thrown.
+    state_->parent->break_off();
+    settle(state_->site, state_->parent->report(), {});
+  }
   state_.reset();
 }
 
@@ -122,7 +127,8 @@ Step Region::next() {
   const Step step = parent.next();
   if (step == Step::apply)
     flags.add(parent.raised_flags());
-  if (step == Step::finished)
+  state_->settled = step == Step::finished;
+  if (state_->settled)
     settle(state_->site, parent.report(), parent.reason());
   return step;
 }

@@ -56,6 +56,18 @@ TEST_F(ReportTest, CountsRetries) {
   EXPECT_TRUE(has("\"retries\": 1, \"native\": null")) << text();
 }
 
+TEST_F(ReportTest, TellsOfALoopThatAnUpdateLeaves) {
+  const Setting setting({"PARALOOP_FORCE=1", "PARALOOP_NUM_PROCESSES=2",
+                         "PARALOOP_REPORT=" + path});
+  const auto apply = [](std::uint64_t value) {
+    if (value == 25)
+      throw value;
+  };
+  EXPECT_THROW(run(site, 100, square, apply), std::uint64_t);
+  EXPECT_TRUE(has("\"iterations_in_workers\": 6, \"chunks\": 6, ")) << text();
+  EXPECT_TRUE(has("\"native\": \"leave\"}\n")) << text();
+}
+
 TEST_F(ReportTest, QuotesNames) {
   const paraloop::Site odd("a\"b\\c\n.cpp", 1);
   EXPECT_NE(paraloop::to_json(odd, {}).find("\"a\\\"b\\\\c\\u000a.cpp:1\""),

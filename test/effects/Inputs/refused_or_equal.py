@@ -18,7 +18,7 @@ def write(path, head, programs):
         first = text.count("\n") + 1
         text += f"namespace program{number} {{ // {name}\n{code}}}\n"
         owners.update((line, name) for line in range(first, text.count("\n") + 1))
-    calls = "".join(f"  std::printf(\"{name}\\n\");\n  program{number}::run();\n"
+    calls = "".join(f"  std::printf(\"\\n{name}\\n\");\n  program{number}::run();\n"
                     for number, (name, _, _) in enumerate(programs))
     with open(path, "w", encoding="utf-8") as file:
         file.write(f"{text}int main() {{\n{calls}}}\n")
