@@ -9,6 +9,7 @@
 #include "Travel.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 #include "llvm/ADT/DenseSet.h"
@@ -39,10 +40,16 @@ public:
   bool VisitVarDecl(VarDecl *variable) {
     if (holdsReferences(variable->getType()) && variable->getInit())
       addAll(variable->getInit());
+    if (variable->getInit() && movesContents(variable->getInit())) {
+      noteExchange(variable->getInit());
+      exchanges_.back().push_back(variable);
+    }
     return true;
   }
   bool VisitCallExpr(CallExpr *call) {
     const FunctionDecl *callee = call->getDirectCallee();
+    if (movesContents(call))
+      noteExchange(call);
     if (!callee || depth_ > maxDepth)
       return true;
     // A container of references, and a function in sight that takes the address
@@ -83,6 +90,11 @@ public:
       for (const auto &[name, container] : elements_)
         if (escaped.contains(name))
           addAll(container);
+      for (const auto &names : exchanges_)
+        if (llvm::any_of(names, [&](const ValueDecl *name) {
+              return escaped.contains(name);
+            }))
+          escaped.insert(names.begin(), names.end());
       grew = escaped.size() != before;
     }
   }
@@ -147,6 +159,37 @@ private:
         addAll(child);
   }
 
+  /// movesContents() returns true for a statement after which one container has
+  /// what another one had: a reference to an element of one may then lead into
+  /// the other.
+  static bool movesContents(const Stmt *statement) {
+    const auto *call = llvm::dyn_cast<CallExpr>(statement);
+    const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+    if (callee && callee->getDeclName().isIdentifier() && isStandard(callee) &&
+        llvm::is_contained({"swap", "move", "exchange", "swap_ranges", "splice",
+                            "merge", "iter_swap"},
+                           callee->getName()))
+      return true;
+    return llvm::any_of(statement->children(), [](const Stmt *child) {
+      return child && llvm::isa<Expr>(child) && movesContents(child);
+    });
+  }
+
+  void noteExchange(const Stmt *statement) {
+    exchanges_.emplace_back();
+    collectNames(statement, exchanges_.back());
+  }
+
+  static void collectNames(const Stmt *statement,
+                           llvm::SmallVectorImpl<const ValueDecl *> &names) {
+    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(statement))
+      if (llvm::isa<VarDecl>(named->getDecl()))
+        names.push_back(named->getDecl());
+    for (const Stmt *child : statement->children())
+      if (child)
+        collectNames(child, names);
+  }
+
   /// storesPointers() is true for std::ref, and for algorithms that write into
   /// a container of pointers.
   static bool storesPointers(const CallExpr *call) {
@@ -180,6 +223,8 @@ private:
   static constexpr unsigned maxDepth = 3; ///< Of calls that hand it on.
   unsigned depth_ = 0;
   std::vector<std::pair<const VarDecl *, const Expr *>> elements_;
+  /// The variables of one exchange of contents.
+  std::vector<llvm::SmallVector<const ValueDecl *, 4>> exchanges_;
 };
 
 QualType bare(QualType type) {
@@ -295,7 +340,7 @@ public:
            return question_.isVouched && question_.isVouched(object);
          },
          [](const QualType &a, const QualType &b) {
-           return mayContain(a, bare(b)) || mayContain(b, bare(a));
+           return mayContain(a, bare(b));
          }});
     return {{}, std::move(stretches.checks), std::move(stretches.refusals)};
   }
@@ -303,7 +348,7 @@ public:
 private:
   /// Where the object lies can't be told at build time.
   static bool isReference(const Object &object) {
-    return !object.variable || object.variable->getType()->isReferenceType() ||
+    return !object.variable || isReferenceName(object.variable) ||
            (!object.path.empty() &&
             object.path.back()->getType()->isReferenceType());
   }
@@ -318,7 +363,14 @@ private:
   bool hasOtherNames(const Object &object) const {
     if (!isLocalVariable(object) || escapes_.escaped.contains(object.variable))
       return true;
-    return object.variable->getType()->isReferenceType();
+    return isReferenceName(object.variable);
+  }
+
+  /// `r` of `auto &r`, and of `auto &[r, s]`.
+  static bool isReferenceName(const ValueDecl *name) {
+    const auto *binding = llvm::dyn_cast<BindingDecl>(name);
+    const ValueDecl *group = binding ? binding->getDecomposedDecl() : name;
+    return group && group->getType()->isReferenceType();
   }
 
   /// A local object whose address is not kept, a pointer marked __restrict, or
@@ -535,8 +587,35 @@ private:
                                  {read.object.describe(), changed.describe()}});
   }
 
+  /// withAddress() returns the object, or the smallest one around it whose
+  /// address can be taken when the loop starts: no element of it, no bit-field,
+  /// no packed field.
+  static Object withAddress(const Object &object) {
+    Object made = object;
+    made.path.clear();
+    QualType type = object.variable ? object.variable->getType() : QualType();
+    for (const FieldDecl *field : object.path) {
+      const CXXRecordDecl *record =
+          type.isNull() ? nullptr
+                        : type.getNonReferenceType()->getAsCXXRecordDecl();
+      const auto *owner = llvm::dyn_cast<CXXRecordDecl>(field->getParent());
+      const bool isField =
+          !record || !owner || record == owner ||
+          (record->hasDefinition() && record->isDerivedFrom(owner));
+      const bool isArray = !type.isNull() && !record;
+      if (!isField || isArray || field->isBitField() ||
+          field->hasAttr<PackedAttr>() ||
+          field->getParent()->hasAttr<PackedAttr>())
+        break;
+      made.path.push_back(field);
+      type = field->getType();
+    }
+    return made;
+  }
+
   void addPair(const Object &changed, const Object &read) {
-    std::pair<std::string, std::string> pair(spelling(changed), spelling(read));
+    std::pair<std::string, std::string> pair(spelling(withAddress(changed)),
+                                             spelling(withAddress(read)));
     if (llvm::find(aliases_.apart, pair) == aliases_.apart.end())
       aliases_.apart.push_back(std::move(pair));
   }

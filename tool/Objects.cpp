@@ -7,6 +7,7 @@
 #include "Objects.h"
 
 #include "Callees.h"
+#include "Reseating.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -101,6 +102,8 @@ std::string Object::describe() const {
     return "*" + text;
   bool throughPointer = kind == Kind::Pointee || !variable;
   for (const FieldDecl *field : path) {
+    if (field->isAnonymousStructOrUnion())
+      continue;
     text += (throughPointer ? "->" : ".") + field->getNameAsString();
     throughPointer = false;
   }
@@ -117,7 +120,8 @@ std::string spelling(const Object &object) {
   std::string text =
       object.variable ? object.variable->getNameAsString() : "(*this)";
   for (const FieldDecl *field : object.path)
-    text += "." + field->getNameAsString();
+    if (!field->isAnonymousStructOrUnion())
+      text += "." + field->getNameAsString();
   return text;
 }
 
@@ -293,7 +297,9 @@ Objects ObjectResolver::ofVariable(const ValueDecl *named, unsigned depth) {
     const auto *group =
         llvm::dyn_cast_or_null<VarDecl>(binding->getDecomposedDecl());
     if (group && group->getType()->isReferenceType() && group->getInit())
-      return designated(group->getInit(), depth + 1);
+      return scope_.declares(binding)
+                 ? designated(group->getInit(), depth + 1)
+                 : ofEarlierReference(group, binding, depth);
     return {object(scope_.declares(binding) ? Object::Kind::Local
                                             : Object::Kind::Outside,
                    binding)};
@@ -306,15 +312,35 @@ Objects ObjectResolver::ofVariable(const ValueDecl *named, unsigned depth) {
     return {object(Object::Kind::Stream, variable)};
   const bool isAlias = variable->getType()->isReferenceType() &&
                        !llvm::isa<ParmVarDecl>(variable);
-  if (isAlias && variable->getInit() &&
-      (scope_.declares(variable) || variable->isLocalVarDecl()))
+  if (isAlias && variable->getInit() && scope_.declares(variable))
     return designated(variable->getInit(), depth + 1);
+  if (isAlias && variable->getInit() && variable->isLocalVarDecl())
+    return ofEarlierReference(variable, variable, depth);
   if (scope_.declares(variable) && isProxy(variable->getType()))
     return pointeesOfVariable(variable, depth);
   if (scope_.declares(variable)) // A reference here is a parameter of a lambda:
                                  // what it refers to is its callers' matter.
     return {object(Object::Kind::Local, variable)};
   return {object(Object::Kind::Outside, variable)};
+}
+
+/// ofEarlierReference() returns what a reference from before the loop stands
+/// for; an object of its own where that can't be told.
+Objects ObjectResolver::ofEarlierReference(const VarDecl *reference,
+                                           const ValueDecl *name,
+                                           unsigned depth) {
+  if (reference->getType()->getPointeeType()->isFunctionType())
+    return {object(Object::Kind::Local)};
+  const Expr *init = standsFor(reference);
+  const Objects all = init ? designated(init, depth + 1) : Objects();
+  const auto isKnown = [](const Object &one) {
+    return one.kind == Object::Kind::Outside ||
+           one.kind == Object::Kind::Pointee ||
+           one.kind == Object::Kind::Stream;
+  };
+  return !all.empty() && llvm::all_of(all, isKnown)
+             ? all
+             : Objects{object(Object::Kind::Outside, name)};
 }
 
 Objects ObjectResolver::ofMember(const Expr *expr, unsigned depth) {
@@ -381,6 +407,15 @@ Objects ObjectResolver::ofOperatorCall(const Expr *expr, unsigned depth) {
     return {object(Object::Kind::Local)};
   if ((op == OO_Star || op == OO_Subscript) && isPointerLike(first->getType()))
     return pointees(first, depth + 1);
+  if (known && op == OO_Call) {
+    if (!isAlgorithmObject(call->getDirectCallee()))
+      return {object(Object::Kind::Unknown)}; // std::function
+    Objects all;
+    for (const Expr *argument : call->arguments())
+      if (argument != first && argument->isGLValue())
+        join(all, designated(argument, depth + 1));
+    return all;
+  }
   if (known || call->isAssignmentOp() || op == OO_LessLess ||
       op == OO_GreaterGreater)
     return designated(first, depth + 1);

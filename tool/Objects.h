@@ -160,6 +160,8 @@ private:
   Objects designated(const clang::Expr *expr, unsigned depth);
   Objects pointees(const clang::Expr *expr, unsigned depth);
   Objects ofVariable(const clang::ValueDecl *variable, unsigned depth);
+  Objects ofEarlierReference(const clang::VarDecl *reference,
+                             const clang::ValueDecl *name, unsigned depth);
   Objects ofMember(const clang::Expr *member, unsigned depth);
   Objects ofOperatorCall(const clang::Expr *call, unsigned depth);
   Objects ofCall(const clang::Expr *call, unsigned depth);

@@ -4,6 +4,7 @@
 
 #include "Paths.h"
 
+#include "Reseating.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -207,7 +208,10 @@ std::optional<Path> PathReader::ofVariable(const ValueDecl *named,
     return Path{variable, {}};
   // A reference from before the loop: what its subscripts were then isn't
   // known now.
-  std::optional<Path> path = object(variable->getInit(), frame, depth + 1);
+  const Expr *init = standsFor(variable);
+  if (!init)
+    return Path{variable, {}};
+  std::optional<Path> path = object(init, frame, depth + 1);
   for (unsigned index = 0; path && index < path->steps.size(); ++index)
     path->steps[index].index.reset();
   return path;

@@ -236,9 +236,29 @@ private:
     if (a.types.empty() || b.types.empty())
       return true;
     return llvm::any_of(a.types, [&](QualType x) {
-      return llvm::any_of(b.types,
-                          [&](QualType y) { return question_.mayMeet(x, y); });
+      return llvm::any_of(b.types, [&](QualType y) {
+        return question_.mayContain(x, y) || question_.mayContain(y, x);
+      });
     });
+  }
+
+  /// mayBeInMemoryOf() returns true if a reference may stand for what an owner
+  /// points to, or a part of that.
+  bool mayBeInMemoryOf(const Region &reference, const Region &owner) const {
+    if (!isReference(reference) || reference.behindPointer ||
+        !owner.behindPointer)
+      return false;
+    const QualType pointer = typeAt(owner.base, owner.base.steps.size());
+    const QualType target = pointer.isNull() || !pointer->isPointerType()
+                                ? firstArgument(pointer.getNonReferenceType())
+                                : pointer->getPointeeType();
+    return target.isNull() ||
+           question_.mayContain(target, reference.base.root->getType());
+  }
+
+  bool areOfTwoOwners(const Region &a, const Region &b) const {
+    return ownsItsMemory(a) && ownsItsMemory(b) && !mayBeInMemoryOf(a, b) &&
+           !mayBeInMemoryOf(b, a);
   }
 
   void compare(const Region &changed, const Region &other) {
@@ -247,7 +267,7 @@ private:
     if ((!changesThere && !(other.behindPointer && isReference(changed))) ||
         question_.isVouched(objectOf(changed)) ||
         question_.isVouched(objectOf(other)) || isUnshared(changed) ||
-        isUnshared(other) || (ownsItsMemory(changed) && ownsItsMemory(other)) ||
+        isUnshared(other) || areOfTwoOwners(changed, other) ||
         !typesMeet(changed, other))
       return;
     const std::optional<std::string> a = text(changed);

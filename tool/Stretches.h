@@ -30,8 +30,9 @@ struct StretchQuestion {
   std::function<bool(const clang::ValueDecl *)> isUnshared;
   /// True for what the user says to be apart from all others.
   std::function<bool(const Object &)> isVouched;
-  /// True if one type of memory may be a part of the other.
-  std::function<bool(const clang::QualType &, const clang::QualType &)> mayMeet;
+  /// True if memory of the second type may be a part of what the first is.
+  std::function<bool(const clang::QualType &, const clang::QualType &)>
+      mayContain;
 };
 
 struct Stretches {

@@ -9,6 +9,7 @@
 #include "Uses.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -29,6 +30,19 @@ bool overwritesSelf(const CXXOperatorCallExpr *call) {
   const FunctionDecl *callee = call->getDirectCallee();
   return call->getOperator() == OO_Equal && callee &&
          (isStandard(callee) || isMemberwiseAssignment(callee));
+}
+
+/// A packed field has no address that a reference could hold.
+bool isPacked(const Expr *expr) {
+  expr = expr->IgnoreParenImpCasts();
+  if (const auto *element = llvm::dyn_cast<ArraySubscriptExpr>(expr))
+    return isPacked(element->getBase());
+  const auto *member = llvm::dyn_cast<MemberExpr>(expr);
+  const auto *field =
+      member ? llvm::dyn_cast<FieldDecl>(member->getMemberDecl()) : nullptr;
+  return field && (field->hasAttr<PackedAttr>() ||
+                   field->getParent()->hasAttr<PackedAttr>() ||
+                   (!member->isArrow() && isPacked(member->getBase())));
 }
 
 } // namespace
@@ -180,7 +194,7 @@ bool TargetFinder::mayBeOwned(const Expr *expr) const {
   const bool mayBeDerived = record && record->hasDefinition() &&
                             record->isPolymorphic() &&
                             !record->isEffectivelyFinal();
-  return expr->isLValue() && !expr->refersToBitField() &&
+  return expr->isLValue() && !expr->refersToBitField() && !isPacked(expr) &&
          !expr->refersToVectorElement() && !type.isConstQualified() &&
          !isProxy(type) && !mayBeDerived && canBeAssigned(type) &&
          !obstacleToTravel(type.getUnqualifiedType());

@@ -4,6 +4,7 @@
 #include "WholeObjects.h"
 
 #include "LibraryUses.h"
+#include "Reseating.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -32,9 +33,8 @@ Object wholeObject(const Expr *expr) {
                          !llvm::isa<ParmVarDecl>(variable);
     if (isAlias && !variable->isLocalVarDecl())
       return outsideObject(variable);
-    return isAlias ? variable->getInit() ? wholeObject(variable->getInit())
-                                         : Object()
-                   : outsideObject(variable);
+    const Expr *init = isAlias ? standsFor(variable) : nullptr;
+    return init ? wholeObject(init) : outsideObject(variable);
   }
   if (const auto *unary = llvm::dyn_cast<UnaryOperator>(expr);
       unary && unary->getOpcode() == UO_Deref) {

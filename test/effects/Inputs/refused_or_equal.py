@@ -1,8 +1,9 @@
 """refused_or_equal.py TOOL FILE OUTPUT: leaves out of FILE the programs that the tool refuses.
 
-FILE holds programs, each under a line `// == name: refused or equal` or `// == name: accepted`, with a function run().
-Those that the tool accepts go to OUTPUT, each in a namespace of its own, with a main() that runs them one after the
-other: whether that behaves equally is for equal.py to say. An accepted program must not be refused.
+FILE holds what all programs share, and then programs, each under a line `// == name: refused or equal` or
+`// == name: accepted`, with a function run(). Those that the tool accepts go to OUTPUT, each in a namespace of its own,
+with a main() that runs them one after the other: whether that behaves equally is for equal.py to say. An accepted
+program must not be refused.
 """
 import re
 import subprocess
@@ -28,7 +29,7 @@ def write(path, head, programs):
 def main():
     with open(source, encoding="utf-8") as file:
         text = file.read()
-    head = "".join(re.findall(r"^#include .*\n", text, re.M))
+    head = text[:text.index("// == ")]
     programs = re.findall(r"^// == ([\w-]+): (accepted|refused or equal)\n(.*?)(?=^// ==|\Z)", text, re.M | re.S)
     owners = write(output, head, programs)
     done = subprocess.run([tool, "--dry-run", output, "--", "-std=c++20"], capture_output=True, text=True, check=False)

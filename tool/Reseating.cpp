@@ -1,0 +1,177 @@
+// Reseating.cpp: the names in the initializer, and one walk over the function
+// for what may give one of them another target.
+
+#include "Reseating.h"
+
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+#include "llvm/ADT/DenseSet.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+using Names = llvm::DenseSet<const ValueDecl *>;
+
+bool refers(QualType type) {
+  return type->isPointerType() || isPointerLike(type);
+}
+
+const ValueDecl *nameOf(const Expr *expr) {
+  expr = expr->IgnoreParenCasts();
+  if (const auto *named = llvm::dyn_cast<DeclRefExpr>(expr))
+    return named->getDecl();
+  const auto *member = llvm::dyn_cast<MemberExpr>(expr);
+  return member ? member->getMemberDecl() : nullptr;
+}
+
+/// isSetElsewhere() returns true for a pointer that other functions may set.
+bool isSetElsewhere(const ValueDecl *name, const DeclContext *function) {
+  const auto *variable = llvm::dyn_cast<VarDecl>(name);
+  return refers(name->getType()) && !name->getType().isConstQualified() &&
+         (!variable || variable->hasGlobalStorage() ||
+          variable->getDeclContext() != function);
+}
+
+/// Initializer looks at what an initializer is made of.
+class Initializer : public RecursiveASTVisitor<Initializer> {
+public:
+  explicit Initializer(const VarDecl *reference) : reference_(reference) {}
+  bool shouldVisitImplicitCode() const { return true; }
+  bool VisitDeclRefExpr(DeclRefExpr *named) {
+    if (llvm::isa<VarDecl, BindingDecl>(named->getDecl()))
+      add(named->getDecl());
+    return true;
+  }
+  bool VisitMemberExpr(MemberExpr *member) {
+    if (llvm::isa<FieldDecl>(member->getMemberDecl()))
+      add(member->getMemberDecl());
+    return true;
+  }
+  bool VisitCallExpr(CallExpr *call) {
+    const FunctionDecl *callee = call->getDirectCallee();
+    unknown |= !callee || isFunctionObject(callee);
+    return true;
+  }
+  bool VisitMaterializeTemporaryExpr(MaterializeTemporaryExpr *temporary) {
+    unknown |= temporary->getExtendingDecl() == reference_;
+    return true;
+  }
+
+  Names names;
+  bool unknown = false; ///< It is a new object, comes out of a call that can't
+                        ///< be followed, or went through a pointer that other
+                        ///< functions set.
+
+private:
+  void add(const ValueDecl *name) {
+    unknown |= isSetElsewhere(name, reference_->getDeclContext());
+    names.insert(name);
+  }
+  static bool isFunctionObject(const FunctionDecl *callee) {
+    const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
+    return method && isStandard(method) &&
+           method->getOverloadedOperator() == OO_Call &&
+           !isAlgorithmObject(method);
+  }
+
+  const VarDecl *reference_;
+};
+
+/// ReseatFinder looks for what gives one of the names another target.
+class ReseatFinder : public RecursiveASTVisitor<ReseatFinder> {
+public:
+  explicit ReseatFinder(const Names &names) : names_(names) {}
+  bool shouldVisitImplicitCode() const { return true; }
+
+  // Each returns false, which ends the walk, where it has found something.
+  bool VisitBinaryOperator(BinaryOperator *binary) {
+    return !binary->isAssignmentOp() || !isPointer(binary->getLHS());
+  }
+  bool VisitUnaryOperator(UnaryOperator *unary) {
+    const bool changes =
+        unary->isIncrementDecrementOp() || unary->getOpcode() == UO_AddrOf;
+    return !changes || !isPointer(unary->getSubExpr());
+  }
+  bool VisitCallExpr(CallExpr *call) {
+    const FunctionDecl *callee = call->getDirectCallee();
+    if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call))
+      if (mayReseat(member->getImplicitObjectArgument(),
+                    !member->getMethodDecl() ||
+                        member->getMethodDecl()->isConst(),
+                    callee))
+        return false;
+    const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(callee);
+    const unsigned self = llvm::isa<CXXOperatorCallExpr>(call) && method;
+    for (unsigned index = 0; index < call->getNumArgs(); ++index) {
+      const bool isConst =
+          index < self ? method->isConst() : takesConst(callee, index - self);
+      if (mayReseat(call->getArg(index), isConst, callee))
+        return false;
+    }
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *variable) {
+    return !variable->getType()->isReferenceType() || !variable->getInit() ||
+           variable->getType().getNonReferenceType().isConstQualified() ||
+           !isPointer(variable->getInit());
+  }
+
+private:
+  bool mayReseat(const Expr *argument, bool isConst,
+                 const FunctionDecl *callee) const {
+    if (!argument->isGLValue())
+      return false;
+    return callee && movesContents(callee) ? isOneOf(argument)
+                                           : !isConst && isPointer(argument);
+  }
+  static bool takesConst(const FunctionDecl *callee, unsigned index) {
+    return callee && index < callee->getNumParams() &&
+           callee->getParamDecl(index)
+               ->getType()
+               .getNonReferenceType()
+               .isConstQualified();
+  }
+  bool isOneOf(const Expr *expr) const {
+    const ValueDecl *name = nameOf(expr);
+    return name && names_.contains(name);
+  }
+  bool isPointer(const Expr *expr) const {
+    return refers(expr->getType()) && isOneOf(expr);
+  }
+  /// What a container held belongs to another one afterwards.
+  static bool movesContents(const FunctionDecl *callee) {
+    if (!callee->getDeclName().isIdentifier())
+      return false;
+    const llvm::StringRef name = callee->getName();
+    return name == "swap" || name == "move" || name == "exchange" ||
+           name == "iter_swap" || name == "forward" || name == "splice" ||
+           name == "merge" || name == "extract" || name == "swap_ranges";
+  }
+
+  const Names &names_;
+};
+
+} // namespace
+
+const Expr *standsFor(const VarDecl *reference) {
+  const Expr *init = reference->getInit();
+  if (!init || reference->isImplicit()) // Of a range-for loop.
+    return init;
+  Initializer made(reference);
+  made.TraverseStmt(const_cast<Expr *>(init));
+  if (made.unknown)
+    return nullptr;
+  const auto *function =
+      llvm::dyn_cast<FunctionDecl>(reference->getDeclContext());
+  if (made.names.empty() || !function || !function->getBody())
+    return init;
+  const bool stays = ReseatFinder(made.names).TraverseStmt(function->getBody());
+  return stays ? init : nullptr;
+}
+
+} // namespace paraloop

@@ -1,0 +1,28 @@
+// Reseating.h: does a reference from before a loop still stand for the
+// expression that it was made from?
+//
+// In: the reference. Out: its initializer, or null where that may designate
+// something else by now (the pointer that it went through was moved on, the
+// container was swapped), or never had a name: then the reference is an object
+// of its own, whose address is compared when the loop starts.
+//
+//     int &r = *p;
+//     p = other;       // r isn't *p any more
+
+#ifndef PARALOOP_TOOL_RESEATING_H
+#define PARALOOP_TOOL_RESEATING_H
+
+namespace clang {
+class Expr;
+class VarDecl;
+} // namespace clang
+
+namespace paraloop {
+
+/// standsFor() returns the expression that a local reference (or the group of
+/// structured bindings that is one) stands for as long as it lives; or null.
+const clang::Expr *standsFor(const clang::VarDecl *reference);
+
+} // namespace paraloop
+
+#endif
