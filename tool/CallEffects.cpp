@@ -3,6 +3,7 @@
 #include "CallEffects.h"
 
 #include "Actuals.h"
+#include "Reseating.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -85,6 +86,8 @@ public:
   void visit(const Call &call) {
     if (printsByName(call.callee))
       effects_.printing.push_back(call.node);
+    effects_.mayEnd |= call.callee->isNoReturn();
+    effects_.mayThrow |= runsExitHandlers(call.callee);
     if (const llvm::StringRef what = hiddenState(call.callee); !what.empty())
       effects_.hidden.push_back({call.callee->getNameAsString(), what.str(),
                                  call.node->getExprLoc()});
@@ -96,7 +99,7 @@ public:
     if (const Summary *summary = summaryOf(call.callee)) {
       for (const Expr *argument : call.arguments)
         if (isCallable(argument->getType()))
-          visitPossibleTargets(argument, call.node);
+          visitTargets(argument, call.node);
       if (call.self && isContained(*summary) && !summary->changes.empty())
         return applyToSelf(call, *summary);
       applySummary(call, *summary);
@@ -112,7 +115,7 @@ public:
                        call.callee->isImplicit() ||
                        call.callee->isDefaulted() || isOfVariable(call.callee);
     if (isIndirectCall(call.callee) && call.self)
-      visitPossibleTargets(call.self, call.node);
+      visitTargets(call.self, call.node);
     if (!known || isIndirectCall(call.callee))
       noteUnseen(call.callee->getQualifiedNameAsString(),
                  call.node->getExprLoc());
@@ -197,10 +200,32 @@ private:
         visitFunctionsNamedIn(variable->getAnyInitializer(), node);
       for (const Expr *source : scope_.sources(named->getDecl()))
         visitFunctionsNamedIn(source, node);
+      if (variable)
+        visitAssignedTo(variable, node);
     }
     for (const Stmt *child : callee->children())
       if (const auto *part = llvm::dyn_cast_or_null<Expr>(child))
         visitPossibleTargets(part, node);
+  }
+
+  /// visitTargets() looks at what a std::function may run; the state that such
+  /// a function object keeps is the std::function's.
+  void visitTargets(const Expr *function, const Expr *node) {
+    keepsState_ = false;
+    visitPossibleTargets(function, node);
+    if (keepsState_)
+      change(node, resolver_.designated(function), false, "a std::function");
+  }
+
+  /// visitAssignedTo() looks at what the function around the loop puts into a
+  /// variable.
+  void visitAssignedTo(const VarDecl *variable, const Expr *node) {
+    const auto *function =
+        llvm::dyn_cast<FunctionDecl>(variable->getDeclContext());
+    if (!function || !function->getBody() || scope_.declares(variable))
+      return;
+    for (const Expr *value : valuesPutInto(variable, function->getBody()))
+      visitFunctionsNamedIn(value, node);
   }
 
   static bool isCallable(QualType type) {
@@ -211,14 +236,30 @@ private:
   }
 
   void visitFunctionsNamedIn(const Stmt *statement, const Expr *node) {
-    if (const auto *lambda = llvm::dyn_cast<LambdaExpr>(statement))
-      applyToOutside(lambda->getCallOperator(), node, nullptr);
+    if (const auto *expr = llvm::dyn_cast<Expr>(statement))
+      if (const CXXRecordDecl *record = expr->getType()->getAsCXXRecordDecl();
+          record && record->hasDefinition() && !isStandard(record))
+        visitCallOperators(record->getDefinition(), node);
     if (const auto *named = llvm::dyn_cast<DeclRefExpr>(statement))
       if (const auto *function = llvm::dyn_cast<FunctionDecl>(named->getDecl()))
         applyToOutside(function, node, nullptr);
     for (const Stmt *child : statement->children())
       if (child)
         visitFunctionsNamedIn(child, node);
+  }
+
+  void visitCallOperators(const CXXRecordDecl *record, const Expr *node) {
+    for (const CXXMethodDecl *method : record->methods()) {
+      if (method->getOverloadedOperator() != OO_Call)
+        continue;
+      applyToOutside(method, node, nullptr);
+      if (const Summary *summary = callees_.summary(method))
+        keepsState_ |=
+            llvm::any_of(summary->changes, [](const OutsideEffect &effect) {
+              return !effect.object.variable &&
+                     effect.object.kind == Object::Kind::Outside;
+            });
+    }
   }
 
   /// In a generic lambda it isn't known yet which function is called: it may
@@ -462,6 +503,7 @@ private:
     if (summary.prints)
       effects_.printing.push_back(call.node);
     effects_.mayThrow |= summary.mayThrow;
+    effects_.mayEnd |= summary.mayEnd;
     if (summary.callsUnseenUserCode)
       noteUnseen(name, call.node->getExprLoc());
   }
@@ -471,6 +513,7 @@ private:
   ObjectResolver resolver_;
   Actuals actuals_{resolver_, callees_};
   Effects &effects_;
+  bool keepsState_ = false; ///< One of the functions that were looked at does.
 };
 
 CallEffects::CallEffects(const Scope &scope, Callees &callees, Effects &effects)

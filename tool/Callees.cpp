@@ -114,6 +114,7 @@ void addEffects(const Effects &effects, const Scope &scope, Summary &summary) {
   summary.callsUnseenUserCode |= effects.unseenUserCode.isValid();
   summary.prints |= effects.prints();
   summary.mayThrow |= effects.mayThrow;
+  summary.mayEnd |= effects.mayEnd;
 }
 
 } // namespace

@@ -45,6 +45,7 @@ struct Summary {
   bool callsUnseenUserCode =
       false;             ///< Some callee of the user's has no body in sight.
   bool mayThrow = false; ///< Something else than bad_alloc.
+  bool mayEnd = false;   ///< May end the program: abort(), an assertion.
   bool prints = false;   ///< Writes to standard output or standard error.
 };
 

@@ -93,19 +93,26 @@ private:
     });
   }
 
-  /// Only workers know what they made of an ignored variable: the program's own
-  /// must not stand in for it.
+  /// Only workers know what they made of an ignored variable, or of a Variable
+  /// with a strategy of the user's own: the program's own must not stand in for
+  /// it.
   void refuseReplayedIgnored(const ReplayCut &replay) {
     for (const Mention &mention : effects_.mentions)
-      if (isIgnored(mention.object, loop_.options.roles) &&
-          !replay.isReadByWorker(mention.expr, statements_))
+      if (const char *role = roleInWorkers(mention.object);
+          role && !replay.isReadByWorker(mention.expr, statements_))
         refusals_.add(
             {RefusalId::RoleMismatch,
              mention.expr->getExprLoc(),
-             {mention.object.describe(), "ignore",
+             {mention.object.describe(), role,
               "is needed by a replayed statement",
               "compute what the statement needs into a variable of the body "
               "first"}});
+  }
+
+  const char *roleInWorkers(const Object &object) const {
+    if (isIgnored(object, loop_.options.roles))
+      return "ignore";
+    return hasDeclaredStrategy(object) ? "paraloop::Variable" : nullptr;
   }
 
   /// checkHeader() refuses a header that reads what the body changes.

@@ -60,7 +60,9 @@ struct Effects {
       unseenUserCode; ///< Of a call of the user's own code whose body is out of
                       ///< sight; or invalid.
   std::string unseenCallee;
-  bool mayThrow = false; ///< Something else than bad_alloc.
+  bool mayThrow = false; ///< Something else than bad_alloc; or it calls exit(),
+                         ///< after which destructors run.
+  bool mayEnd = false;   ///< May end the program.
   /// What writes to standard output or standard error, in plain sight.
   std::vector<const clang::Expr *> printing;
 

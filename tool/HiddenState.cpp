@@ -2,6 +2,7 @@
 
 #include "HiddenState.h"
 
+#include "ErrnoReads.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
 
@@ -44,6 +45,11 @@ void findStatements(const Statements &statements, Refusals &refusals) {
 
 void findHiddenState(const LoopFacts &facts, Refusals &refusals) {
   findUses(facts.effects, refusals);
+  if (const SourceLocation read = readOfEarlierErrno(facts.shape.body);
+      read.isValid())
+    refusals.add({RefusalId::HiddenState,
+                  read,
+                  {"errno", "may be what an earlier iteration left here"}});
   findStatements(facts.statements, refusals);
 }
 

@@ -48,6 +48,9 @@ std::optional<Refusal> Operands::addValue(const Expr *expr, bool asTemporary) {
     return addName(named);
   Value value{expr, *range, {}, false};
   value.operand.text = text(*range, context_.context);
+  const auto *comma = llvm::dyn_cast<BinaryOperator>(expr->IgnoreImpCasts());
+  if (comma && comma->getOpcode() == BO_Comma) // Not two arguments.
+    value.operand.text = "(" + value.operand.text + ")";
   value.operand.isConst =
       expr->isLValue() && expr->getType().isConstQualified();
   value.operand.parameter = "paraloop_operand_" + std::to_string(++numbered_);
@@ -67,8 +70,12 @@ std::optional<Refusal> Operands::addValue(const Expr *expr, bool asTemporary) {
 std::optional<Refusal> Operands::addName(const DeclRefExpr *named) {
   const std::string name = named->getDecl()->getNameAsString();
   for (const Value &known : values_)
-    if (known.operand.parameter == name)
-      return std::nullopt;
+    if (known.operand.parameter == name) {
+      const auto *same = llvm::dyn_cast<DeclRefExpr>(known.expr);
+      if (same && same->getDecl() == named->getDecl())
+        return std::nullopt;
+      return refuse(RefusalId::ReplayForm, named, {name});
+    }
   Value value{named, {}, {}, false};
   value.operand.parameter = value.operand.text = name;
   value.operand.isConst = named->getType().isConstQualified();
@@ -78,6 +85,12 @@ std::optional<Refusal> Operands::addName(const DeclRefExpr *named) {
                              : Operand::Kind::AsItIs;
   values_.push_back(std::move(value));
   return std::nullopt;
+}
+
+bool Operands::hasName(llvm::StringRef name) const {
+  return llvm::any_of(values_, [&](const Value &known) {
+    return known.operand.parameter == name;
+  });
 }
 
 void Operands::replace(const TextRange &range, std::string text) {

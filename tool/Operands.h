@@ -59,6 +59,9 @@ public:
   /// replace() puts `text` in the place of a part of the text.
   void replace(const TextRange &range, std::string text);
 
+  /// hasName() returns true if a variable of this name is handed over.
+  bool hasName(llvm::StringRef name) const;
+
   std::size_t size() const { return values_.size(); }
   const clang::Expr *lastExpr() const { return values_.back().expr; }
   unsigned withEffects() const;

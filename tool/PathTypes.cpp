@@ -11,10 +11,6 @@
 using namespace clang;
 
 namespace paraloop {
-namespace {
-
-using Kind = Step::Kind;
-
 QualType firstArgument(QualType type) {
   const auto *special = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       type->getAsCXXRecordDecl());
@@ -23,6 +19,10 @@ QualType firstArgument(QualType type) {
     return {};
   return special->getTemplateArgs()[0].getAsType();
 }
+
+namespace {
+
+using Kind = Step::Kind;
 
 /// after() returns the type of what a step of a path leads to.
 QualType after(QualType type, const Step &step, bool pointed) {
@@ -76,6 +76,38 @@ bool isIndexable(QualType type) {
 
 bool isRawPointer(QualType type) {
   return !type.isNull() && type.getNonReferenceType()->isPointerType();
+}
+
+void addTargets(QualType type, std::vector<QualType> &targets, unsigned depth) {
+  type = type.getNonReferenceType();
+  if (type->isPointerType() || type->isArrayType()) {
+    const QualType inner(type->getPointeeOrArrayElementType(), 0);
+    if (type->isPointerType())
+      targets.push_back(inner);
+    else
+      addTargets(inner, targets, depth + 1);
+    return;
+  }
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition() || depth > 4)
+    return;
+  if (isPointerLike(type)) {
+    if (const QualType target = firstArgument(type); !target.isNull())
+      targets.push_back(target);
+    return;
+  }
+  if (!isStandard(record)) {
+    for (const FieldDecl *field : record->getDefinition()->fields())
+      addTargets(field->getType(), targets, depth + 1);
+    return;
+  }
+  if (const auto *special =
+          llvm::dyn_cast<ClassTemplateSpecializationDecl>(record))
+    for (const TemplateArgument &argument :
+         special->getTemplateArgs().asArray())
+      if (argument.getKind() == TemplateArgument::Type &&
+          !argument.getAsType()->isFunctionType())
+        addTargets(argument.getAsType(), targets, depth + 1);
 }
 
 } // namespace paraloop

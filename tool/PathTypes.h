@@ -7,6 +7,8 @@
 
 #include "Paths.h"
 
+#include <vector>
+
 namespace clang {
 class QualType;
 } // namespace clang
@@ -15,6 +17,14 @@ namespace paraloop {
 
 /// typeAt() returns a null type where it can't be told, as for `*this`.
 clang::QualType typeAt(const Path &path, std::size_t length);
+
+/// firstArgument() returns the first type that a class template is made with:
+/// what a container holds, what a smart pointer points to. Null for all else.
+clang::QualType firstArgument(clang::QualType type);
+
+/// addTargets() adds what pointers that an object of `type` holds may point to.
+void addTargets(clang::QualType type, std::vector<clang::QualType> &targets,
+                unsigned depth = 0);
 
 /// isIndexable() returns true for a pointer, an array, and a container whose
 /// elements are found by their number.

@@ -56,12 +56,15 @@ public:
         },
         [&](const Stmt *statement) { return isQuiet(statement); }};
     cutOut(question);
-    const bool mayShow = cut_.mayThrow() || cut_.callsUnseen();
+    const bool mayShow =
+        cut_.mayThrow() || cut_.callsUnseen() ||
+        llvm::any_of(cut_.updates,
+                     [](const SplitStatement &one) { return one.mayEnd; });
     if (!mayShow || !facts_.effects.prints() || cut_.part.prints ||
         !refusals_.empty())
       return std::move(cut_);
-    // Nothing of what later iterations print may show when an update throws,
-    // and an update that prints itself has to keep its place.
+    // Nothing of what later iterations print may show when an update throws or
+    // ends the program, and an update that prints itself has to keep its place.
     cut_.updates.clear();
     cutOut(question, true);
     return std::move(cut_);

@@ -12,8 +12,11 @@
 #ifndef PARALOOP_TOOL_RESEATING_H
 #define PARALOOP_TOOL_RESEATING_H
 
+#include <vector>
+
 namespace clang {
 class Expr;
+class Stmt;
 class VarDecl;
 } // namespace clang
 
@@ -22,6 +25,11 @@ namespace paraloop {
 /// standsFor() returns the expression that a local reference (or the group of
 /// structured bindings that is one) stands for as long as it lives; or null.
 const clang::Expr *standsFor(const clang::VarDecl *reference);
+
+/// valuesPutInto() returns what a function assigns to a variable or to an
+/// element or field of it, or hands to a method of it.
+std::vector<const clang::Expr *> valuesPutInto(const clang::VarDecl *variable,
+                                               const clang::Stmt *body);
 
 } // namespace paraloop
 

@@ -49,7 +49,7 @@ public:
       : loop_(loop), mode_(mode), region_(region), operands_(loop) {}
 
   std::variant<SplitStatement, Refusal> run() {
-    if (!takeTexts() || !walkRegion())
+    if (!takeTexts() || !walkRegion() || !namesDiffer())
       return *refusal_;
     result_.update.statement = operands_.replayedText();
     result_.update.operands = operands_.distinct();
@@ -180,6 +180,7 @@ private:
     if (whole.typeOfBody.isValid() || whole.inexpressible.isValid())
       return refuse(RefusalId::ReplayForm, statement, {text(statement)});
     result_.mayThrow |= whole.mayThrow;
+    result_.mayEnd |= whole.mayEnd;
     result_.callsUnseen |= whole.callsUnseen;
     result_.foldsFloatingPoint |= whole.foldsFloatingPoint;
     for (const DeclRefExpr *named : whole.names)
@@ -217,6 +218,22 @@ private:
         jumps = true;
       }
     return !jumps;
+  }
+
+  /// A variable that the replayed text declares would hide one of the same name
+  /// that is handed over.
+  bool namesDiffer() {
+    for (const Stmt *statement : region_) {
+      const auto *declaration = llvm::dyn_cast<DeclStmt>(statement);
+      if (!declaration)
+        continue;
+      for (const Decl *one : declaration->decls()) {
+        const auto *named = llvm::dyn_cast<NamedDecl>(one);
+        if (named && operands_.hasName(named->getName()))
+          return refuse(RefusalId::ReplayForm, statement, {text(statement)});
+      }
+    }
+    return true;
   }
 
   // Expressions.
@@ -352,6 +369,7 @@ private:
     result_.mayThrow = result_.foldsFloatingPoint = true;
     const Summary *summary = loop_.summary(call->getDirectCallee());
     result_.callsUnseen |= !summary || summary->callsUnseenUserCode;
+    result_.mayEnd |= !summary || summary->mayEnd;
     if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
         member && !takeWhole(member->getImplicitObjectArgument()))
       return false;
@@ -383,6 +401,7 @@ private:
     if (!summary || !isContained(*summary))
       return false;
     result_.mayThrow |= summary->mayThrow;
+    result_.mayEnd |= summary->mayEnd;
     result_.foldsFloatingPoint = true; // It may add up floating-point numbers.
     return true;
   }

@@ -61,6 +61,7 @@ struct SplitStatement {
   std::vector<const clang::Expr *>
       operands; ///< In the order of the update's operands.
   bool mayThrow = false;
+  bool mayEnd = false;      ///< May end the program.
   bool callsUnseen = false; ///< Code of the user's that is out of sight.
   bool foldsFloatingPoint = false;
   /// Why the workers can't do their part of it, where the parent does all.

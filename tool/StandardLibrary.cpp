@@ -204,6 +204,12 @@ static bool isQuietMethod(const CXXMethodDecl *method) {
           nameOf(method) != "erase");
 }
 
+bool runsExitHandlers(const FunctionDecl *function) {
+  return isFromSystemHeader(function) &&
+         function->getDeclName().isIdentifier() &&
+         (function->getName() == "exit" || function->getName() == "quick_exit");
+}
+
 bool mayThrow(const FunctionDecl *function) {
   // One key with two values is an error.
   const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
@@ -412,6 +418,12 @@ bool movesFilePosition(const FunctionDecl *function) {
       "read", "write", "readv",   "writev",    "lseek",    "lseek64",
       "recv", "send",  "dprintf", "ftruncate", "recvfrom", "sendto"};
   return isFromSystemHeader(function) && names.contains(nameOf(function));
+}
+
+bool isErrno(const FunctionDecl *function) {
+  return function->getDeclName().isIdentifier() &&
+         (function->getName() == "__errno_location" ||
+          function->getName() == "__error");
 }
 
 bool makesDescriptor(const FunctionDecl *function) {

@@ -66,6 +66,10 @@ bool returnsElementPointer(const clang::CXXMethodDecl *method);
 /// exceptions besides lack of memory.
 bool mayThrow(const clang::FunctionDecl *function);
 
+/// runsExitHandlers() returns true for exit(), after which destructors and
+/// handlers see what the program has computed.
+bool runsExitHandlers(const clang::FunctionDecl *function);
+
 /// isMemberwiseAssignment() returns true for operator= that the compiler
 /// writes.
 bool isMemberwiseAssignment(const clang::FunctionDecl *function);
@@ -92,6 +96,9 @@ llvm::StringRef hiddenState(const clang::FunctionDecl *function);
 /// movesFilePosition() returns true for read(2), write(2) and the like, whose
 /// first argument is a descriptor.
 bool movesFilePosition(const clang::FunctionDecl *function);
+
+/// isErrno() returns true for the function that errno stands for.
+bool isErrno(const clang::FunctionDecl *function);
 
 /// makesDescriptor() returns true for open(2), socket(2) and the like, whose
 /// result only means something in the process that calls them.

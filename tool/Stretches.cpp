@@ -91,6 +91,8 @@ private:
       if (region.isRows && access.path)
         addPointers(*access.path, access.where);
       region.changes = access.changes;
+      if (region.changes)
+        lookElsewhere(region);
       add(std::move(region));
     }
   }
@@ -120,6 +122,19 @@ private:
     else if (!type.isNull())
       region.types.push_back(type);
     return region;
+  }
+
+  /// lookElsewhere() makes a change through pointers that elements hold one of
+  /// memory that could lie anywhere.
+  static void lookElsewhere(Region &region) {
+    if (region.behindPointer || region.known || !region.base.root)
+      return;
+    std::vector<QualType> targets;
+    addTargets(region.base.root->getType(), targets);
+    if (targets.empty())
+      return;
+    region.isRows = region.behindPointer = true;
+    region.types = std::move(targets);
   }
 
   /// regionOf() cuts a path at the last pointer that is the same for all

@@ -10,6 +10,7 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace clang;
 
@@ -24,10 +25,27 @@ public:
       : loop_(loop), region_(region), found_(found) {}
   bool shouldVisitImplicitCode() const { return true; }
 
+  // Where a constant is needed, a variable that travels is none: a case label,
+  // the size of an array, an argument of a template.
+  bool TraverseConstantExpr(ConstantExpr *expr) {
+    const llvm::SaveAndRestore<bool> needed(needsConstant_, true);
+    return RecursiveASTVisitor::TraverseConstantExpr(expr);
+  }
+  bool TraverseTemplateArgumentLoc(const TemplateArgumentLoc &argument) {
+    const llvm::SaveAndRestore<bool> needed(needsConstant_, true);
+    return RecursiveASTVisitor::TraverseTemplateArgumentLoc(argument);
+  }
+  bool TraverseConstantArrayTypeLoc(ConstantArrayTypeLoc type) {
+    const llvm::SaveAndRestore<bool> needed(needsConstant_, true);
+    return RecursiveASTVisitor::TraverseConstantArrayTypeLoc(type);
+  }
   bool VisitDeclRefExpr(DeclRefExpr *named) {
-    if (loop_.scope.contains(named->getDecl()) && !loop_.namesChanged(named) &&
-        !declaredHere_.contains(named->getDecl()) && !isHere(named->getDecl()))
-      found_.names.push_back(named);
+    if (!loop_.scope.contains(named->getDecl()) || loop_.namesChanged(named) ||
+        declaredHere_.contains(named->getDecl()) || isHere(named->getDecl()))
+      return true;
+    if (needsConstant_)
+      found_.inexpressible = named->getExprLoc();
+    found_.names.push_back(named);
     return true;
   }
   bool VisitMemberExpr(MemberExpr *member) {
@@ -57,6 +75,9 @@ public:
   bool VisitCXXThrowExpr(CXXThrowExpr *) { return found_.mayThrow = true; }
   bool VisitCallExpr(CallExpr *call) {
     found_.mayThrow |= runsUserCodeThatMayThrow(call);
+    if (const FunctionDecl *callee = call->getDirectCallee();
+        callee && isErrno(callee)) // The worker's own.
+      found_.inexpressible = call->getExprLoc();
     if (const FunctionDecl *callee = call->getDirectCallee())
       noteCallee(callee);
     else
@@ -90,7 +111,8 @@ public:
 private:
   void noteCallee(const FunctionDecl *callee) {
     const Summary *summary = loop_.summary(callee);
-    found_.mayThrow |= callee->isNoReturn(); // exit(): nothing comes after it.
+    found_.mayThrow |= runsExitHandlers(callee);
+    found_.mayEnd |= callee->isNoReturn() || (summary && summary->mayEnd);
     const auto *prototype = callee->getType()->getAs<FunctionProtoType>();
     const bool known = isStandard(callee) || isFromSystemHeader(callee) ||
                        callee->isImplicit() || callee->isDefaulted();
@@ -114,6 +136,7 @@ private:
   const SplitContext &loop_;
   llvm::ArrayRef<const Stmt *> region_;
   llvm::DenseSet<const ValueDecl *> declaredHere_;
+  bool needsConstant_ = false;
   Whole &found_;
 };
 

@@ -30,6 +30,8 @@ struct Whole {
                                        ///< whose type is deduced; or invalid.
   bool callsUnseen = false; ///< Code of the user's that is out of sight.
   bool mayThrow = false;
+  bool mayEnd = false; ///< May end the program: nothing may show that comes
+                       ///< after it.
   bool foldsFloatingPoint = false;
 };
 

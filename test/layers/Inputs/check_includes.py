@@ -9,7 +9,7 @@ STAGES = {
     "options": ({"AttributeOptions"}, {"words"}),
     "annotation": ({"Annotation"}, {"words", "options"}),
     "loops": ({"AnnotatedLoops"}, {"words", "options", "annotation"}),
-    "knowledge": ({"Escapes", "HeaderText", "LibraryUses", "Reseating", "StandardLibrary", "StandardTypes",
+    "knowledge": ({"ErrnoReads", "Escapes", "HeaderText", "LibraryUses", "Reseating", "StandardLibrary", "StandardTypes",
                    "Statements", "Travel"}, {"words"}),
     "effects": ({"Actuals", "Objects", "Callees", "CallEffects", "Effects", "Uses", "Targets"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "LoopFacts", "Exits", "ForHeader", "RangeHeader", "Places"}, {"words", "knowledge", "effects"}),
