@@ -8,6 +8,8 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
+#include "llvm/ADT/DenseSet.h"
+
 using namespace clang;
 
 namespace paraloop {
@@ -20,6 +22,12 @@ public:
   bool shouldTraversePostOrder() const { return true; }
   bool TraverseLambdaExpr(LambdaExpr *) { return true; }
 
+  bool TraverseCompoundStmt(CompoundStmt *block) {
+    for (const Stmt *statement : block->body())
+      if (const auto *expr = llvm::dyn_cast<Expr>(statement))
+        thrownAway_.insert(expr->IgnoreParenCasts());
+    return Base::TraverseCompoundStmt(block);
+  }
   bool TraverseBinaryOperator(BinaryOperator *binary) {
     if (binary->getOpcode() != BO_Assign || !isErrnoItself(binary->getLHS()))
       return Base::TraverseBinaryOperator(binary);
@@ -70,7 +78,8 @@ public:
       return isSet_;
     }
     if (isStandard(callee) || isFromSystemHeader(callee)) {
-      isSet_ |= opensFile(callee) || tellsOfFailure(callee);
+      isSet_ |= opensFile(callee) ||
+                (tellsOfFailure(callee) && !thrownAway_.contains(call));
       return true;
     }
     return enter(callee);
@@ -113,8 +122,8 @@ private:
            method->getParent()->getIdentifier() &&
            method->getParent()->getName().ends_with("fstream");
   }
-  /// A function of the system whose result says that it failed; of strtol() and
-  /// the functions of numbers only errno says so.
+  /// A function of the system whose result says that it failed, if somebody
+  /// looks at it; of strtol() and the functions of numbers only errno says so.
   static bool tellsOfFailure(const FunctionDecl *callee) {
     if (isStandard(callee) || !callee->getDeclName().isIdentifier() ||
         printsByName(callee) || callee->getNumParams() == 0)
@@ -131,6 +140,7 @@ private:
   }
 
   static constexpr unsigned maxDepth = 4;
+  llvm::DenseSet<const Expr *> thrownAway_; ///< Nobody looks at their values.
   unsigned depth_ = 0;
   bool isSet_ = false;
 };
