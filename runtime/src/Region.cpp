@@ -111,7 +111,8 @@ Region::~Region() {
   const ErrnoKeeper keeper;
   if (state_ && in_worker())
     state_->parent->worker().abandon();
-  else if (state_ && !state_->settled) { // An update has thrown.
+  else if (state_ && state_->parent && !state_->settled) {
+    // An update has thrown.
     state_->parent->break_off();
     settle(state_->site, state_->parent->report(), {});
   }
