@@ -11,6 +11,7 @@
 using namespace clang;
 
 namespace paraloop {
+
 QualType firstArgument(QualType type) {
   const auto *special = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       type->getAsCXXRecordDecl());
