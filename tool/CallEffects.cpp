@@ -496,8 +496,8 @@ private:
       for (Object &object : actuals_.actual(call, effect.object))
         if (object.kind == Object::Kind::Outside ||
             object.kind == Object::Kind::Pointee)
-          effects_.mentions.push_back(
-              {call.node, object, false, name, effect.where});
+          effects_.mentions.push_back({call.node, object, false, name,
+                                       effect.where, effect.asksForSize});
     for (const Hidden &hidden : summary.hidden)
       effects_.hidden.push_back({name, hidden.what, hidden.where});
     if (summary.prints)

@@ -108,7 +108,8 @@ void addEffects(const Effects &effects, const Scope &scope, Summary &summary) {
   for (const Mention &mention : effects.mentions)
     if (!isConstantVariable(mention.object.variable) &&
         !scope.hasParameter(mention.object.variable))
-      summary.reads.push_back({mention.object, mention.where});
+      summary.reads.push_back(
+          {mention.object, mention.where, mention.asksForSize});
   for (const HiddenUse &use : effects.hidden)
     summary.hidden.push_back({use.what, use.where});
   summary.callsUnseenUserCode |= effects.unseenUserCode.isValid();

@@ -28,6 +28,7 @@ struct OutsideEffect {
   Object object; ///< Outside or Pointee of a parameter, of `*this` or of a
                  ///< global; or Unknown.
   clang::SourceLocation where;
+  bool asksForSize = false; ///< Of a read: see Mention.
 };
 
 /// Hidden is a use of state that carries over from call to call.

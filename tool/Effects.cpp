@@ -115,10 +115,11 @@ public:
     const FunctionDecl *callee = call->getDirectCallee();
     llvm::ArrayRef<const Expr *> arguments(call->getArgs(), call->getNumArgs());
     const Expr *self = nullptr;
-    if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call))
+    if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call)) {
       self = member->getImplicitObjectArgument();
-    else if (llvm::isa<CXXOperatorCallExpr>(call) &&
-             llvm::isa_and_nonnull<CXXMethodDecl>(callee)) {
+      noteSize(member);
+    } else if (llvm::isa<CXXOperatorCallExpr>(call) &&
+               llvm::isa_and_nonnull<CXXMethodDecl>(callee)) {
       self = arguments.front();
       arguments = arguments.drop_front();
     }
@@ -216,8 +217,9 @@ private:
     for (Object &object : objects) {
       if (!object.isOutside() || object.kind == Object::Kind::Unknown)
         continue;
-      effects_.mentions.push_back(
-          {expr, object, isLocal, "", expr->getExprLoc()});
+      effects_.mentions.push_back({expr, object, isLocal, "",
+                                   expr->getExprLoc(),
+                                   sizeAsked_.contains(expr)});
       if (object.kind == Object::Kind::Pointee && !isLocal &&
           object.variable) { // The pointer is read as well.
         Object pointer = object;
@@ -229,11 +231,22 @@ private:
     }
   }
 
+  /// noteSize() remembers the container in `x.size()`. EXPECTS: it is mentioned
+  /// after that.
+  void noteSize(const CXXMemberCallExpr *call) {
+    const CXXMethodDecl *method = call->getMethodDecl();
+    if (method && isStandard(method) && method->getIdentifier() &&
+        (method->getName() == "size" || method->getName() == "empty") &&
+        !isPointerLike(call->getImplicitObjectArgument()->getType()))
+      sizeAsked_.insert(plain(call->getImplicitObjectArgument()));
+  }
+
   const Scope &scope_;
   Callees &callees_;
   ObjectResolver resolver_;
   CallEffects calls_;
   Effects &effects_;
+  llvm::DenseSet<const Expr *> sizeAsked_;
 };
 
 } // namespace

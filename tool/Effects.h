@@ -42,6 +42,8 @@ struct Mention {
   std::string callee; ///< Where a function that is called here reads it: its
                       ///< name; else empty.
   clang::SourceLocation where;
+  bool asksForSize = false; ///< `x.size()` and `x.empty()` of a container: no
+                            ///< element is read.
 };
 
 /// HiddenUse is a call that needs or changes state that no variable of the loop

@@ -24,6 +24,15 @@ bool isPlainLocal(const Expr *expr, const Scope &scope) {
   return named && scope.declares(named->getDecl());
 }
 
+bool isPartOfLocal(const Expr *expr, const Scope &scope) {
+  const auto *member = llvm::dyn_cast<MemberExpr>(expr->IgnoreParenImpCasts());
+  if (!member)
+    return isPlainLocal(expr, scope);
+  const auto *field = llvm::dyn_cast<FieldDecl>(member->getMemberDecl());
+  return field && !field->getParent()->isUnion() && !member->isArrow() &&
+         isPartOfLocal(member->getBase(), scope);
+}
+
 bool anyBelow(const Stmt *statement,
               llvm::function_ref<bool(const Stmt *)> test) {
   if (!statement)

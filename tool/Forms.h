@@ -27,6 +27,10 @@ const clang::Expr *written(const clang::Expr *expr);
 /// isPlainLocal() returns true for the name of a variable of the body.
 bool isPlainLocal(const clang::Expr *expr, const Scope &scope);
 
+/// isPartOfLocal() returns true for a variable of the body and for a field of
+/// one, `x.y`: it can be read at any time, whether the program would or not.
+bool isPartOfLocal(const clang::Expr *expr, const Scope &scope);
+
 /// anyBelow() returns true if `test` holds for `statement` or for something in
 /// it.
 bool anyBelow(const clang::Stmt *statement,

@@ -3,6 +3,7 @@
 
 #include "Operands.h"
 
+#include "Forms.h"
 #include "Objects.h"
 #include "Travel.h"
 
@@ -15,15 +16,6 @@
 using namespace clang;
 
 namespace paraloop {
-namespace {
-
-bool isPlainLocal(const Expr *expr, const Scope &scope) {
-  const auto *named = llvm::dyn_cast<DeclRefExpr>(expr->IgnoreParenImpCasts());
-  return named && scope.declares(named->getDecl());
-}
-
-} // namespace
-
 std::optional<Refusal>
 Operands::refuse(RefusalId id, const Expr *expr,
                  std::vector<std::string> subjects) const {

@@ -231,9 +231,21 @@ private:
         question_.facts.effects.mentions, [&](const Mention &one) {
           return concerns(one, group.owned.object) &&
                  question_.facts.statements.isWithin(one.expr, parts) &&
-                 ((!one.callee.empty() && !isAccessorCall(one.expr)) ||
-                  reads(uses_.follow(one.expr), group.owned.object));
+                 (one.callee.empty() || isAccessorCall(one.expr)
+                      ? reads(uses_.follow(one.expr), group.owned.object)
+                      : !asksForFixedSize(one, group));
         });
+  }
+
+  /// asksForFixedSize() returns true where a function only asks for the size of
+  /// a container of which the loop changes elements.
+  bool asksForFixedSize(const Mention &mention, const Group &group) const {
+    const QualType type = typeOf(mention.object);
+    return mention.asksForSize && !type.isNull() &&
+           llvm::none_of(group.owned.targets, [&](const Target &target) {
+             return question_.facts.context.hasSameUnqualifiedType(
+                 target.expr->getType(), type.getNonReferenceType());
+           });
   }
 
   /// A pointer to an object is on the way to its other fields, too.

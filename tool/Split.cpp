@@ -537,7 +537,7 @@ private:
         }))
       return refuse(RefusalId::OperandType, core,
                     {text(core), "it is a descriptor of the worker's own"});
-    if (place.conditional && !isPlainLocal(core, loop_.scope))
+    if (place.conditional && !isPartOfLocal(core, loop_.scope))
       return mode_ == Mode::Strict
                  ? refuse(RefusalId::ConditionalOperand, core, {text(core)})
                  : takeWhole(core);
