@@ -53,6 +53,28 @@ std::optional<std::string> Checks::range(Symbol symbol) {
   return "paraloop::between(" + *low + ", " + *high + ")";
 }
 
+std::optional<std::string> Checks::rowsOf(const Number &subscript) {
+  if (!isPlainSubscript(subscript))
+    return std::nullopt;
+  const Symbol symbol = subscript.form.terms().begin()->first.front();
+  const Known &known = reader_.known(symbol);
+  if (known.kind == Known::Kind::Invariant) {
+    const std::optional<std::string> value = text(subscript.form);
+    return value ? std::optional<std::string>(*value + ", " + *value)
+                 : std::nullopt;
+  }
+  const auto stays = [&](const Form &form) {
+    return innerSymbols(form).empty() && !form.mentions(reader_.iteration());
+  };
+  if (!known.hasRange || !stays(known.low) || !stays(known.high) ||
+      !require(known.needs))
+    return std::nullopt;
+  const std::optional<std::string> low = text(known.low);
+  const std::optional<std::string> high = text(known.high);
+  return low && high ? std::optional<std::string>(*low + ", " + *high)
+                     : std::nullopt;
+}
+
 std::optional<std::string> Checks::productText(const Form::Product &product,
                                                std::int64_t factor) {
   std::string text;

@@ -42,6 +42,10 @@ public:
   /// range() is text() of the range of an inner variable, or of the loop's.
   std::optional<std::string> range(Symbol symbol);
 
+  /// rowsOf() is the text of the first and the last value of a variable whose
+  /// range depends on no other: `0, paraloop::Interval(n) - 1`.
+  std::optional<std::string> rowsOf(const Number &subscript);
+
   /// require() adds the condition that the needs are met.
   bool require(const std::vector<Need> &needs);
 

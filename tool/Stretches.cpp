@@ -334,13 +334,17 @@ private:
   /// when it starts.
   std::optional<std::string> rowsText(const Region &region,
                                       const std::string &base) {
-    if (!llvm::all_of(region.rows, isPlainSubscript))
-      return std::nullopt;
-    const auto rows = textsOf(region.rows);
+    std::optional<std::string> rows;
+    for (const Number &row : region.rows) {
+      const std::optional<std::string> more = checks_.rowsOf(row);
+      if (!more || (rows && rows != more))
+        return std::nullopt;
+      rows = more;
+    }
     const auto places = textsOf(region.indexes);
-    if (!rows || !places || rows->size() != 1)
+    if (!rows || !places)
       return std::nullopt;
-    std::string result = "paraloop::rows(" + base + ", " + rows->front() + ")";
+    std::string result = "paraloop::rows(" + base + ", " + *rows + ")";
     for (const std::string &place : *places)
       result += ".at(" + place + ")";
     return result;

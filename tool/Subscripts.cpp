@@ -155,8 +155,7 @@ private:
   bool rowsDiffer(const Path &a, const Path &b, std::size_t level) {
     const Number &x = *a.steps[level].index;
     const Number &y = *b.steps[level].index;
-    return isPlainSubscript(x) && isPlainSubscript(y) && tellsApart(x, y) &&
-           addRow(a, level) && addRow(b, level);
+    return tellsApart(x, y) && addRow(a, level) && addRow(b, level);
   }
 
   bool addRow(const Path &path, std::size_t level) {
@@ -174,7 +173,7 @@ private:
       return false;
     const std::optional<Spelling> array = spell(base, false);
     const Number &column = *steps[level + 2].index;
-    const auto row = checks_.text(steps[level].index->form);
+    const auto row = checks_.rowsOf(*steps[level].index);
     const auto place = checks_.text(column.form);
     if (!array || !row || !place || !require(column))
       return false;

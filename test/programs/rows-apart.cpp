@@ -61,6 +61,9 @@ int main() {
   for (Particle &one : all)
     particles.push_back(&one);
   move(particles, 0.25);
+  std::vector<Particle *> none;
+  move(none, 1);
+  multiply(nullptr, nullptr, nullptr, 0);
   for (const double x : memory)
     std::printf("%g ", x);
   for (const Particle &one : all)

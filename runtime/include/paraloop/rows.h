@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <type_traits>
 #include <vector>
 
@@ -22,8 +23,8 @@ namespace paraloop {
 /// EXPECTS: the loop reads the pointers at all these subscripts.
 template <class Array> class Rows {
 public:
-  Rows(const Array &array, Interval subscripts)
-      : array_(array), subscripts_(subscripts) {}
+  Rows(const Array &array, Interval first, Interval last)
+      : array_(array), first_(first), last_(last) {}
 
   Rows &at(Interval columns) {
     low_ = is_empty_ ? columns.low() : std::min(low_, columns.low());
@@ -36,13 +37,18 @@ public:
   /// extents() returns the rows in the order of their addresses. Returns false
   /// if that can't be told.
   bool extents(std::vector<detail::Extent> &rows) const {
-    if (!known_ || !subscripts_.known())
+    if (!known_ || !first_.known() || !last_.known())
       return false;
-    if constexpr (std::is_pointer_v<Array>)
+    if (last_.high() < first_.low() || low_ > high_)
+      return true; // The loop doesn't run.
+    if constexpr (std::is_pointer_v<Array>) {
       if (array_ == nullptr)
         return true; // Then the loop won't read it.
-    for (std::int64_t row = subscripts_.low();
-         low_ <= high_ && row <= subscripts_.high(); ++row) {
+    } else if (first_.low() < 0 ||
+               static_cast<std::uint64_t>(last_.high()) >= std::size(array_)) {
+      return false;
+    }
+    for (std::int64_t row = first_.low(); row <= last_.high(); ++row) {
       const Stretch stretch =
           paraloop::stretch(array_[row]).at(Interval(low_)).at(Interval(high_));
       if (!stretch.known())
@@ -68,15 +74,19 @@ public:
 
 private:
   const Array &array_;
-  Interval subscripts_;
+  Interval first_;
+  Interval last_;
   std::int64_t low_ = 0;
   std::int64_t high_ = -1;
   bool is_empty_ = true;
   bool known_ = true;
 };
 
-template <class Array> Rows<Array> rows(const Array &array, Interval rows) {
-  return {array, rows};
+/// rows() returns those behind the pointers from subscript `first` to `last`,
+/// which is included; where `last` is smaller there are none.
+template <class Array>
+Rows<Array> rows(const Array &array, Interval first, Interval last) {
+  return {array, first, last};
 }
 
 namespace detail {
