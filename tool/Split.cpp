@@ -183,6 +183,9 @@ private:
     result_.mayEnd |= whole.mayEnd;
     result_.callsUnseen |= whole.callsUnseen;
     result_.foldsFloatingPoint |= whole.foldsFloatingPoint;
+    for (const Expr *value : whole.values)
+      if (!accept(operands_.addValue(value)))
+        return false;
     for (const DeclRefExpr *named : whole.names)
       if (!takeName(named))
         return false;

@@ -39,7 +39,27 @@ public:
     const llvm::SaveAndRestore<bool> needed(needsConstant_, true);
     return RecursiveASTVisitor::TraverseConstantArrayTypeLoc(type);
   }
+  bool TraverseLambdaExpr(LambdaExpr *lambda) {
+    const llvm::SaveAndRestore<bool> inside(inLambda_, true);
+    return RecursiveASTVisitor::TraverseLambdaExpr(lambda);
+  }
+  bool VisitImplicitCastExpr(ImplicitCastExpr *cast) {
+    const Expr *field = cast->getSubExpr()->IgnoreParens();
+    if (cast->getCastKind() != CK_LValueToRValue || needsConstant_ ||
+        inLambda_ || !llvm::isa<MemberExpr>(field) ||
+        field->getBeginLoc().isMacroID() || !isPartOfLocal(field, loop_.scope))
+      return true;
+    const auto *named = variableOf(field);
+    if (isHere(named->getDecl()) || declaredHere_.contains(named->getDecl()) ||
+        loop_.namesChanged(named) || loop_.namesChanged(field))
+      return true;
+    found_.values.push_back(field);
+    recorded_.insert(named);
+    return true;
+  }
   bool VisitDeclRefExpr(DeclRefExpr *named) {
+    if (recorded_.contains(named))
+      return true;
     if (!loop_.scope.contains(named->getDecl()) || loop_.namesChanged(named) ||
         declaredHere_.contains(named->getDecl()) || isHere(named->getDecl()))
       return true;
@@ -109,6 +129,13 @@ public:
   }
 
 private:
+  /// variableOf() returns the `x` of `x.y.z`.
+  static const DeclRefExpr *variableOf(const Expr *field) {
+    while (const auto *member = llvm::dyn_cast<MemberExpr>(field))
+      field = member->getBase()->IgnoreParenImpCasts();
+    return llvm::cast<DeclRefExpr>(field);
+  }
+
   void noteCallee(const FunctionDecl *callee) {
     const Summary *summary = loop_.summary(callee);
     found_.mayThrow |= runsExitHandlers(callee);
@@ -136,7 +163,9 @@ private:
   const SplitContext &loop_;
   llvm::ArrayRef<const Stmt *> region_;
   llvm::DenseSet<const ValueDecl *> declaredHere_;
+  llvm::DenseSet<const Expr *> recorded_; ///< Their fields are values.
   bool needsConstant_ = false;
+  bool inLambda_ = false; ///< Which captures what it names.
   Whole &found_;
 };
 

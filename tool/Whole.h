@@ -16,6 +16,7 @@
 
 namespace clang {
 class DeclRefExpr;
+class Expr;
 class Stmt;
 class VarDecl;
 } // namespace clang
@@ -24,6 +25,9 @@ namespace paraloop {
 
 struct Whole {
   std::vector<const clang::DeclRefExpr *> names; ///< Variables of the body.
+  /// Fields of such variables that are only read: their values travel, and the
+  /// object stays with the worker.
+  std::vector<const clang::Expr *> values;
   clang::SourceLocation typeOfBody; ///< Of a type that has no name outside of
                                     ///< the body; or invalid.
   clang::SourceLocation inexpressible; ///< Of what can't be said of an operand
