@@ -321,6 +321,8 @@ Objects ObjectResolver::ofVariable(const ValueDecl *named, unsigned depth) {
   if (scope_.declares(variable)) // A reference here is a parameter of a lambda:
                                  // what it refers to is its callers' matter.
     return {object(Object::Kind::Local, variable)};
+  if (isProxy(variable->getType())) // It stands for what it was made from.
+    return {object(Object::Kind::Pointee, variable)};
   return {object(Object::Kind::Outside, variable)};
 }
 

@@ -175,6 +175,14 @@ private:
     return region;
   }
 
+  static bool isSmartPointer(QualType type) {
+    const CXXRecordDecl *record =
+        type.isNull() ? nullptr
+                      : type.getNonReferenceType()->getAsCXXRecordDecl();
+    return record && isStandard(record) && record->getIdentifier() &&
+           record->getName().ends_with("_ptr");
+  }
+
   /// rowsOf() reads `base[i][j].x`, with the element at `at`, and a base of
   /// `length` links; what is behind other pointers has no known extent.
   static Region rowsOf(const Path &path, std::size_t length, std::size_t at) {
@@ -306,7 +314,10 @@ private:
     if (!region.behindPointer)
       return base->text == "this" ? "*this" : base->text;
     std::string result =
-        "paraloop::stretch(" + base->text + (region.unique ? ".get())" : ")");
+        "paraloop::stretch(" + base->text +
+        (isSmartPointer(typeAt(region.base, region.base.steps.size()))
+             ? ".get())"
+             : ")");
     const auto places = textsOf(region.indexes);
     if (!places)
       return std::nullopt;

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <tuple>
 #include <unistd.h>
 #include <utility>
 #include <vector>
@@ -277,4 +278,33 @@ int v;
 void run() { Pk p[60] = {};
 [[paraloop(chunk = 1)]] for (int i = 0; i < 60; ++i) { p[i].v = work(i);
 } for (auto &x : p) std::printf("%d ", x.v);
+}
+
+// == tie-outside: refused or equal
+void run() { int a = 0, b = 0;
+auto t = std::tie(a, b);
+std::vector<int> out(60);
+[[paraloop(chunk = 1)]] for (int i = 0; i < 60; ++i) { int y = work(i);
+t = std::make_tuple(y, y + 1);
+out[i] = a + y;
+} for (int x : out) std::printf("%d ", x);
+std::printf("%d", b);
+}
+
+// == bit-outside: refused or equal
+void run() { std::vector<bool> bits(8);
+auto bit = bits[3];
+std::vector<int> out(60);
+[[paraloop(chunk = 1)]] for (int i = 0; i < 60; ++i) { bit = work(i) % 2 == 0;
+out[i] = bits[3] + work(i + 1);
+} for (int x : out) std::printf("%d ", x);
+}
+
+// == shared-ptr-two: refused or equal
+void run() { auto p = std::make_shared<int>(0);
+auto q = p;
+std::vector<int> out(60);
+[[paraloop(chunk = 1)]] for (int i = 0; i < 60; ++i) { *p = work(i);
+out[i] = *q + work(i + 1);
+} for (int x : out) std::printf("%d ", x);
 }
