@@ -264,9 +264,9 @@ bool isSameNumber(QualType a, QualType b) {
   return unsignedKind(a) >= 0 && unsignedKind(a) == unsignedKind(b);
 }
 
-/// mayContain() returns true if an object of type `outer` may have a part of
-/// type `inner`, elements of containers counted.
-bool mayContain(QualType outer, QualType inner, unsigned depth = 0) {
+} // namespace
+
+bool mayContain(QualType outer, QualType inner, unsigned depth) {
   outer = bare(outer);
   while (inner->isArrayType()) // An array begins where its first element does.
     inner = bare(QualType(inner->getPointeeOrArrayElementType(), 0));
@@ -305,6 +305,8 @@ bool mayContain(QualType outer, QualType inner, unsigned depth = 0) {
       return true;
   return false;
 }
+
+namespace {
 
 class AliasFinder {
 public:

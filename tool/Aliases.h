@@ -34,6 +34,11 @@ struct AliasQuestion {
   std::function<bool(const Object &)> isVouched = nullptr;
 };
 
+/// mayContain() returns true if an object of type `outer` may have a part of
+/// type `inner`, elements of containers counted.
+bool mayContain(clang::QualType outer, clang::QualType inner,
+                unsigned depth = 0);
+
 Aliases findAliases(const AliasQuestion &question);
 
 /// keptAddresses() returns the variables of a function whose address is kept

@@ -3,6 +3,7 @@
 
 #include "Ownership.h"
 
+#include "Aliases.h"
 #include "StandardLibrary.h"
 #include "Statements.h"
 #include "Subscripts.h"
@@ -232,24 +233,32 @@ private:
           return concerns(one, group.owned.object) &&
                  question_.facts.statements.isWithin(one.expr, parts) &&
                  (one.callee.empty() || isAccessorCall(one.expr)
-                      ? reads(uses_.follow(one.expr), group.owned.object)
-                      : !asksForFixedSize(one, group));
+                      ? reads(uses_.follow(one.expr), group)
+                      : !one.asksForSize ||
+                            mayResize(group, typeOf(one.object)));
         });
   }
 
-  /// asksForFixedSize() returns true where a function only asks for the size of
-  /// a container of which the loop changes elements.
-  bool asksForFixedSize(const Mention &mention, const Group &group) const {
-    const QualType type = typeOf(mention.object);
-    return mention.asksForSize && !type.isNull() &&
-           llvm::none_of(group.owned.targets, [&](const Target &target) {
-             return question_.facts.context.hasSameUnqualifiedType(
-                 target.expr->getType(), type.getNonReferenceType());
-           });
+  /// mayResize() returns true where the loop may change a container of that
+  /// type, or replace something that holds one. A size stays what it was where
+  /// only elements are changed.
+  static bool mayResize(const Group &group, QualType container) {
+    if (container.isNull())
+      return true;
+    container = container.getNonReferenceType();
+    if (container->isPointerType())
+      container = container->getPointeeType();
+    container = container.getCanonicalType().getUnqualifiedType();
+    return llvm::any_of(group.owned.targets, [&](const Target &target) {
+      return mayContain(target.expr->getType(), container);
+    });
   }
 
   /// A pointer to an object is on the way to its other fields, too.
-  bool reads(const Use &use, const Object &object) {
+  bool reads(const Use &use, const Group &group) {
+    const Object &object = group.owned.object;
+    if (use.kind == Use::Kind::Size)
+      return mayResize(group, use.whole->getType());
     if (use.kind != Use::Kind::Read || !use.whole->isGLValue())
       return use.kind == Use::Kind::Read;
     return llvm::any_of(resolver_.designated(use.whole),
@@ -337,17 +346,13 @@ private:
   }
 
   bool readsOld(const Use &use, const Group &group) const {
-    const auto sameType = [&](const Target &target) {
-      return question_.facts.context.hasSameUnqualifiedType(
-          target.expr->getType(), use.whole->getType());
-    };
     switch (use.kind) {
     case Use::Kind::Alias:
       return false;
     case Use::Kind::Place: // An element or an object that is a pointer is read.
       return use.firstIndex || isPointer(typeOf(group.owned.object));
     case Use::Kind::Size: // Of a container that stays as large as it is.
-      return use.firstIndex || llvm::any_of(group.owned.targets, sameType);
+      return use.firstIndex || mayResize(group, use.whole->getType());
     case Use::Kind::Target: {
       const Expr *expr = use.whole->IgnoreParenImpCasts();
       return llvm::any_of(group.owned.targets, [&](const Target &target) {

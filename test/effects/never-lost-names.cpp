@@ -308,3 +308,22 @@ std::vector<int> out(60);
 out[i] = *q + work(i + 1);
 } for (int x : out) std::printf("%d ", x);
 }
+
+// == size-of-replaced: refused or equal
+struct Sized { std::vector<int> x;
+std::size_t size() const { return x.size(); } };
+Sized make(int i) { Sized made;
+made.x.assign(10 + work(i) % 4, i);
+return made;
+}
+void run() { Sized s, t;
+s.x.resize(60);
+t.x.resize(60);
+std::vector<int> out(100);
+[[paraloop(chunk = 1)]] for (std::size_t i = 0; i < s.x.size(); ++i) { s = make(i);
+out[i] = work(i);
+} [[paraloop(chunk = 1)]] for (std::size_t i = 0; i < t.size(); ++i) { t = make(i);
+out[i] += work(i + 1);
+} for (int x : out) std::printf("%d ", x);
+std::printf("%zu %zu", s.x.size(), t.size());
+}
