@@ -61,7 +61,7 @@ private:
     const ReplayCut &replay = division_.replay;
     std::vector<const Mention *> reads;
     for (const Mention &mention : facts_.effects.mentions)
-      if (!replay.part.holds(mention.object) && !isVouched(mention.object) &&
+      if (!replay.part.changeOf(mention) && !isVouched(mention.object) &&
           replay.isReadByWorker(mention.expr, facts_.statements))
         reads.push_back(&mention);
     return reads;

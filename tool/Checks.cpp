@@ -8,12 +8,15 @@
 
 namespace paraloop {
 
+static bool isInner(const Known &known) {
+  return known.kind == Known::Kind::Inner || known.kind == Known::Kind::Bounded;
+}
+
 std::vector<Symbol> Checks::innerSymbols(const Form &form) const {
   std::vector<Symbol> found;
   for (const auto &[product, factor] : form.terms())
     for (const Symbol symbol : product)
-      if (reader_.known(symbol).kind == Known::Kind::Inner &&
-          !llvm::is_contained(found, symbol))
+      if (isInner(reader_.known(symbol)) && !llvm::is_contained(found, symbol))
         found.push_back(symbol);
   return found;
 }
@@ -63,6 +66,8 @@ std::optional<std::string> Checks::rowsOf(const Number &subscript) {
     return value ? std::optional<std::string>(*value + ", " + *value)
                  : std::nullopt;
   }
+  if (known.kind == Known::Kind::Bounded) // Some of these rows aren't there.
+    return std::nullopt;
   const auto stays = [&](const Form &form) {
     return innerSymbols(form).empty() && !form.mentions(reader_.iteration());
   };

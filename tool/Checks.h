@@ -31,7 +31,8 @@ public:
     return limit(form, false);
   }
 
-  /// innerSymbols() returns the inner variables that the form mentions.
+  /// innerSymbols() returns what the form mentions that differs within an
+  /// iteration.
   std::vector<Symbol> innerSymbols(const Form &form) const;
 
   /// text() returns an expression of type paraloop::Interval, or of an integer,

@@ -118,21 +118,23 @@ private:
   /// checkHeader() refuses a header that reads what the body changes.
   void checkHeader(const ReplayPart &part) {
     for (const Mention &mention : effects_.mentions)
-      if (const Change *change = part.changeOf(mention.object);
+      if (const Change *change = part.changeOf(mention);
           change && !statements_.isWithin(mention.expr, {shape_.body}) &&
           !refusals_.isAbout(mention.object.describe()))
-        refuseHeader(mention, {{change->where, "changed here"}});
+        refuseHeader(mention, part.subjectOf(mention),
+                     {{change->where, "changed here"}});
   }
 
   /// A range-for loop names its range several times behind the scenes; once is
   /// enough.
-  void refuseHeader(const Mention &mention, const std::vector<Note> &notes) {
+  void refuseHeader(const Mention &mention, const std::string &subject,
+                    const std::vector<Note> &notes) {
     if (refusals_.has(RefusalId::HeaderReadsChanged))
       return;
     const auto *range = llvm::dyn_cast<CXXForRangeStmt>(instance_.loop);
     refusals_.add({RefusalId::HeaderReadsChanged,
                    range ? range->getRangeInit()->getExprLoc() : mention.where,
-                   {mention.object.describe()},
+                   {subject},
                    notes});
   }
 

@@ -85,6 +85,12 @@ public:
     return true;
   }
 
+  bool VisitCastExpr(CastExpr *cast) {
+    if (cast->getCastKind() == CK_PointerToBoolean)
+      onlyPointers_.insert(plain(cast->getSubExpr()));
+    return true;
+  }
+
   bool VisitUnaryOperator(UnaryOperator *unary) {
     if (unary->isIncrementDecrementOp())
       change(unary, resolver_.designated(unary->getSubExpr()), true);
@@ -94,6 +100,9 @@ public:
   bool VisitBinaryOperator(BinaryOperator *binary) {
     if (binary->isAssignmentOp())
       change(binary, resolver_.designated(binary->getLHS()), true);
+    if (binary->isComparisonOp())
+      for (const Expr *side : {binary->getLHS(), binary->getRHS()})
+        onlyPointers_.insert(plain(side));
     return true;
   }
 
@@ -217,16 +226,16 @@ private:
     for (Object &object : objects) {
       if (!object.isOutside() || object.kind == Object::Kind::Unknown)
         continue;
-      effects_.mentions.push_back({expr, object, isLocal, "",
-                                   expr->getExprLoc(),
-                                   sizeAsked_.contains(expr)});
+      effects_.mentions.push_back(
+          {expr, object, isLocal, "", expr->getExprLoc(),
+           sizeAsked_.contains(expr), onlyPointers_.contains(expr)});
       if (object.kind == Object::Kind::Pointee && !isLocal &&
           object.variable) { // The pointer is read as well.
         Object pointer = object;
         pointer.kind = Object::Kind::Outside;
         pointer.path.clear();
         effects_.mentions.push_back(
-            {expr, pointer, false, "", expr->getExprLoc()});
+            {expr, pointer, false, "", expr->getExprLoc(), false, true});
       }
     }
   }
@@ -247,9 +256,21 @@ private:
   CallEffects calls_;
   Effects &effects_;
   llvm::DenseSet<const Expr *> sizeAsked_;
+  llvm::DenseSet<const Expr *> onlyPointers_; ///< Compared, not followed.
 };
 
 } // namespace
+
+bool mayTouch(const Mention &mention, const Object &object) {
+  const Object &named = mention.object;
+  if (overlaps(named, object))
+    return true;
+  return named.kind == Object::Kind::Outside &&
+         object.kind == Object::Kind::Pointee && !mention.onlyPointer &&
+         named.variable == object.variable &&
+         named.path.size() <= object.path.size() &&
+         std::equal(named.path.begin(), named.path.end(), object.path.begin());
+}
 
 Effects collectEffects(const Stmt *root, const Scope &scope, Callees &callees) {
   Effects effects;

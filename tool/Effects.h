@@ -44,7 +44,13 @@ struct Mention {
   clang::SourceLocation where;
   bool asksForSize = false; ///< `x.size()` and `x.empty()` of a container: no
                             ///< element is read.
+  bool onlyPointer = false; ///< The object is a pointer, and what it points to
+                            ///< is either not read or another mention.
 };
+
+/// mayTouch() returns true if a mention may read a part of `object`: one that
+/// names a pointer may read whatever that refers to.
+bool mayTouch(const Mention &mention, const Object &object);
 
 /// HiddenUse is a call that needs or changes state that no variable of the loop
 /// shows.

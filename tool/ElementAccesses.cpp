@@ -79,6 +79,17 @@ bool isCall(const Stmt *statement) {
   return llvm::isa_and_nonnull<CallExpr, CXXConstructExpr>(statement);
 }
 
+/// isOneOfTwo() returns true for p in `(c ? p : q)` and `(x, p)` where those
+/// designate p itself.
+bool isOneOfTwo(const Expr *expr, const Stmt *parent) {
+  const auto *both = llvm::dyn_cast_or_null<Expr>(parent);
+  const auto *binary = llvm::dyn_cast_or_null<BinaryOperator>(parent);
+  return both && both->isGLValue() &&
+         (llvm::isa<AbstractConditionalOperator>(both) ||
+          (binary && binary->getOpcode() == BO_Comma &&
+           binary->getRHS() == expr));
+}
+
 bool keepsPlace(const CastExpr *cast) {
   switch (cast->getCastKind()) {
   case CK_NoOp:
@@ -236,9 +247,11 @@ void AccessFinder::use(const Expr *top, const Frame &frame) {
       return;
   }
   std::optional<Path> path = reader_.object(top, frame);
-  const bool goesOn = isCall(parent) && !llvm::isa<CXXOperatorCallExpr>(parent);
+  const bool goesOn =
+      (isCall(parent) && !llvm::isa<CXXOperatorCallExpr>(parent)) ||
+      isOneOfTwo(top, parent);
   if (goesOn && refers(top->getType()))
-    usePointer(top, frame); // The callee gets the pointer by reference.
+    usePointer(top, frame); // Who gets the pointer by reference may follow it.
   add(std::move(path), top, frame, isChanged(top, frame));
 }
 

@@ -64,14 +64,14 @@ private:
         }))
       return;
     for (const Mention &mention : facts_.effects.mentions)
-      if (const Change *change = replay_.part.changeOf(mention.object);
+      if (const Change *change = replay_.part.changeOf(mention);
           change && facts_.statements.isWithin(mention.expr, region.statements))
         return refuseRead(mention, *change);
   }
 
   void refuseChain(llvm::ArrayRef<const Stmt *> replayed) {
     for (const Mention &mention : facts_.effects.mentions)
-      if (const Change *change = replay_.part.changeOf(mention.object);
+      if (const Change *change = replay_.part.changeOf(mention);
           change && isChained(mention, replayed))
         return refuseRead(mention, *change);
   }
@@ -94,7 +94,7 @@ private:
   }
 
   void refuseRead(const Mention &mention, const Change &change) {
-    const std::string subject = mention.object.describe();
+    const std::string subject = replay_.part.subjectOf(mention);
     const Note changed{change.where, "changed here"};
     if (!change.callee.empty())
       return refusals_.add({RefusalId::CalleeChanges,

@@ -15,6 +15,8 @@
 
 #include "llvm/ADT/STLExtras.h"
 
+#include <utility>
+
 using namespace clang;
 
 namespace paraloop {
@@ -115,6 +117,12 @@ std::optional<Number> PathReader::arithmetic(const Expr *expr,
   expr = plain(expr);
   if (!expr->getType()->isIntegralOrEnumerationType())
     return std::nullopt;
+  MaybeNumber value = exact(expr, frame, isPart);
+  return value || !bounds_ ? value : bounded(expr, frame);
+}
+
+std::optional<Number> PathReader::exact(const Expr *expr, const Frame &frame,
+                                        bool isPart) {
   Expr::EvalResult result;
   if (!expr->isValueDependent() && expr->EvaluateAsInt(result, context_)) {
     const llvm::APSInt &value = result.Val.getInt();
@@ -272,7 +280,9 @@ std::optional<Number> PathReader::innerVariable(const ForStmt *loop,
   if (!variable->getType()->isIntegerType() ||
       changesWithin(loop->getBody(), variable, frame))
     return std::nullopt;
+  const bool outer = std::exchange(bounds_, false);
   std::optional<Range> range = rangeOf(loop, variable, frame);
+  bounds_ = outer;
   if (!range)
     return std::nullopt;
   Form first; // What the symbol counts from.

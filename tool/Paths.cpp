@@ -166,7 +166,7 @@ std::optional<Path> PathReader::object(const Expr *expr, const Frame &frame,
     return ofMember(expr, frame, depth + 1);
   if (const auto *subscript = llvm::dyn_cast<ArraySubscriptExpr>(expr))
     return advanced(target(subscript->getBase(), frame, depth + 1),
-                    number(subscript->getIdx(), frame));
+                    this->subscript(subscript->getIdx(), frame));
   if (const auto *unary = llvm::dyn_cast<UnaryOperator>(expr)) {
     if (unary->getOpcode() == UO_Deref)
       return target(unary->getSubExpr(), frame, depth + 1);
@@ -264,7 +264,7 @@ std::optional<Path> PathReader::ofCall(const Expr *expr, const Frame &frame,
                ? object(self, frame, depth + 1)
                : std::nullopt;
   const MaybeNumber place =
-      atFront ? Number{Form::constant(0), {}} : number(index, frame);
+      atFront ? Number{Form::constant(0), {}} : subscript(index, frame);
   const bool isKeyed =
       nameOf(callee) == "at" && isKeyedByInteger(self->getType());
   if (isKeyed || isSequence(self->getType()))
@@ -369,7 +369,7 @@ PathReader::targetOfSum(llvm::ArrayRef<const Expr *> operands, bool subtract,
                         const Frame &frame, unsigned depth) {
   const bool pointerFirst = refers(operands[0]->getType());
   const Expr *pointer = operands[pointerFirst ? 0 : 1];
-  MaybeNumber distance = number(operands[pointerFirst ? 1 : 0], frame);
+  MaybeNumber distance = subscript(operands[pointerFirst ? 1 : 0], frame);
   if (distance && subtract) {
     const std::optional<Form> negative = difference(Form(), distance->form);
     if (negative)

@@ -63,6 +63,7 @@ struct Known {
   enum class Kind {
     Iteration, ///< The variable of the annotated loop.
     Inner,     ///< The variable of a loop inside of it.
+    Bounded,   ///< Something within a range.
     Invariant  ///< A value that stays while the loop runs.
   };
   Kind kind = Kind::Invariant;
@@ -71,7 +72,7 @@ struct Known {
   std::string guard; ///< Invariant: a condition for evaluating the text, or
                      ///< empty.
   bool hasRange = false;
-  Form low;                     ///< Iteration, Inner: the range of its values.
+  Form low;                     ///< Of all others: the range of the values.
   Form high;                    ///< Included.
   std::vector<Need> needs = {}; ///< Under which the range holds.
 };
@@ -109,6 +110,10 @@ public:
   /// number() returns the value of an integer expression. It is right modulo
   /// 2^64, and as it stands where its needs are met.
   std::optional<Number> number(const clang::Expr *expr, const Frame &frame);
+
+  /// boundSubscripts() lets subscripts whose value isn't known stand for the
+  /// range of what they can be.
+  void boundSubscripts() { boundsSubscripts_ = true; }
 
   /// object() returns the path of the object that an lvalue designates.
   std::optional<Path> object(const clang::Expr *expr, const Frame &frame) {
@@ -152,8 +157,13 @@ private:
   MaybePath inlined(const clang::Expr *call, const Frame &frame,
                     unsigned depth);
 
+  MaybeNumber subscript(const clang::Expr *expr, const Frame &frame);
+  MaybeNumber bounded(const clang::Expr *expr, const Frame &frame);
+  std::optional<Range> rangeOfValue(const clang::Expr *expr,
+                                    const Frame &frame);
   MaybeNumber arithmetic(const clang::Expr *expr, const Frame &frame,
                          bool isPart);
+  MaybeNumber exact(const clang::Expr *expr, const Frame &frame, bool isPart);
   MaybeNumber ofBinary(const clang::Expr *expr, const Frame &frame,
                        bool isPart);
   MaybeNumber ofCast(const clang::Expr *expr, const Frame &frame, bool isPart);
@@ -199,6 +209,8 @@ private:
   std::map<std::pair<const void *, const Frame *>, Form> inner_;
   std::optional<Form> step_; ///< Of the annotated loop.
   const bool relative_;
+  bool boundsSubscripts_ = false;
+  bool bounds_ = false; ///< A subscript is being read.
 };
 
 } // namespace paraloop

@@ -125,7 +125,7 @@ private:
   SplitContext splitContext(const ReplayPart &part) {
     llvm::DenseSet<const Expr *> names;
     for (const Mention &mention : facts_.effects.mentions)
-      if (part.holds(mention.object))
+      if (part.changeOf(mention))
         names.insert(mention.expr);
     for (const Change &change : facts_.effects.changes)
       if (llvm::any_of(change.objects, [&](const Object &object) {

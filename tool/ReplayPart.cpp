@@ -60,9 +60,9 @@ private:
 
   void spread() {
     for (const Mention &mention : question_.effects.mentions)
-      if (const Change *change = part_.changeOf(mention.object))
+      if (const Change *change = part_.changeOf(mention))
         addUnit(mention.expr,
-                {mention.object.describe(), mention.where, change->where});
+                {part_.subjectOf(mention), mention.where, change->where});
     for (const Change &change : question_.effects.changes)
       for (const Object &object : change.objects)
         if (const Change *first = part_.changeOf(object))
@@ -278,6 +278,25 @@ const Change *ReplayPart::changeOf(const Object &object) const {
     if (overlaps(known.object, object))
       return known.change;
   return nullptr;
+}
+
+const Change *ReplayPart::changeOf(const Mention &mention) const {
+  const ReplayedObject *touched = touchedBy(mention);
+  return touched ? touched->change : nullptr;
+}
+
+std::string ReplayPart::subjectOf(const Mention &mention) const {
+  const ReplayedObject *touched = touchedBy(mention);
+  return touched && !overlaps(touched->object, mention.object)
+             ? touched->object.describe()
+             : mention.object.describe();
+}
+
+const ReplayedObject *ReplayPart::touchedBy(const Mention &mention) const {
+  const auto found = llvm::find_if(objects, [&](const ReplayedObject &known) {
+    return mayTouch(mention, known.object);
+  });
+  return found == objects.end() ? nullptr : &*found;
 }
 
 ReplayPart findReplayPart(const ReplayQuestion &question, bool withPrints) {

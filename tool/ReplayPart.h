@@ -60,6 +60,15 @@ struct ReplayPart {
 
   /// changeOf() returns the change that makes `object` a replayed one, or null.
   const Change *changeOf(const Object &object) const;
+
+  /// changeOf() returns the change of what a mention may read, or null.
+  const Change *changeOf(const Mention &mention) const;
+
+  /// subjectOf() names what that is.
+  std::string subjectOf(const Mention &mention) const;
+
+private:
+  const ReplayedObject *touchedBy(const Mention &mention) const;
 };
 
 /// ReplayQuestion refers to what must outlive the answer.

@@ -9,6 +9,8 @@
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 
+#include "llvm/ADT/STLExtras.h"
+
 using namespace clang;
 
 namespace paraloop {
@@ -48,7 +50,8 @@ private:
                             {object.describe(), std::move(why)}});
     if (object.kind == Object::Kind::Unknown)
       return refuseUnknownTarget(change);
-    if (object.kind == Object::Kind::Pointee && !isFilePointer(typeOf(object)))
+    if (object.kind == Object::Kind::Pointee &&
+        !isFilePointer(typeOf(object)) && !isBehindFixedPointer(object))
       return refusePointer(change, object);
     replayed_.push_back({object, &change});
   }
@@ -112,6 +115,54 @@ private:
                    change.where,
                    {object.describe()},
                    whereTheyMeet(object)});
+  }
+
+  /// isBehindFixedPointer() returns true for what one pointer from outside
+  /// refers to while the loop runs: the parent reaches it by the same name.
+  /// What else may be the same memory is compared when the loop starts, which
+  /// needs the numbers of the iterations.
+  bool isBehindFixedPointer(const Object &object) const {
+    if (object.indirect || !facts_.shape.isNumbered())
+      return false;
+    Object pointer = object;
+    pointer.kind = Object::Kind::Outside;
+    pointer.path.clear();
+    std::size_t pointers = 0;
+    if (object.variable && isPointer(object.variable->getType()))
+      ++pointers;
+    for (const FieldDecl *field : object.path) {
+      if (field->getType()->isReferenceType())
+        return false;
+      if (pointers == 0)
+        pointer.path.push_back(field);
+      pointers += isPointer(field->getType());
+    }
+    return pointers == 1 && !isChanged(pointer) && !isHandedOn(pointer);
+  }
+
+  /// isHandedOn() returns true if the loop's header makes a cursor of the
+  /// pointer.
+  bool isHandedOn(const Object &pointer) const {
+    return llvm::any_of(facts_.effects.mentions, [&](const Mention &mention) {
+      const bool follows =
+          mention.throughAlias && mention.object.variable == pointer.variable;
+      return (follows || overlaps(mention.object, pointer)) &&
+             !mention.onlyPointer &&
+             !facts_.statements.isWithin(mention.expr, {facts_.shape.body});
+    });
+  }
+
+  static bool isPointer(QualType type) {
+    type = type.getNonReferenceType();
+    return type->isPointerType() || isSmartPointer(type);
+  }
+
+  bool isChanged(const Object &object) const {
+    return llvm::any_of(facts_.effects.changes, [&](const Change &change) {
+      return llvm::any_of(change.objects, [&](const Object &changed) {
+        return overlaps(changed, object);
+      });
+    });
   }
 
   /// whereTheyMeet() shows where iterations may touch the same element.

@@ -26,6 +26,10 @@ llvm::StringRef standardName(QualType type) {
 
 bool isMutex(QualType type) { return standardName(type).ends_with("mutex"); }
 
+bool isSmartPointer(QualType type) {
+  return standardName(type).ends_with("_ptr");
+}
+
 bool isRandomEngine(QualType type) {
   return standardName(type).ends_with("_engine");
 }

@@ -1,7 +1,7 @@
 // StandardTypes.h: what kind of thing is a type of the standard library?
 //
 // In: a type, which may be null or a reference. Out: whether it is a lock, a
-// generator of random numbers, a stream.
+// smart pointer, a generator of random numbers, a stream.
 
 #ifndef PARALOOP_TOOL_STANDARDTYPES_H
 #define PARALOOP_TOOL_STANDARDTYPES_H
@@ -13,6 +13,7 @@ class QualType;
 namespace paraloop {
 
 bool isMutex(clang::QualType type);
+bool isSmartPointer(clang::QualType type); ///< Also a weak one.
 bool isRandomEngine(clang::QualType type);
 bool isInputStream(clang::QualType type); ///< That can only be read.
 bool isOutputStream(clang::QualType type);

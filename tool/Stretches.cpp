@@ -10,6 +10,7 @@
 #include "PathTypes.h"
 #include "Paths.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -62,7 +63,9 @@ public:
                                       0},
                                      question.facts.callees),
         reader_(question.facts.loop, question.facts.shape, frames_, false),
-        checks_(reader_) {}
+        checks_(reader_) {
+    reader_.boundSubscripts();
+  }
 
   Stretches run() {
     llvm::SmallVector<const ValueDecl *, 8> roots;
@@ -90,11 +93,25 @@ private:
       region.where = access.where;
       if (region.isRows && access.path)
         addPointers(*access.path, access.where);
-      region.changes = access.changes;
+      region.changes =
+          access.changes || (access.escapes && isChangedBehind(root));
       if (region.changes)
         lookElsewhere(region);
       add(std::move(region));
     }
+  }
+
+  /// isChangedBehind() returns true if the loop changes what the variable, or a
+  /// part of it, points to: where the pointer goes out of sight, as in
+  /// `(c ? p : q)->x = 1`, that may be by any of its uses.
+  bool isChangedBehind(const ValueDecl *root) const {
+    return llvm::any_of(
+        question_.facts.effects.changes, [&](const Change &change) {
+          return llvm::any_of(change.objects, [&](const Object &object) {
+            return object.kind == Object::Kind::Pointee &&
+                   object.variable == root;
+          });
+        });
   }
 
   /// addPointers() notes that the pointers to rows are read.
@@ -173,14 +190,6 @@ private:
       region.indexes.push_back(*element.index);
     region.known = region.known && element.index;
     return region;
-  }
-
-  static bool isSmartPointer(QualType type) {
-    const CXXRecordDecl *record =
-        type.isNull() ? nullptr
-                      : type.getNonReferenceType()->getAsCXXRecordDecl();
-    return record && isStandard(record) && record->getIdentifier() &&
-           record->getName().ends_with("_ptr");
   }
 
   /// rowsOf() reads `base[i][j].x`, with the element at `at`, and a base of

@@ -1,17 +1,19 @@
 // Elements that two iterations may touch, each beside its nearest neighbour that is accepted. The changes go through
-// pointers, so that they can't be replayed.
+// iterators, so that they can't be replayed.
 //
 // RUN: %paraloop %s -- -std=c++17 -Xclang -verify
 
 #include <vector>
 
-void neighbours(double *a, int n) {
+using Cursor = std::vector<double>::iterator;
+
+void neighbours(Cursor a, int n) {
   [[paraloop]] for (int i = 1; i < n; ++i)
     a[i] = a[i - 1] + 1; // expected-error {{'*a' is changed through a pointer}} expected-note@-0 {{another iteration may read the same element here}} expected-note {{hint}}
   [[paraloop]] for (int i = 1; i < n; ++i) a[i] = a[i] + 1;
 }
 
-void strides(double *a, int n) {
+void strides(Cursor a, int n) {
   [[paraloop]] for (int i = 0; i < n; ++i) {
     a[2 * i] = i; // expected-error {{'*a' is changed through a pointer}} expected-note {{hint}}
     a[2 * i + 1] =  // expected-error {{'*a' is changed through a pointer}} expected-note {{hint}}
@@ -23,7 +25,7 @@ void strides(double *a, int n) {
   }
 }
 
-void rows(double *a, int n, int m) {
+void rows(Cursor a, int n, int m) {
   [[paraloop]] for (int i = 0; i < n; ++i)
     for (int j = 0; j <= m; ++j)
       a[i * m + j] *= 2; // expected-error {{'*a' is changed through a pointer}} expected-note {{another iteration may change the same element here}} expected-note {{hint}}
@@ -31,7 +33,7 @@ void rows(double *a, int n, int m) {
     for (int j = 0; j < m; ++j) a[i * m + j] *= 2;
 }
 
-void remainders(double *a, int n, int k) {
+void remainders(Cursor a, int n, int k) {
   [[paraloop]] for (int i = 0; i < n; ++i)
     a[i % k] += i; // expected-error {{'*a' is changed through a pointer}} expected-note {{another iteration may change the same element here}} expected-note {{hint}}
 }
@@ -45,7 +47,7 @@ void rowPointers(double **a, std::vector<std::vector<double>> &b, int n) {
   [[paraloop]] for (int i = 0; i < n; ++i) b[i][0] += i;
 }
 
-void changedIndex(double *a, int n, int m) {
+void changedIndex(Cursor a, int n, int m) {
   [[paraloop]] for (int i = 0; i < n; ++i)
     for (int j = 0; j < m; ++j) {
       if (i > 3) ++j;

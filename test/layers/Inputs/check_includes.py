@@ -13,7 +13,7 @@ STAGES = {
                    "Statements", "Travel"}, {"words"}),
     "effects": ({"Actuals", "Objects", "Callees", "CallEffects", "Effects", "Uses", "Targets"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "LoopFacts", "Exits", "ForHeader", "RangeHeader", "Places"}, {"words", "knowledge", "effects"}),
-    "subscripts": ({"LinearForm", "Headers", "Frames", "Paths", "PathTypes", "Numbers", "Inductions", "Invariants", "ElementAccesses", "Checks",
+    "subscripts": ({"LinearForm", "Headers", "Frames", "Paths", "PathTypes", "Numbers", "BoundedNumbers", "Inductions", "Invariants", "ElementAccesses", "Checks",
                     "Subscripts", "Stretches", "Aliases"}, {"words", "knowledge", "effects", "shape"}),
     "temporaries": ({"Accesses", "AssignmentFlow", "CallTerms", "CalleeAssignments", "ExposedReads", "Fills", "LoopRanges",
                      "Temporaries", "WholeObjects"},
