@@ -429,9 +429,22 @@ private:
   /// read what a parameter or `this` refers to, unless it is handed that.
   bool isReachableFromElsewhere(const Object &object) const {
     const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
+    if (object.kind == Object::Kind::Pointee && variable && variable->getInit())
+      return mayHoldReachable(variable->getInit());
     if (isLocalVariable(object))
       return escapes_.escaped.contains(object.variable);
     return variable && variable->isExternallyVisible();
+  }
+
+  /// mayHoldReachable() returns true for a pointer that is made from something
+  /// with a name that others know.
+  bool mayHoldReachable(const Stmt *init) const {
+    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(init))
+      if (const auto *variable = llvm::dyn_cast<VarDecl>(named->getDecl()))
+        return variable->isExternallyVisible() && !variable->isLocalVarDecl();
+    return llvm::any_of(init->children(), [&](const Stmt *child) {
+      return child && mayHoldReachable(child);
+    });
   }
 
   void compare(const Object &changed, const Mention &read) {

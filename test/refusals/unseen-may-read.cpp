@@ -16,6 +16,8 @@ void refused(int n) {
   [[paraloop]] for (int i = 0; i < n; ++i) total += unseen(i); // expected-error {{the body of 'unseen' is out of sight; it could read 'total', which the loop changes [paraloop-unseen-may-read]}} expected-note {{hint: make 'total' a local variable, or static if it is global}}
   [[paraloop]] for (int i = 0; i < n; ++i) found += unseen(i); // expected-error {{it could read 'found'}} expected-note {{hint}}
   [[paraloop]] for (int i = 0; i < n; ++i) kept += unseen(i); // expected-error {{it could read 'kept'}} expected-note {{hint}}
+  int *behind = &found;
+  [[paraloop]] for (int i = 0; i < n; ++i) *behind += unseen(i); // expected-error {{it could read '*behind'}} expected-note {{hint}}
 }
 
 void accepted(int n) {
@@ -25,4 +27,6 @@ void accepted(int n) {
     hits += unseen(i);
   }
   [[paraloop]] for (int i = 0; i < n; ++i) total += i;
+  int *behind = &hits;
+  [[paraloop]] for (int i = 0; i < n; ++i) *behind += unseen(i);
 }
