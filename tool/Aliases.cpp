@@ -5,6 +5,7 @@
 #include "Aliases.h"
 
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "Stretches.h"
 #include "Travel.h"
 
@@ -430,7 +431,8 @@ private:
   bool isReachableFromElsewhere(const Object &object) const {
     const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
     if (object.kind == Object::Kind::Pointee && variable && variable->getInit())
-      return mayHoldReachable(variable->getInit());
+      return !isFilePointer(variable->getType()) &&
+             mayHoldReachable(variable->getInit());
     if (isLocalVariable(object))
       return escapes_.escaped.contains(object.variable);
     return variable && variable->isExternallyVisible();
