@@ -76,7 +76,7 @@ private:
     const FunctionDecl *callee = functionRunBy(mention.expr);
     const std::optional<Object> inside =
         callee ? inTermsOf(callee, mention.expr, mention.object) : std::nullopt;
-    if (inside && !context_.callee(callee, *inside).reads)
+    if (inside && !needsOldValue(callee, *inside, mention.expr))
       return;
     accesses_.push_back({Access::Kind::Read,
                          mention.expr,
@@ -312,8 +312,24 @@ private:
     if (!callee || !parameter ||
         wholeObject(targetOf(at)).kind != Object::Kind::Outside)
       return Step::Read;
-    return context_.callee(callee, formal(parameter)).reads ? Step::Read
-                                                            : Step::Nothing;
+    return needsOldValue(callee, formal(parameter), call) ? Step::Read
+                                                          : Step::Nothing;
+  }
+
+  /// needsOldValue() returns true for a function that reads an object, or that
+  /// changes a part of it and leaves the rest as it was.
+  bool needsOldValue(const FunctionDecl *callee, const Object &inside,
+                     const Expr *call) const {
+    const CalleeUse use = context_.callee(callee, inside);
+    return use.reads || (!use.assigns && isChangedBy(call));
+  }
+
+  bool isChangedBy(const Expr *call) const {
+    return llvm::any_of(context_.effects.changes, [&](const Change &change) {
+      return change.node == call &&
+             llvm::any_of(change.objects,
+                          [&](const Object &one) { return concerns(one); });
+    });
   }
 
   static bool assignsByTie(const CXXOperatorCallExpr *call) {

@@ -3,7 +3,6 @@
 
 #include "AliasChecks.h"
 
-#include "Aliases.h"
 #include "RoleOptions.h"
 #include "StandardTypes.h"
 
@@ -29,7 +28,11 @@ public:
 
   AliasChecks run() {
     add(findAliasesBehindPointers(
-        {facts_, {}, {}, [&](const Object &one) { return isVouched(one); }}));
+        {facts_,
+         {},
+         {},
+         [&](const Object &one) { return isVouched(one); },
+         [&](const Expr *expr) { return isOwnTarget(expr); }}));
     const std::vector<Object> replayed = replayedObjects();
     add(findAliases({facts_, replayed, workerReads()}));
     for (const OwnedObject &one : division_.owned)
@@ -45,6 +48,14 @@ private:
   bool isVouched(const Object &object) const {
     return isVouchedPrivate(object, loop_.options.roles) ||
            isVouchedIndependent(object, loop_.options.roles);
+  }
+
+  bool isOwnTarget(const Expr *expr) const {
+    return llvm::any_of(division_.owned, [&](const OwnedObject &one) {
+      return llvm::any_of(one.targets, [&](const Target &target) {
+        return target.expr == expr;
+      });
+    });
   }
 
   std::vector<Object> replayedObjects() const {
@@ -77,6 +88,7 @@ private:
 
   void add(Aliases aliases) {
     refusals_.append(std::move(aliases.refusals));
+    llvm::append_range(checks_.guards, aliases.guards);
     for (std::string &condition : aliases.checks)
       addOnce(checks_.conditions, std::move(condition));
     for (auto &pair : aliases.apart)

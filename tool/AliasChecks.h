@@ -6,6 +6,7 @@
 #ifndef PARALOOP_TOOL_ALIASCHECKS_H
 #define PARALOOP_TOOL_ALIASCHECKS_H
 
+#include "Aliases.h"
 #include "Division.h"
 #include "LoopFacts.h"
 #include "Refusal.h"
@@ -20,6 +21,7 @@ namespace paraloop {
 struct AliasChecks {
   std::vector<std::pair<std::string, std::string>> apart;
   std::vector<std::string> conditions;
+  std::vector<Guard> guards;        ///< Accesses that workers look at.
   std::vector<std::string> streams; ///< Replayed ones, which may have a buffer
                                     ///< in common with others.
 };

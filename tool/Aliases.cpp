@@ -6,7 +6,6 @@
 
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
-#include "Stretches.h"
 #include "Travel.h"
 
 #include "clang/AST/ASTContext.h"
@@ -27,7 +26,11 @@ namespace {
 /// address.
 class EscapeFinder : public RecursiveASTVisitor<EscapeFinder> {
 public:
-  explicit EscapeFinder(const Stmt *loop) : loop_(loop) {}
+  /// The lambdas `around` the loop have no names of their own for what they
+  /// capture.
+  explicit EscapeFinder(const Stmt *loop,
+                        llvm::DenseSet<const CXXRecordDecl *> around = {})
+      : loop_(loop), around_(std::move(around)) {}
 
   bool TraverseStmt(Stmt *statement) {
     return (loop_ && statement == loop_) ||
@@ -111,6 +114,8 @@ public:
     return true;
   }
   bool VisitLambdaExpr(LambdaExpr *lambda) {
+    if (around_.contains(lambda->getLambdaClass()))
+      return true;
     for (const LambdaCapture &capture : lambda->captures())
       if (capture.capturesVariable() && capture.getCaptureKind() == LCK_ByRef)
         escaped.insert(capture.getCapturedVar());
@@ -221,12 +226,33 @@ private:
   }
 
   const Stmt *loop_;
+  llvm::DenseSet<const CXXRecordDecl *> around_;
   static constexpr unsigned maxDepth = 3; ///< Of calls that hand it on.
   unsigned depth_ = 0;
   std::vector<std::pair<const VarDecl *, const Expr *>> elements_;
   /// The variables of one exchange of contents.
   std::vector<llvm::SmallVector<const ValueDecl *, 4>> exchanges_;
 };
+
+/// escapesAround() looks at the outermost function around a loop: the variables
+/// that a lambda captures belong to that.
+EscapeFinder escapesAround(const FunctionDecl *function, const Stmt *loop) {
+  llvm::DenseSet<const CXXRecordDecl *> lambdas;
+  while (const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(function)) {
+    const auto *outer = llvm::dyn_cast_or_null<FunctionDecl>(
+        method->getParent()->getParentFunctionOrMethod());
+    if (!outer)
+      break;
+    if (method->getParent()->isLambda())
+      lambdas.insert(method->getParent());
+    function = outer;
+  }
+  EscapeFinder finder(loop, std::move(lambdas));
+  if (function && function->getBody())
+    finder.TraverseStmt(function->getBody());
+  finder.finish();
+  return finder;
+}
 
 QualType bare(QualType type) {
   return type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
@@ -307,16 +333,37 @@ bool mayContain(QualType outer, QualType inner, unsigned depth) {
   return false;
 }
 
+bool mayHoldElsewhere(QualType outer, QualType inner, unsigned depth) {
+  outer = bare(outer);
+  if (depth > 5)
+    return true;
+  if (outer->isArrayType())
+    return mayHoldElsewhere(QualType(outer->getPointeeOrArrayElementType(), 0),
+                            inner, depth + 1);
+  const CXXRecordDecl *record = outer->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition())
+    return false;
+  if (isStandard(record) && !record->isTriviallyCopyable())
+    return !isSmartPointer(outer) && mayContain(outer, bare(inner), 1);
+  const auto holds = [&](QualType part) {
+    return mayHoldElsewhere(part, inner, depth + 1);
+  };
+  return llvm::any_of(
+             record->getDefinition()->fields(),
+             [&](const FieldDecl *field) { return holds(field->getType()); }) ||
+         llvm::any_of(record->getDefinition()->bases(),
+                      [&](const CXXBaseSpecifier &base) {
+                        return holds(base.getType());
+                      });
+}
+
 namespace {
 
 class AliasFinder {
 public:
   explicit AliasFinder(const AliasQuestion &question)
-      : question_(question), escapes_(question.facts.loop) {
-    if (question.facts.function && question.facts.function->getBody())
-      escapes_.TraverseStmt(question.facts.function->getBody());
-    escapes_.finish();
-  }
+      : question_(question),
+        escapes_(escapesAround(question.facts.function, question.facts.loop)) {}
 
   Aliases run() {
     for (const Object &changed : question_.changed) {
@@ -339,13 +386,18 @@ public:
     Stretches stretches = compareStretches(
         {question_.facts,
          [&](const ValueDecl *variable) { return isUnshared(variable); },
-         [&](const Object &object) {
-           return question_.isVouched && question_.isVouched(object);
-         },
+         [&](const Object &object) { return question_.isVouched(object); },
          [](const QualType &a, const QualType &b) {
            return mayContain(a, bare(b));
-         }});
-    return {{}, std::move(stretches.checks), std::move(stretches.refusals)};
+         },
+         [](const QualType &a, const QualType &b) {
+           return mayHoldElsewhere(a, b);
+         },
+         question_.isOwnTarget});
+    return {{},
+            std::move(stretches.checks),
+            std::move(stretches.guards),
+            std::move(stretches.refusals)};
   }
 
 private:
@@ -650,11 +702,7 @@ Aliases findAliases(const AliasQuestion &question) {
 
 llvm::DenseSet<const ValueDecl *> keptAddresses(const FunctionDecl *function,
                                                 const Stmt *loop) {
-  EscapeFinder finder(loop);
-  if (function && function->getBody())
-    finder.TraverseStmt(function->getBody());
-  finder.finish();
-  return std::move(finder.escaped);
+  return std::move(escapesAround(function, loop).escaped);
 }
 
 Aliases findAliasesBehindPointers(const AliasQuestion &question) {

@@ -72,7 +72,8 @@ public:
       : places_(places), sightings_(sightings) {}
 
   bool TraverseDecl(Decl *declaration) {
-    if (!declaration || !holdsAnnotation(*declaration))
+    if (!declaration || declaration->isFromASTFile() || // Precompiled.
+        !holdsAnnotation(*declaration))
       return true;
     const FunctionDecl *outer = function_;
     if (const auto *inner = dyn_cast<FunctionDecl>(declaration))

@@ -309,8 +309,8 @@ void AccessFinder::add(std::optional<Path> path, const Expr *expr,
   const Expr *where = expr;
   for (const Frame *at = &frame; at->function; at = at->outer)
     where = at->call;
-  accesses_.push_back(
-      {std::move(path), changes, false, where->getExprLoc(), where});
+  accesses_.push_back({std::move(path), changes, false, where->getExprLoc(),
+                       where, frame.function != nullptr});
 }
 
 void AccessFinder::addEscaped(std::optional<Path> path, const Expr *expr,

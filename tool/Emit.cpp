@@ -93,6 +93,10 @@ private:
     case BodyEdit::Kind::Own:
       return "paraloop_iteration.own(" +
              upTo(edit.offset, edit.offset + edit.length) + ")";
+    case BodyEdit::Kind::Guard:
+      return "paraloop_iteration.outside(paraloop_guard_" +
+             std::to_string(edit.update + 1) + ", " +
+             upTo(edit.offset, edit.offset + edit.length) + ")";
     case BodyEdit::Kind::Remove:
       return "";
     }
@@ -154,6 +158,10 @@ public:
                         ">::declared);");
     for (std::size_t index = 0; index < plan_.updates.size(); ++index)
       before += update(plan_.updates[index], index + 1);
+    for (std::size_t index = 0; index < plan_.guards.size(); ++index)
+      before += inner("[[maybe_unused]] const auto paraloop_guard_" +
+                      std::to_string(index + 1) + " = paraloop::guard(" +
+                      plan_.guards[index] + ");");
     before += iterator() + emitLine(plan_.file, line_) + indentation_;
     return {before, call(), " }"};
   }

@@ -14,6 +14,7 @@
 #include "clang/Basic/SourceManager.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 #include <map>
 #include <set>
@@ -181,7 +182,29 @@ private:
                                    static_cast<unsigned>(target.range.offset -
                                                          whole->offset + shift),
                                    target.range.length});
+    for (const Guard &guard : aliases_.guards)
+      if (const auto range = rangeOf(guard);
+          whole->contains(*range) && shift != std::string::npos)
+        operand.edits.push_back(
+            {BodyEdit::Kind::Guard,
+             static_cast<unsigned>(range->offset - whole->offset + shift),
+             range->length, guardFor(guard)});
     sortEdits(operand.edits);
+  }
+
+  std::optional<TextRange> rangeOf(const Guard &guard) const {
+    return textRange(guard.access->IgnoreImpCasts()->getSourceRange(),
+                     facts_.context);
+  }
+
+  /// guardFor() returns the index of the guard in the plan.
+  std::size_t guardFor(const Guard &guard) {
+    const std::string memory = llvm::join(guard.memory, ", ");
+    const auto known = llvm::find(plan_.guards, memory);
+    const std::size_t index = known - plan_.guards.begin();
+    if (known == plan_.guards.end())
+      plan_.guards.push_back(memory);
+    return index;
   }
 
   /// sortEdits() lets an edit come before those inside of it.
@@ -230,6 +253,8 @@ private:
     for (const OwnedObject &one : division_.owned)
       for (const Target &target : one.targets)
         addEdit(BodyEdit::Kind::Own, target.range);
+    for (const Guard &guard : aliases_.guards)
+      addEdit(BodyEdit::Kind::Guard, *rangeOf(guard), guardFor(guard));
     sortEdits(plan_.bodyEdits);
     return true;
   }

@@ -160,8 +160,11 @@ public:
     if (variable->getInit() && !llvm::isa<ParmVarDecl>(variable))
       scope_.sources_[variable].push_back(variable->getInit());
     if (const auto *group = llvm::dyn_cast<DecompositionDecl>(variable))
-      for (const BindingDecl *binding : group->bindings())
+      for (const BindingDecl *binding : group->bindings()) {
         scope_.declared_.insert(binding);
+        if (const VarDecl *holder = binding->getHoldingVar()) // Of a tuple.
+          scope_.declared_.insert(holder);
+      }
     return true;
   }
 

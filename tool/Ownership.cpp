@@ -376,7 +376,10 @@ private:
 
   /// isSlice() returns true if each iteration has elements of its own.
   bool isSlice(Group &group) const {
-    auto outcome = ownElements(question_.facts, group.owned.object);
+    std::vector<const Expr *> travelling;
+    for (const Target &target : group.owned.targets)
+      travelling.push_back(target.expr);
+    auto outcome = ownElements(question_.facts, group.owned.object, travelling);
     auto *own = std::get_if<OwnElements>(&outcome);
     if (own)
       group.owned.checks = std::move(own->checks);

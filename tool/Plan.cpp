@@ -149,6 +149,8 @@ void print(const LoopPlan &plan, llvm::raw_ostream &out) {
         << '\n';
   for (const std::string &condition : plan.conditions)
     out << "  checked at run time: " << condition << '\n';
+  for (const std::string &memory : plan.guards)
+    out << "  checked by workers: outside of " << memory << '\n';
   for (const std::string &stream : plan.streams)
     out << "  checked at run time: " << stream << " is not standard output\n";
   if (plan.foldsFloatingPoint)
@@ -171,6 +173,7 @@ llvm::json::Value toJson(const LoopPlan &plan) {
                             {"updates", updatesJson(plan)},
                             {"apart", std::move(apart)},
                             {"conditions", llvm::json::Array(plan.conditions)},
+                            {"guards", llvm::json::Array(plan.guards)},
                             {"streams", llvm::json::Array(plan.streams)},
                             {"folds_floating_point", plan.foldsFloatingPoint},
                             {"replays_output", plan.replaysOutput},

@@ -57,12 +57,14 @@ struct BodyEdit {
     Leave,    ///< The loop ends here: the iteration has to run natively.
     Own,      ///< An object that the worker changes in its own copy; other
               ///< edits may lie inside.
+    Guard,    ///< An object that must not lie in the memory of the guard
+              ///< `update`; other edits may lie inside.
     Remove    ///< The annotation of a nested loop.
   };
   Kind kind = Kind::Remove;
   unsigned offset = 0;
   unsigned length = 0;
-  std::size_t update = 0;
+  std::size_t update = 0; ///< Or the guard.
 };
 
 /// Operand is a value that crosses from the worker part to a replayed
@@ -168,6 +170,8 @@ struct LoopPlan {
   std::vector<std::pair<std::string, std::string>> apart;
   /// C++ conditions that have to hold when the loop starts.
   std::vector<std::string> conditions;
+  /// For each guard, the memory that what it guards must not meet.
+  std::vector<std::string> guards;
   /// Streams that the loop writes to by replay: they must not lead to standard
   /// output, which is captured.
   std::vector<std::string> streams;

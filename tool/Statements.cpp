@@ -194,6 +194,14 @@ bool Statements::isInLambda(const Stmt *statement) const {
   return false;
 }
 
+bool Statements::seesIteration(const Stmt *statement) const {
+  for (const Stmt *at = statement; at; at = parent(at))
+    if (const auto *lambda = llvm::dyn_cast<LambdaExpr>(at))
+      if (lambda->getCaptureDefault() != LCD_ByRef)
+        return false;
+  return true;
+}
+
 bool Statements::isInTry(const Stmt *statement) const {
   for (const Stmt *at = statement; at; at = parents_->getParent(at))
     if (const auto *attempt =

@@ -64,6 +64,10 @@ public:
   bool isInLambda(const clang::Stmt *statement) const;
   bool isInTry(const clang::Stmt *statement) const;
 
+  /// seesIteration() returns false in a lambda that captures only what it
+  /// lists, or copies: it can't name what the generated code adds.
+  bool seesIteration(const clang::Stmt *statement) const;
+
   /// isWithinCallThatNeverReturns() is true in the arguments of __assert_fail,
   /// abort and the like.
   bool isWithinCallThatNeverReturns(const clang::Stmt *statement) const;

@@ -9,6 +9,7 @@
 #include "Frames.h"
 #include "PathTypes.h"
 #include "Paths.h"
+#include "SourceText.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
 
@@ -29,7 +30,7 @@ struct Region {
   Path base; ///< The pointer, or the object.
   bool behindPointer = false;
   bool unique = false; ///< The pointer is a std::unique_ptr.
-  bool known = true;   ///< Its extent can be computed.
+  bool known = true;   ///< Its extent can be computed, but for loose accesses.
   bool isRows = false; ///< By pointers that are elements of the base.
   bool changes = false;
   SourceLocation where;  ///< Of an access.
@@ -37,6 +38,8 @@ struct Region {
   std::vector<QualType> types;
   std::vector<Number> rows;    ///< Of the pointers, where those are elements.
   std::vector<Number> indexes; ///< From the pointer on.
+  std::vector<const Expr *> loose; ///< Accesses with subscripts that workers
+                                   ///< alone know.
 };
 
 /// A FILE and the like: what is in it is the system's matter.
@@ -80,7 +83,8 @@ public:
         if (changed.changes && &changed != &other &&
             (!other.changes || &changed < &other))
           compare(changed, other);
-    return {std::move(checks_.conditions), std::move(refusals_)};
+    return {std::move(checks_.conditions), std::move(guards_),
+            std::move(refusals_)};
   }
 
 private:
@@ -88,6 +92,10 @@ private:
     AccessFinder finder(root, reader_, frames_, question_.facts.callees);
     for (ElementAccess &access : finder.find()) {
       Region region = access.path ? regionOf(*access.path) : anywhere(root);
+      if (access.path && isLoose(access)) {
+        region.known = true;
+        region.loose.push_back(access.place);
+      }
       if (llvm::any_of(region.types, isHandle))
         continue;
       region.where = access.where;
@@ -99,6 +107,33 @@ private:
         lookElsewhere(region);
       add(std::move(region));
     }
+  }
+
+  /// isLoose() returns true for `p[f(i)]` where a worker can take the address.
+  bool isLoose(const ElementAccess &access) const {
+    const auto element =
+        llvm::find_if(access.path->steps, [](const Step &step) {
+          return step.kind == Kind::Element;
+        });
+    const bool isElement =
+        element != access.path->steps.end() && !element->index &&
+        element != access.path->steps.begin() && isPointer(*(element - 1)) &&
+        std::none_of(element + 1, access.path->steps.end(), isPointer) &&
+        !entersContainer(*access.path,
+                         element + 1 - access.path->steps.begin());
+    const Expr *place = access.place->IgnoreParenImpCasts();
+    return isElement && !access.isCallee && !access.escapes &&
+           place->isLValue() && isGuardable(place) &&
+           (!access.changes || question_.isOwnTarget(place));
+  }
+
+  /// Of other types a part may lie elsewhere.
+  bool isGuardable(const Expr *place) const {
+    const ASTContext &context = question_.facts.context;
+    return !place->refersToBitField() && !place->refersToVectorElement() &&
+           place->getType().isTriviallyCopyableType(context) &&
+           question_.facts.statements.seesIteration(place) &&
+           textRange(place->getSourceRange(), context).has_value();
   }
 
   /// isChangedBehind() returns true if the loop changes what the variable, or a
@@ -188,7 +223,8 @@ private:
     const Step &element = path.steps[cut + 1];
     if (element.index)
       region.indexes.push_back(*element.index);
-    region.known = region.known && element.index;
+    region.known =
+        region.known && element.index && !entersContainer(path, cut + 2);
     return region;
   }
 
@@ -215,6 +251,18 @@ private:
     return region;
   }
 
+  /// entersContainer() returns true for `p[i][0]` where p[i] is a string: its
+  /// elements lie elsewhere.
+  static bool entersContainer(const Path &path, std::size_t from) {
+    for (std::size_t at = from; at < path.steps.size(); ++at) {
+      const QualType holder = typeAt(path, at);
+      if (path.steps[at].kind == Kind::Element &&
+          (holder.isNull() || !holder.getNonReferenceType()->isArrayType()))
+        return true;
+    }
+    return false;
+  }
+
   static bool isSameBase(const Path &a, const Path &b) {
     return a.root == b.root && a.steps.size() == b.steps.size() &&
            std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(),
@@ -237,6 +285,7 @@ private:
         llvm::append_range(known.types, region.types);
         llvm::append_range(known.indexes, region.indexes);
         llvm::append_range(known.rows, region.rows);
+        llvm::append_range(known.loose, region.loose);
         return;
       }
     regions_.push_back(std::move(region));
@@ -302,20 +351,61 @@ private:
         isUnshared(other) || areOfTwoOwners(changed, other) ||
         !typesMeet(changed, other))
       return;
+    if (holdsElsewhere(changed, other) || holdsElsewhere(other, changed))
+      return refuse(changed, other);
     const std::optional<std::string> a = text(changed);
     const std::optional<std::string> b = text(other);
-    if (a && b)
-      return checks_.add("paraloop::apart(" + *a + ", " + *b + ")");
+    if (a && b && mayGuard(changed, other) && mayGuard(other, changed)) {
+      if (!a->empty() && !b->empty())
+        checks_.add("paraloop::apart(" + *a + ", " + *b + ")");
+      guard(changed, *b);
+      guard(other, *a);
+      return;
+    }
+    refuse(changed, other);
+  }
+
+  void refuse(const Region &changed, const Region &other) {
     refusals_.push_back({RefusalId::MayAlias,
                          other.where,
                          {describe(other), describe(changed)},
                          {{changed.change, "changed here"}}});
   }
 
+  /// holdsElsewhere() returns true if a stretch doesn't tell where all of its
+  /// objects' parts are.
+  bool holdsElsewhere(const Region &holder, const Region &other) const {
+    return holder.behindPointer && llvm::any_of(holder.types, [&](QualType x) {
+             return llvm::any_of(other.types, [&](QualType y) {
+               return question_.mayHoldElsewhere(x, y);
+             });
+           });
+  }
+
+  /// mayGuard() returns true if the loose accesses of one region, if there are
+  /// any, can be compared with the other region.
+  static bool mayGuard(const Region &region, const Region &other) {
+    return region.loose.empty() || (other.loose.empty() && !other.isRows);
+  }
+
+  void guard(const Region &region, const std::string &memory) {
+    for (const Expr *access : region.loose) {
+      auto known = llvm::find_if(
+          guards_, [&](const Guard &one) { return one.access == access; });
+      if (known == guards_.end())
+        known = guards_.insert(guards_.end(), {access, {}});
+      known->memory.push_back(memory);
+    }
+  }
+
+  /// text() returns the memory of all accesses but the loose ones; an empty
+  /// text if there are no others.
   std::optional<std::string> text(const Region &region) {
     const std::optional<Spelling> base = spell(region.base, false);
     if (!region.known || !base)
       return std::nullopt;
+    if (!region.loose.empty() && region.indexes.empty())
+      return "";
     if (!base->guard.empty())
       checks_.add(base->guard);
     if (region.isRows)
@@ -390,6 +480,7 @@ private:
   PathReader reader_;
   Checks checks_;
   std::vector<Region> regions_;
+  std::vector<Guard> guards_;
   std::vector<Refusal> refusals_;
 };
 

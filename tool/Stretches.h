@@ -3,8 +3,8 @@
 //
 // In: a loop, and which of its variables can't be reached under another name.
 // Out: conditions to check when the loop starts, on the stretches of memory
-// between the lowest and the highest subscript; or refusals where a stretch has
-// no bounds.
+// between the lowest and the highest subscript; accesses that workers have to
+// look at, where only one of two stretches has bounds; or refusals.
 //
 //     for (int i = 0; i < n; ++i) out[i] = in[i + 1];
 //         paraloop::apart(paraloop::stretch(out).at(paraloop::between(0, n -
@@ -33,10 +33,23 @@ struct StretchQuestion {
   /// True if memory of the second type may be a part of what the first is.
   std::function<bool(const clang::QualType &, const clang::QualType &)>
       mayContain;
+  /// True if that part may lie in memory of its own, as a vector's elements.
+  std::function<bool(const clang::QualType &, const clang::QualType &)>
+      mayHoldElsewhere;
+  /// True for what a worker changes in its own copy.
+  std::function<bool(const clang::Expr *)> isOwnTarget;
+};
+
+/// Guard is an access whose subscript nobody knows before the loop: the worker
+/// compares its address with other memory.
+struct Guard {
+  const clang::Expr *access = nullptr; ///< An lvalue in the body.
+  std::vector<std::string> memory;     ///< C++ text; what it must not meet.
 };
 
 struct Stretches {
   std::vector<std::string> checks;
+  std::vector<Guard> guards;
   std::vector<Refusal> refusals;
 };
 

@@ -37,7 +37,8 @@ struct Dimension {
 
 class Prover {
 public:
-  Prover(const LoopFacts &facts, const Object &object, bool relative)
+  Prover(const LoopFacts &facts, const Object &object,
+         llvm::ArrayRef<const Expr *> travelling, bool relative)
       : facts_(facts), object_(object), frames_({&facts.scope,
                                                  &facts.statements,
                                                  &facts.effects,
@@ -50,7 +51,11 @@ public:
                                                 facts.callees),
         reader_(facts.loop, facts.shape, frames_, relative), checks_(reader_),
         accesses_(AccessFinder(object.variable, reader_, frames_, facts.callees)
-                      .find()) {}
+                      .find()) {
+    for (const Expr *whole : travelling)
+      accesses_.push_back({reader_.object(whole, frames_.loop()), true, false,
+                           whole->getExprLoc(), whole, false});
+  }
 
   std::variant<OwnElements, SharedElement> run() {
     for (const Change &change : facts_.effects.changes)
@@ -354,14 +359,15 @@ private:
 
 } // namespace
 
-std::variant<OwnElements, SharedElement> ownElements(const LoopFacts &facts,
-                                                     const Object &object) {
+std::variant<OwnElements, SharedElement>
+ownElements(const LoopFacts &facts, const Object &object,
+            llvm::ArrayRef<const Expr *> travelling) {
   if (!facts.shape.isNumbered()) // No number tells one iteration from another.
     return SharedElement{};
-  auto outcome = Prover(facts, object, false).run();
+  auto outcome = Prover(facts, object, travelling, false).run();
   if (std::holds_alternative<OwnElements>(outcome))
     return outcome;
-  auto relative = Prover(facts, object, true).run();
+  auto relative = Prover(facts, object, travelling, true).run();
   return std::holds_alternative<OwnElements>(relative) ? relative : outcome;
 }
 

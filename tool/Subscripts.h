@@ -14,6 +14,8 @@
 
 #include "LoopFacts.h"
 
+#include "llvm/ADT/ArrayRef.h"
+
 #include <string>
 #include <variant>
 #include <vector>
@@ -35,10 +37,13 @@ struct SharedElement {
   bool otherChanges = false;
 };
 
-/// ownElements() looks at every access to the object that the loop makes.
+/// ownElements() looks at every access to the object that the loop makes, and
+/// at `travelling`: the lvalues in the body whose values would be carried over
+/// as a whole.
 /// EXPECTS: the object's kind is Outside or Pointee.
-std::variant<OwnElements, SharedElement> ownElements(const LoopFacts &facts,
-                                                     const Object &object);
+std::variant<OwnElements, SharedElement>
+ownElements(const LoopFacts &facts, const Object &object,
+            llvm::ArrayRef<const clang::Expr *> travelling = {});
 
 } // namespace paraloop
 

@@ -171,7 +171,8 @@ void TargetFinder::add(const Expr *expr, bool overwrites) {
                 one.kind == Object::Kind::Pointee) &&
                overlaps(one, objects.front());
       });
-  if (!range || !isOne || !mayBeOwned(plain) || !mayNameIteration(plain)) {
+  if (!range || !isOne || !mayBeOwned(plain) ||
+      !statements_.seesIteration(plain)) {
     failed_ = true;
     return;
   }
@@ -198,15 +199,6 @@ bool TargetFinder::mayBeOwned(const Expr *expr) const {
          !expr->refersToVectorElement() && !type.isConstQualified() &&
          !isProxy(type) && !mayBeDerived && canBeAssigned(type) &&
          !obstacleToTravel(type.getUnqualifiedType());
-}
-
-/// A lambda knows the iteration if it captures what it names.
-bool TargetFinder::mayNameIteration(const Expr *expr) const {
-  for (const Stmt *at = expr; at; at = statements_.parent(at))
-    if (const auto *lambda = llvm::dyn_cast<LambdaExpr>(at))
-      if (lambda->getCaptureDefault() != LCD_ByRef)
-        return false;
-  return true;
 }
 
 } // namespace paraloop

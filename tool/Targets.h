@@ -53,7 +53,6 @@ private:
   void addContainers(const clang::Expr *iterator);
   void add(const clang::Expr *expr, bool overwrites);
   bool mayBeOwned(const clang::Expr *expr) const;
-  bool mayNameIteration(const clang::Expr *expr) const;
 
   clang::ASTContext &context_;
   const Statements &statements_;

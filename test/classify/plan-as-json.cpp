@@ -13,6 +13,7 @@ void function(const std::vector<double> &prices, double factor, double &out) {
 // CHECK:       "apart": [],
 // CHECK-NEXT:  "chunk": 5,
 // CHECK:       "folds_floating_point": true,
+// CHECK-NEXT:  "guards": [],
 // CHECK-NEXT:  "header": {
 // CHECK-DAG:   "bound": "100"
 // CHECK-DAG:   "relation": "less"

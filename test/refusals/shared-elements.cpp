@@ -65,8 +65,10 @@ void callees(double *a, int n) {
 
 void overlapping(double *out, const double *in, const int *order, int n) {
   [[paraloop]] for (int i = 0; i < n; ++i)
-    out[i] =           // expected-note {{changed here}}
-        in[order[i]]; // expected-error {{'*in' may refer to '*out', which the loop changes}} expected-note {{hint}}
+    out[order[i]] =        // expected-note {{changed here}}
+        in[order[i] + 1]; // expected-error {{'*in' may refer to '*out', which the loop changes}} expected-note {{hint}}
+  [[paraloop]] for (int i = 0; i < n; ++i) out[i] = in[order[i]];
+  [[paraloop]] for (int i = 0; i < n; ++i) out[order[i]] = in[i];
   [[paraloop]] for (int i = 0; i < n; ++i) out[i] = in[i + 1] + in[n - 1 - i];
 }
 

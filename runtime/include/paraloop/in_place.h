@@ -9,7 +9,10 @@
 
 #include "paraloop/operand.h"
 
+#include <cstddef>
+#include <cstring>
 #include <memory>
+#include <new>
 #include <type_traits>
 
 namespace paraloop {
@@ -22,9 +25,10 @@ template <class T> InPlace<T> in_place(T &object) {
 }
 
 /// AsItIs is a pointer, an iterator or a view, whose bytes mean the same in
-/// the parent.
+/// the parent. The library's iterators are made of pointers, though some (of a
+/// deque, reverse ones) copy them one by one.
 template <class T> struct AsItIs {
-  static_assert(std::is_trivially_copyable_v<T>,
+  static_assert(std::is_trivially_destructible_v<T>,
                 "paraloop: this iterator can't cross from a worker to the "
                 "program, because it is more than a pointer");
   T value;
@@ -51,8 +55,11 @@ template <class T> struct Encode<AsItIs<T>> {
   }
 };
 template <class T> struct Decode<AsItIs<T>> {
-  explicit Decode(Reader &reader) : value(reader.value<T>()) {}
-  T value;
+  explicit Decode(Reader &reader) {
+    std::memcpy(bytes, reader.bytes(sizeof(T)), sizeof(T));
+  }
+  alignas(T) std::byte bytes[sizeof(T)];
+  T &value = *std::launder(reinterpret_cast<T *>(bytes));
 };
 
 } // namespace detail

@@ -12,6 +12,7 @@
 
 #include "paraloop/bytes.h"
 #include "paraloop/generated.h"
+#include "paraloop/guard.h"
 #include "paraloop/operand.h"
 #include "paraloop/owned.h"
 
@@ -78,6 +79,9 @@ inline void apply(Reader record) {
   apply_updates(Reader(updates, size));
 }
 
+/// InGuardedMemory ends an iteration in a worker.
+struct InGuardedMemory {};
+
 } // namespace detail
 
 /// Iteration is what a body has of the iteration that it runs, in a worker.
@@ -120,6 +124,17 @@ public:
   /// chunk travels. No other iteration may read what this one assigns.
   template <class T> T &own(T &object) {
     owned_.add(object);
+    return object;
+  }
+
+  /// outside() returns `object`, unless it lies in the guarded memory: then
+  /// this iteration reads what another one writes, and has to run natively.
+  template <std::size_t N, class T>
+  T &outside(const Guard<N> &guard, T &object) {
+    if (guard.meets(object)) {
+      left_ = true; // Even if the body catches what is thrown.
+      throw detail::InGuardedMemory();
+    }
     return object;
   }
 
