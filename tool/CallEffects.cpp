@@ -464,11 +464,18 @@ private:
   }
 
   /// A method that changes its own object only: `total += vector`,
-  /// `stats.add(x)`.
+  /// `stats.add(x)`. In a method of the same class, the fields have names.
   void applyToSelf(const Call &call, const Summary &summary) {
     Summary rest = summary;
     rest.changes.clear();
     applySummary(call, rest);
+    if (llvm::isa<CXXThisExpr>(call.self)) {
+      for (const OutsideEffect &effect : summary.changes)
+        addChange(effects_, call.node, actuals_.actual(call, effect.object),
+                  true, call.callee->getNameAsString())
+            .where = effect.where;
+      return;
+    }
     const bool byPointer = call.self->getType()->isPointerType();
     change(call.node,
            byPointer ? resolver_.pointees(call.self)

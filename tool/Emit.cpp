@@ -93,6 +93,10 @@ private:
     case BodyEdit::Kind::Own:
       return "paraloop_iteration.own(" +
              upTo(edit.offset, edit.offset + edit.length) + ")";
+    case BodyEdit::Kind::OwnElements:
+      return "(paraloop_elements_" + std::to_string(edit.update + 1) + "(" +
+             plan_.variable + ", paraloop_iteration), " +
+             upTo(edit.offset, edit.offset + edit.length) + ")";
     case BodyEdit::Kind::Guard:
       return "paraloop_iteration.outside(paraloop_guard_" +
              std::to_string(edit.update + 1) + ", " +
@@ -158,6 +162,12 @@ public:
                         ">::declared);");
     for (std::size_t index = 0; index < plan_.updates.size(); ++index)
       before += update(plan_.updates[index], index + 1);
+    for (std::size_t index = 0; index < plan_.elements.size(); ++index)
+      before +=
+          inner("const auto paraloop_elements_" + std::to_string(index + 1) +
+                " = [&](std::int64_t paraloop_i, paraloop::Iteration "
+                "&paraloop_iteration) { " +
+                plan_.elements[index] + " };");
     for (std::size_t index = 0; index < plan_.guards.size(); ++index)
       before += inner("[[maybe_unused]] const auto paraloop_guard_" +
                       std::to_string(index + 1) + " = paraloop::guard(" +

@@ -77,7 +77,8 @@ std::vector<FieldList> findFieldLists(const LoopFacts &facts,
     llvm::for_each(update.operands, add);
   for (const OwnedObject &owned : division.owned)
     for (const Target &target : owned.targets)
-      add(target.expr);
+      if (target.elements.empty())
+        add(target.expr);
   std::vector<FieldList> lists;
   for (const CXXRecordDecl *one : classes)
     lists.push_back(listOf(one, facts));

@@ -41,6 +41,8 @@ public:
     plan_.file = place.getFilename();
     plan_.line = place.getLine();
     plan_.header = facts_.shape.header;
+    if (const VarDecl *own = facts_.shape.variable)
+      plan_.variable = own->getNameAsString();
     addVariables();
     addUpdates();
     addChecks();
@@ -178,10 +180,10 @@ private:
     for (const OwnedObject &one : division_.owned)
       for (const Target &target : one.targets)
         if (whole->contains(target.range) && shift != std::string::npos)
-          operand.edits.push_back({BodyEdit::Kind::Own,
+          operand.edits.push_back({kindFor(target),
                                    static_cast<unsigned>(target.range.offset -
                                                          whole->offset + shift),
-                                   target.range.length});
+                                   target.range.length, elementsFor(target)});
     for (const Guard &guard : aliases_.guards)
       if (const auto range = rangeOf(guard);
           whole->contains(*range) && shift != std::string::npos)
@@ -197,13 +199,28 @@ private:
                      facts_.context);
   }
 
+  static BodyEdit::Kind kindFor(const Target &target) {
+    return target.elements.empty() ? BodyEdit::Kind::Own
+                                   : BodyEdit::Kind::OwnElements;
+  }
+
+  /// elementsFor() returns the index of the statement in the plan.
+  std::size_t elementsFor(const Target &target) {
+    return target.elements.empty() ? 0
+                                   : indexIn(plan_.elements, target.elements);
+  }
+
   /// guardFor() returns the index of the guard in the plan.
   std::size_t guardFor(const Guard &guard) {
-    const std::string memory = llvm::join(guard.memory, ", ");
-    const auto known = llvm::find(plan_.guards, memory);
-    const std::size_t index = known - plan_.guards.begin();
-    if (known == plan_.guards.end())
-      plan_.guards.push_back(memory);
+    return indexIn(plan_.guards, llvm::join(guard.memory, ", "));
+  }
+
+  static std::size_t indexIn(std::vector<std::string> &texts,
+                             const std::string &text) {
+    const auto known = llvm::find(texts, text);
+    const std::size_t index = known - texts.begin();
+    if (known == texts.end())
+      texts.push_back(text);
     return index;
   }
 
@@ -252,7 +269,7 @@ private:
         addEdit(BodyEdit::Kind::Remove, *range);
     for (const OwnedObject &one : division_.owned)
       for (const Target &target : one.targets)
-        addEdit(BodyEdit::Kind::Own, target.range);
+        addEdit(kindFor(target), target.range, elementsFor(target));
     for (const Guard &guard : aliases_.guards)
       addEdit(BodyEdit::Kind::Guard, *rangeOf(guard), guardFor(guard));
     sortEdits(plan_.bodyEdits);

@@ -239,6 +239,12 @@ static bool assigns(const Stmt *init, const VarDecl *variable) {
   return named && named->getDecl() == variable;
 }
 
+bool Scope::declaresAnother(const ValueDecl *variable) const {
+  return llvm::any_of(declared_, [&](const ValueDecl *other) {
+    return other != variable && other->getDeclName() == variable->getDeclName();
+  });
+}
+
 void Scope::adopt(const VarDecl *variable) {
   declared_.insert(variable);
   const auto *loop = llvm::dyn_cast_or_null<ForStmt>(root_);

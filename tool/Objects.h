@@ -91,6 +91,10 @@ public:
     return declared_.contains(variable);
   }
 
+  /// declaresAnother() returns true where the name of `variable` may stand for
+  /// another one.
+  bool declaresAnother(const clang::ValueDecl *variable) const;
+
   /// contains() is declares(), or true for a static variable or an enumerator
   /// that is declared in the scope.
   bool contains(const clang::ValueDecl *variable) const {

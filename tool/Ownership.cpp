@@ -27,6 +27,11 @@ struct Group {
   OwnedObject owned;
   std::vector<const Change *> changes;
   bool possible = true; ///< All that is changed has a name and can travel.
+  /// The same with the calls of functions in sight in the place of what they
+  /// are handed; empty if there are none.
+  std::vector<Target> byElements;
+  bool needsElements = false; ///< A function changes what it isn't handed as a
+                              ///< whole.
 };
 
 class OwnershipFinder {
@@ -74,14 +79,27 @@ private:
           target.object.path.size() < whole.path.size())
         whole = target.object;
     Group &group = groupOf(whole);
-    const auto isIn = [&](const Target &target) {
-      return overlaps(target.object, group.owned.object);
-    };
-    group.possible &= llvm::any_of(targets, isIn) && !change.moved;
+    llvm::erase_if(targets, [&](const Target &target) {
+      return !overlaps(target.object, group.owned.object);
+    });
+    const std::optional<Target> call = inBody && isCounted()
+                                           ? targetFinder_.call(change, object)
+                                           : std::nullopt;
+    group.possible &= (!targets.empty() || call) && !change.moved;
+    group.needsElements |= targets.empty();
     group.changes.push_back(&change);
-    for (Target &target : targets)
-      if (isIn(target))
-        group.owned.targets.push_back(std::move(target));
+    if (call)
+      group.byElements.push_back(*call);
+    else
+      llvm::append_range(group.byElements, targets);
+    llvm::append_range(group.owned.targets, targets);
+  }
+
+  /// Only a number that the body can name tells which elements a call changes.
+  bool isCounted() const {
+    const LoopShape &shape = question_.facts.shape;
+    return shape.variable && shape.header.kind == Header::Kind::Counted &&
+           !question_.facts.scope.declaresAnother(shape.variable);
   }
 
   /// groupOf() returns the group that `object` belongs to. What it joins
@@ -95,6 +113,8 @@ private:
       if (group.owned.object.path.size() < joined.owned.object.path.size())
         joined.owned.object = group.owned.object;
       joined.possible &= group.possible;
+      joined.needsElements |= group.needsElements;
+      llvm::append_range(joined.byElements, group.byElements);
       llvm::append_range(joined.changes, group.changes);
       llvm::append_range(joined.owned.targets, group.owned.targets);
     }
@@ -163,16 +183,21 @@ private:
   bool decide(Group &group) {
     const Object &object = group.owned.object;
     if (question_.mustReplay(object) || !pointerStays(object) ||
-        takesDescriptor(group) || headerReads(group))
-      return false;
-    if (llvm::any_of(group.owned.targets, [](const Target &target) {
+        takesDescriptor(group) ||
+        llvm::any_of(group.owned.targets, [](const Target &target) {
           return isBehindSmartPointer(target.expr);
         }))
       return false;
+    if (!group.needsElements && !headerReads(group, true) && decideWhole(group))
+      return true;
+    return !headerReads(group, false) && isSliceByElements(group);
+  }
+
+  bool decideWhole(Group &group) {
     if (isVouched(group))
       return true;
     // How far iterations reach isn't known without a number for each.
-    if (object.kind == Object::Kind::Pointee &&
+    if (group.owned.object.kind == Object::Kind::Pointee &&
         !question_.facts.shape.isNumbered())
       return false;
     if (isWritten(group))
@@ -219,8 +244,8 @@ private:
 
   /// headerReads() returns true where the condition or the increment reads the
   /// object: workers run both over iterations of others, whose changes they may
-  /// know or not.
-  bool headerReads(const Group &group) {
+  /// know or not. Only where more than elements may change, sizes count.
+  bool headerReads(const Group &group, bool withSizes) {
     const auto *plain = llvm::dyn_cast<ForStmt>(question_.facts.loop);
     const auto *range = llvm::dyn_cast<CXXForRangeStmt>(question_.facts.loop);
     std::vector<const Stmt *> parts;
@@ -233,9 +258,10 @@ private:
           return concerns(one, group.owned.object) &&
                  question_.facts.statements.isWithin(one.expr, parts) &&
                  (one.callee.empty() || isAccessorCall(one.expr)
-                      ? reads(uses_.follow(one.expr), group)
+                      ? reads(uses_.follow(one.expr), group, withSizes)
                       : !one.asksForSize ||
-                            mayResize(group, typeOf(one.object)));
+                            (withSizes &&
+                             mayResize(group, typeOf(one.object))));
         });
   }
 
@@ -255,10 +281,10 @@ private:
   }
 
   /// A pointer to an object is on the way to its other fields, too.
-  bool reads(const Use &use, const Group &group) {
+  bool reads(const Use &use, const Group &group, bool withSizes) {
     const Object &object = group.owned.object;
     if (use.kind == Use::Kind::Size)
-      return mayResize(group, use.whole->getType());
+      return withSizes && mayResize(group, use.whole->getType());
     if (use.kind != Use::Kind::Read || !use.whole->isGLValue())
       return use.kind == Use::Kind::Read;
     return llvm::any_of(resolver_.designated(use.whole),
@@ -384,6 +410,36 @@ private:
     if (own)
       group.owned.checks = std::move(own->checks);
     return own;
+  }
+
+  /// isSliceByElements() returns true if that holds for what functions in sight
+  /// change, element by element.
+  bool isSliceByElements(Group &group) const {
+    std::vector<const Expr *> travelling;
+    std::vector<const Expr *> calls;
+    for (const Target &target : group.byElements)
+      (isCall(target) ? calls : travelling).push_back(target.expr);
+    const bool asBytes = llvm::all_of(
+        group.byElements, [](const Target &target) { return target.asBytes; });
+    if (calls.empty() || !asBytes)
+      return false;
+    auto outcome =
+        ownElements(question_.facts, group.owned.object, travelling, calls);
+    auto *own = std::get_if<OwnElements>(&outcome);
+    if (!own)
+      return false;
+    auto elements = own->elements.begin();
+    for (Target &target : group.byElements)
+      if (isCall(target))
+        target.elements = *elements++;
+    group.owned.targets = std::move(group.byElements);
+    group.owned.checks = std::move(own->checks);
+    group.owned.role = Role::Slice;
+    return true;
+  }
+
+  static bool isCall(const Target &target) {
+    return llvm::isa<CallExpr>(target.expr) && !target.expr->isLValue();
   }
 
   /// replaysWell() returns true if nothing but the statements that change the

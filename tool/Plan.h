@@ -52,19 +52,21 @@ struct VariablePlan {
 /// body.
 struct BodyEdit {
   enum class Kind {
-    Record,   ///< A replayed statement: `update` is its index.
-    Continue, ///< The iteration ends here.
-    Leave,    ///< The loop ends here: the iteration has to run natively.
-    Own,      ///< An object that the worker changes in its own copy; other
-              ///< edits may lie inside.
-    Guard,    ///< An object that must not lie in the memory of the guard
-              ///< `update`; other edits may lie inside.
-    Remove    ///< The annotation of a nested loop.
+    Record,      ///< A replayed statement: `update` is its index.
+    Continue,    ///< The iteration ends here.
+    Leave,       ///< The loop ends here: the iteration has to run natively.
+    Own,         ///< An object that the worker changes in its own copy; other
+                 ///< edits may lie inside.
+    OwnElements, ///< A call, before which the statement `update` of `elements`
+                 ///< notes what it changes; other edits may lie inside.
+    Guard,       ///< An object that must not lie in the memory of the guard
+                 ///< `update`; other edits may lie inside.
+    Remove       ///< The annotation of a nested loop.
   };
   Kind kind = Kind::Remove;
   unsigned offset = 0;
   unsigned length = 0;
-  std::size_t update = 0; ///< Or the guard.
+  std::size_t update = 0; ///< Or the guard, or the elements.
 };
 
 /// Operand is a value that crosses from the worker part to a replayed
@@ -161,7 +163,8 @@ struct LoopPlan {
   std::vector<Update> updates;
   std::vector<FieldList> fieldLists; ///< Parts before what they are parts of.
 
-  std::string body; ///< The user's text of the body.
+  std::string variable; ///< Of a counted loop: its name.
+  std::string body;     ///< The user's text of the body.
   unsigned bodyLine = 0;
   std::vector<BodyEdit> bodyEdits; ///< Sorted; an outer one before those in it.
 
@@ -170,6 +173,8 @@ struct LoopPlan {
   std::vector<std::pair<std::string, std::string>> apart;
   /// C++ conditions that have to hold when the loop starts.
   std::vector<std::string> conditions;
+  /// Statements over `paraloop_i`, the loop's variable, that note elements.
+  std::vector<std::string> elements;
   /// For each guard, the memory that what it guards must not meet.
   std::vector<std::string> guards;
   /// Streams that the loop writes to by replay: they must not lead to standard

@@ -10,6 +10,7 @@
 
 #include "Checks.h"
 #include "ElementAccesses.h"
+#include "ElementTexts.h"
 #include "Frames.h"
 #include "PathTypes.h"
 #include "Paths.h"
@@ -17,7 +18,9 @@
 #include "clang/AST/ASTContext.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
+#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -57,7 +60,8 @@ public:
                            whole->getExprLoc(), whole, false});
   }
 
-  std::variant<OwnElements, SharedElement> run() {
+  std::variant<OwnElements, SharedElement>
+  run(llvm::ArrayRef<const Expr *> calls) {
     for (const Change &change : facts_.effects.changes)
       if (concerns(change) && !isCovered(change))
         return SharedElement{change.where, change.where, true};
@@ -75,10 +79,35 @@ public:
         condition += place;
       checks_.add(condition + ".differ()");
     }
-    return OwnElements{std::move(checks_.conditions)};
+    std::vector<std::string> elements;
+    for (const Expr *call : calls) {
+      std::optional<std::string> text = elementsOf(call);
+      if (!text)
+        return anyChange();
+      elements.push_back(std::move(*text));
+    }
+    return OwnElements{std::move(checks_.conditions), std::move(elements)};
   }
 
 private:
+  /// elementsOf() lists what the functions that a call runs change.
+  std::optional<std::string> elementsOf(const Expr *call) const {
+    std::vector<std::string> texts;
+    for (const ElementAccess &access : accesses_) {
+      if (!mayChange(access) || !concerns(access) ||
+          !facts_.statements.isWithin(access.place, {call}))
+        continue;
+      const auto text = access.path && access.isCallee && !access.escapes
+                            ? elementsText(*access.path, reader_, checks_)
+                            : std::nullopt;
+      if (!text)
+        return std::nullopt;
+      if (!llvm::is_contained(texts, *text))
+        texts.push_back(*text);
+    }
+    return texts.empty() ? std::nullopt : std::optional(llvm::join(texts, " "));
+  }
+
   static bool mayChange(const ElementAccess &access) {
     return access.changes || access.escapes;
   }
@@ -280,7 +309,21 @@ private:
     if (fixedDistance(r, s) || !stride)
       return false;
     const auto room = most ? difference(*most, *stride) : std::nullopt;
-    return !room || room->asConstant().value_or(-1) < 0;
+    return !room || room->asConstant().value_or(-1) < 0 ||
+           (isStrided(r, *stride) && isStrided(s, *stride));
+  }
+
+  /// isStrided() returns true for j * 60 beside i: where i stays below 60, that
+  /// tells columns apart.
+  bool isStrided(const Form &rest, const Form &stride) const {
+    const std::int64_t step = std::abs(stride.asConstant().value_or(0));
+    const std::vector<Symbol> inner = checks_.innerSymbols(rest);
+    return step != 0 && !inner.empty() &&
+           llvm::all_of(inner, [&](Symbol symbol) {
+             const auto factor = rest.coefficientOf(symbol);
+             const auto number = factor ? factor->asConstant() : std::nullopt;
+             return number && std::abs(*number) > step;
+           });
   }
 
   bool canCheck(std::size_t level, const Number &number, bool changes) {
@@ -361,13 +404,14 @@ private:
 
 std::variant<OwnElements, SharedElement>
 ownElements(const LoopFacts &facts, const Object &object,
-            llvm::ArrayRef<const Expr *> travelling) {
+            llvm::ArrayRef<const Expr *> travelling,
+            llvm::ArrayRef<const Expr *> calls) {
   if (!facts.shape.isNumbered()) // No number tells one iteration from another.
     return SharedElement{};
-  auto outcome = Prover(facts, object, travelling, false).run();
+  auto outcome = Prover(facts, object, travelling, false).run(calls);
   if (std::holds_alternative<OwnElements>(outcome))
     return outcome;
-  auto relative = Prover(facts, object, travelling, true).run();
+  auto relative = Prover(facts, object, travelling, true).run(calls);
   return std::holds_alternative<OwnElements>(relative) ? relative : outcome;
 }
 

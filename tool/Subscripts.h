@@ -27,6 +27,7 @@ namespace paraloop {
 /// are true.
 struct OwnElements {
   std::vector<std::string> checks;
+  std::vector<std::string> elements; ///< For each of the calls.
 };
 
 /// SharedElement is a pair of accesses that two iterations may make to the same
@@ -39,11 +40,13 @@ struct SharedElement {
 
 /// ownElements() looks at every access to the object that the loop makes, and
 /// at `travelling`: the lvalues in the body whose values would be carried over
-/// as a whole.
+/// as a whole. What functions change that the `calls` run is to be carried
+/// element by element.
 /// EXPECTS: the object's kind is Outside or Pointee.
 std::variant<OwnElements, SharedElement>
 ownElements(const LoopFacts &facts, const Object &object,
-            llvm::ArrayRef<const clang::Expr *> travelling = {});
+            llvm::ArrayRef<const clang::Expr *> travelling = {},
+            llvm::ArrayRef<const clang::Expr *> calls = {});
 
 } // namespace paraloop
 

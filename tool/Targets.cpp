@@ -83,6 +83,18 @@ std::vector<Target> TargetFinder::find(const Change &change,
   return failed_ ? std::vector<Target>() : std::move(found_);
 }
 
+std::optional<Target> TargetFinder::call(const Change &change,
+                                         const Object &object) {
+  const auto *call = llvm::dyn_cast<CallExpr>(change.node);
+  const std::optional<TextRange> range =
+      call ? textRange(call->getSourceRange(), context_) : std::nullopt;
+  if (!range || !call->getDirectCallee() ||
+      !callees_.summary(call->getDirectCallee()) ||
+      !statements_.seesIteration(call))
+    return std::nullopt;
+  return Target{call, *range, object, false, true, ""};
+}
+
 std::optional<Target> TargetFinder::at(const Expr *expr) {
   found_.clear();
   failed_ = false;
@@ -183,8 +195,8 @@ void TargetFinder::add(const Expr *expr, bool overwrites) {
   const Expr *bare = plain->IgnoreParenImpCasts();
   if (llvm::none_of(found_,
                     [&](const Target &known) { return known.expr == bare; }))
-    found_.push_back(
-        {bare, *range, object, overwrites, travelsAsBytes(plain->getType())});
+    found_.push_back({bare, *range, object, overwrites,
+                      travelsAsBytes(plain->getType()), ""});
 }
 
 bool TargetFinder::mayBeOwned(const Expr *expr) const {

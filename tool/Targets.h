@@ -30,6 +30,8 @@ struct Target {
   bool overwrites = false; ///< Its old value doesn't matter.
   bool asBytes = false;    ///< It is its object representation; other types are
                            ///< taken apart.
+  std::string elements;    ///< Where `expr` is a call that changes elements:
+                           ///< what notes them (ElementTexts.h).
 };
 
 /// TargetFinder works for one loop.
@@ -41,6 +43,10 @@ public:
   /// find() returns the targets of `change` that are, or hold, `object`; none
   /// if a part of what is changed can't be named, or can't travel.
   std::vector<Target> find(const Change &change, const Object &object);
+
+  /// call() returns a target for the elements that a function in sight changes,
+  /// which are still to be listed.
+  std::optional<Target> call(const Change &change, const Object &object);
 
   /// at() returns the target that `expr` would be.
   std::optional<Target> at(const clang::Expr *expr);

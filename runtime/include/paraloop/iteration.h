@@ -17,6 +17,7 @@
 #include "paraloop/owned.h"
 
 #include <cstdint>
+#include <initializer_list>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -84,6 +85,14 @@ struct InGuardedMemory {};
 
 } // namespace detail
 
+/// ElementTerm is a variable of an inner loop in a subscript: `factor` times
+/// what runs from `first` to `last`.
+struct ElementTerm {
+  std::int64_t factor;
+  std::int64_t first;
+  std::int64_t last;
+};
+
 /// Iteration is what a body has of the iteration that it runs, in a worker.
 class Iteration {
 public:
@@ -127,6 +136,14 @@ public:
     return object;
   }
 
+  /// own_elements() is own() for the elements of an array or a container at
+  /// `start` plus each sum of the terms.
+  template <class Elements>
+  void own_elements(Elements &&elements, std::int64_t start,
+                    std::initializer_list<ElementTerm> terms = {}) {
+    own_terms(elements, start, terms.begin(), terms.end());
+  }
+
   /// outside() returns `object`, unless it lies in the guarded memory: then
   /// this iteration reads what another one writes, and has to run natively.
   template <std::size_t N, class T>
@@ -145,6 +162,20 @@ public:
   bool left() const { return left_; }
 
 private:
+  template <class Elements>
+  void own_terms(Elements &elements, std::int64_t at, const ElementTerm *term,
+                 const ElementTerm *end) {
+    if (term == end) {
+      if constexpr (std::is_class_v<Elements>)
+        owned_.add(elements[static_cast<std::size_t>(at)]);
+      else
+        owned_.add(elements[at]);
+      return;
+    }
+    for (std::int64_t value = term->first; value <= term->last; ++value)
+      own_terms(elements, at + term->factor * value, term + 1, end);
+  }
+
   template <class Update, class... Operands>
   void record(const Update &update,
               std::remove_reference_t<Operands> &...operands) {

@@ -13,7 +13,7 @@ STAGES = {
                    "Statements", "Travel"}, {"words"}),
     "effects": ({"Actuals", "Objects", "Callees", "CallEffects", "Effects", "Uses", "Targets"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "LoopFacts", "Exits", "ForHeader", "RangeHeader", "Places"}, {"words", "knowledge", "effects"}),
-    "subscripts": ({"LinearForm", "Headers", "Frames", "Paths", "PathTypes", "Numbers", "BoundedNumbers", "Inductions", "Invariants", "ElementAccesses", "Checks",
+    "subscripts": ({"LinearForm", "Headers", "Frames", "Paths", "PathTypes", "Numbers", "BoundedNumbers", "Inductions", "Invariants", "ElementAccesses", "ElementTexts", "Checks",
                     "Subscripts", "Stretches", "Aliases"}, {"words", "knowledge", "effects", "shape"}),
     "temporaries": ({"Accesses", "AssignmentFlow", "CallTerms", "CalleeAssignments", "ExposedReads", "Fills", "LoopRanges",
                      "Temporaries", "WholeObjects"},
@@ -35,7 +35,7 @@ STAGES = {
 WITHOUT_CLANG = {"Plan", "Explain", "Emit", "Diff", "Output"}
 LIGHT_HEADERS = ("clang/Basic/SourceLocation.h", "clang/Tooling/Core/Replacement.h", "clang/Tooling/ArgumentsAdjusters.h",
                  "clang/Tooling/CompilationDatabase.h")
-SPELL_RUNTIME_NAMES = {"Emit", "Operands"}  # Operands names the operands of the plan
+SPELL_RUNTIME_NAMES = {"Emit", "Operands", "ElementTexts"}  # the last two name what the plan's texts stand on
 
 problems = []
 
