@@ -3,6 +3,7 @@
 
 #include "NoWork.h"
 
+#include "StandardTypes.h"
 #include "WorkLeft.h"
 
 #include "clang/AST/Expr.h"
@@ -72,7 +73,8 @@ private:
   void refuseChain(llvm::ArrayRef<const Stmt *> replayed) {
     for (const Mention &mention : facts_.effects.mentions)
       if (const Change *change = replay_.part.changeOf(mention);
-          change && isChained(mention, replayed))
+          change && !isFilePointer(typeOf(mention.object)) &&
+          isChained(mention, replayed))
         return refuseRead(mention, *change);
   }
 
