@@ -40,6 +40,12 @@ public:
     return !record->isLambda() || Base::TraverseCXXRecordDecl(record);
   }
 
+  /// A lambda is copied and destroyed as a value.
+  bool TraverseCXXConstructorDecl(CXXConstructorDecl *constructor) {
+    return constructor->getParent()->isLambda() ||
+           Base::TraverseCXXConstructorDecl(constructor);
+  }
+
   bool TraverseMemberExpr(MemberExpr *member) {
     if (!isFieldOfVariable(member))
       return Base::TraverseMemberExpr(member);
