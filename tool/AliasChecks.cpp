@@ -4,6 +4,7 @@
 #include "AliasChecks.h"
 
 #include "RoleOptions.h"
+#include "SharedVariables.h"
 #include "StandardTypes.h"
 
 #include "clang/AST/Type.h"
@@ -73,6 +74,7 @@ private:
     std::vector<const Mention *> reads;
     for (const Mention &mention : facts_.effects.mentions)
       if (!replay.part.changeOf(mention) && !isVouched(mention.object) &&
+          !isShared(mention.object) &&
           replay.isReadByWorker(mention.expr, facts_.statements))
         reads.push_back(&mention);
     return reads;
@@ -81,7 +83,8 @@ private:
   std::vector<const Mention *> readsOfOthers(const Object &object) const {
     std::vector<const Mention *> reads;
     for (const Mention &mention : facts_.effects.mentions)
-      if (!overlaps(mention.object, object) && !isVouched(mention.object))
+      if (!overlaps(mention.object, object) && !isVouched(mention.object) &&
+          !isShared(mention.object))
         reads.push_back(&mention);
     return reads;
   }
