@@ -72,7 +72,8 @@ void Board::raise_limit(std::uint64_t index) const {
 }
 
 std::uint32_t Board::checksum(const Record &record, const std::byte *updates) {
-  return crc32c(crc32c(0, updates, record.size), &record, sizeof record);
+  return crc32c(paraloop::checksum(updates, record.size), &record,
+                sizeof record);
 }
 
 std::int64_t monotonic_now() {
@@ -82,8 +83,8 @@ std::int64_t monotonic_now() {
 }
 
 void sleep_on(std::atomic<std::uint32_t> &word, std::uint32_t value,
-              int milliseconds) {
-  const timespec limit{milliseconds / 1000, milliseconds % 1000 * 1000000L};
+              std::int64_t time) {
+  const timespec limit{time / 1000000000, time % 1000000000};
   // Interrupted, woken, changed or late: all callers look at the state again
   // themselves.
   syscall(SYS_futex, &word, FUTEX_WAIT, value, &limit, nullptr, 0);

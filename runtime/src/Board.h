@@ -165,9 +165,9 @@ private:
 std::int64_t monotonic_now();
 
 /// sleep_on() blocks until `word` no longer holds `value`, somebody calls
-/// wake(), or `milliseconds` passed.
+/// wake(), or `time` ns passed.
 void sleep_on(std::atomic<std::uint32_t> &word, std::uint32_t value,
-              int milliseconds);
+              std::int64_t time);
 void wake(std::atomic<std::uint32_t> &word);
 
 } // namespace paraloop

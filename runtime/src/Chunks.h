@@ -21,8 +21,10 @@ class Chunks {
 public:
   /// `length` is the number of iterations that the user wants in a chunk; 0:
   /// let paraloop choose. A length that would give more than max_chunks chunks
-  /// is enlarged.
-  Chunks(TripCount trips, std::uint64_t length);
+  /// is enlarged. `timely` is the length that paraloop would choose by what an
+  /// iteration takes, for the first chunks if the trip count isn't known; 0:
+  /// that isn't known.
+  Chunks(TripCount trips, std::uint64_t length, std::uint64_t timely = 0);
 
   std::uint64_t count() const { return count_; }
 
@@ -40,6 +42,7 @@ private:
   bool open_;
   std::uint64_t iterations_;
   std::uint64_t length_; ///< 0: the chunks grow.
+  std::uint64_t first_;  ///< The length of the first ones that grow.
   std::uint64_t count_;
 };
 

@@ -34,28 +34,32 @@ bool read_switch(const char *name) {
   return true;
 }
 
-unsigned read_num_processes() {
-  const char *name = "PARALOOP_NUM_PROCESSES";
+/// Returns the value of a whole number, `most` for any larger one, 0 if it
+/// isn't set.
+unsigned read_number(const char *name, unsigned most, const char *wanted) {
   const char *text = setting(name);
   if (!text)
     return 0;
   unsigned count = 0;
   for (const char *c = text; *c; ++c) {
     if (*c < '0' || *c > '9')
-      bad_setting(name, text, "set it to a whole number from 1 to 1024");
+      bad_setting(name, text, wanted);
     count = count * 10 + static_cast<unsigned>(*c - '0');
-    if (count > max_processes)
-      count =
-          max_processes; // and stays there: more digits can't make it smaller
+    if (count > most)
+      count = most; // and stays there: more digits can't make it smaller
   }
   if (count == 0)
-    bad_setting(name, text, "set it to a whole number from 1 to 1024");
+    bad_setting(name, text, wanted);
   return count;
 }
 
 Config read_environment() {
   Config config;
-  config.num_processes = read_num_processes();
+  config.num_processes = read_number("PARALOOP_NUM_PROCESSES", max_processes,
+                                     "set it to a whole number from 1 to 1024");
+  config.native_first =
+      read_number("PARALOOP_NATIVE_FIRST", 1000000,
+                  "set it to a whole number from 1 to 1000000");
   config.disable = read_switch("PARALOOP_DISABLE");
   config.force = read_switch("PARALOOP_FORCE");
   config.strict = read_switch("PARALOOP_STRICT");

@@ -19,6 +19,9 @@ struct Config {
       0;                ///< PARALOOP_NUM_PROCESSES: 1 to 1024; 0: not set.
   bool disable = false; ///< PARALOOP_DISABLE=1: every loop runs natively.
   bool force = false;   ///< PARALOOP_FORCE=1: fork even where it doesn't pay.
+  unsigned native_first =
+      0; ///< PARALOOP_NATIVE_FIRST=N: with force, so many iterations run
+         ///< natively before workers come, for tests.
   bool strict =
       false; ///< PARALOOP_STRICT=1: an unwanted native run is an error.
   bool verbose =

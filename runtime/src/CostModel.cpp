@@ -42,21 +42,26 @@ nanoseconds fork_cost() {
       static_cast<double>(expected.count()) * std::min(ratio, 10.0)));
 }
 
-bool too_small(nanoseconds each, std::uint64_t iterations) {
-  return each.count() > 0 &&
-         static_cast<double>(each.count()) * static_cast<double>(iterations) <
-             static_cast<double>(least_work.count());
+bool too_small(double work) {
+  return work < static_cast<double>(least_work.count());
 }
 
-bool pays(nanoseconds each, std::uint64_t iterations, unsigned workers) {
-  if (each.count() <= 0)
-    return true;
-  const double work =
-      static_cast<double>(each.count()) * static_cast<double>(iterations);
+bool too_small(nanoseconds each, std::uint64_t iterations) {
+  return each.count() > 0 && too_small(static_cast<double>(each.count()) *
+                                       static_cast<double>(iterations));
+}
+
+bool pays(double work, unsigned workers) {
   // A worker's end costs about as much as its fork, and half of that again is
   // lost to copied pages.
   const double forks = 3.0 * static_cast<double>(fork_cost().count()) * workers;
   return work > static_cast<double>(least_work.count()) + forks;
+}
+
+bool pays(nanoseconds each, std::uint64_t iterations, unsigned workers) {
+  return each.count() <= 0 || pays(static_cast<double>(each.count()) *
+                                       static_cast<double>(iterations),
+                                   workers);
 }
 
 } // namespace paraloop

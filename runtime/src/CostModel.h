@@ -15,11 +15,17 @@ namespace paraloop {
 /// for loops that are so short that they would notice a longer question.
 bool too_small(std::chrono::nanoseconds each, std::uint64_t iterations);
 
+/// The same for `work` ns of native running time.
+bool too_small(double work);
+
 /// pays() returns false if `iterations` of `each` are done sooner than
 /// `workers` processes are forked and ended. An unknown time (0) pays: a first
 /// run has to measure it.
 bool pays(std::chrono::nanoseconds each, std::uint64_t iterations,
           unsigned workers);
+
+/// The same for `work` ns of native running time, all of it.
+bool pays(double work, unsigned workers);
 
 /// note_fork() remembers how long a fork of this process took.
 void note_fork(std::chrono::nanoseconds took);

@@ -18,6 +18,10 @@ std::uint32_t crc32c(std::uint32_t crc, const void *data, std::size_t size);
 std::uint32_t crc32c_by_table(std::uint32_t crc, const void *data,
                               std::size_t size);
 
+/// checksum() returns another checksum of the same strength, at several times
+/// the speed for long data: the CRC-32C of four parts, one after the other.
+std::uint32_t checksum(const void *data, std::size_t size);
+
 } // namespace paraloop
 
 #endif

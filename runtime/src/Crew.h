@@ -71,6 +71,10 @@ public:
   /// alive() returns the slots of the living workers.
   std::vector<std::uint32_t> alive() const;
   pid_t pid(std::uint32_t slot) const { return members_[slot].process.pid(); }
+  /// is_full() returns true if a worker waits for the parent to catch up.
+  bool is_full(std::uint32_t slot) const {
+    return board_.worker(slot).asleep.load() != 0;
+  }
   const CaptureFiles &files(std::uint32_t slot) const {
     return members_[slot].files;
   }

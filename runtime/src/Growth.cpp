@@ -95,9 +95,18 @@ std::int64_t Growth::busy_time(const Crew &crew, std::int64_t &measured) {
   return busy;
 }
 
+/// More workers are no use where the parent can't keep up with those there are.
+bool Growth::parent_is_behind(const Crew &crew) {
+  for (const std::uint32_t slot : crew.alive())
+    if (crew.is_full(slot))
+      return true;
+  return false;
+}
+
 unsigned Growth::more(const Crew &crew, std::uint64_t unclaimed) {
   const std::int64_t now = monotonic_now();
-  if (cpus_ == 0 || unclaimed == 0 || now - last_ < interval_)
+  if (cpus_ == 0 || unclaimed == 0 || now - last_ < interval_ ||
+      parent_is_behind(crew))
     return 0;
   std::int64_t workers = 0;
   const std::int64_t busy = busy_time(crew, workers);

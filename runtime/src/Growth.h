@@ -28,6 +28,7 @@ public:
   unsigned more(const Crew &crew, std::uint64_t unclaimed);
 
 private:
+  static bool parent_is_behind(const Crew &crew);
   static std::int64_t busy_time(const Crew &crew, std::int64_t &measured);
 
   unsigned cpus_;

@@ -4,6 +4,7 @@
 
 #include "CostModel.h"
 #include "CpuCount.h"
+#include "Fatal.h"
 #include "ProcFs.h"
 #include "Streams.h"
 #include "paraloop/region.h"
@@ -66,6 +67,12 @@ unsigned wanted_workers(const Site &site, const Config &config) {
   return std::min(wanted, max_processes);
 }
 
+bool refused_at_once(const Site &site, const LoopFacts &facts,
+                     const Config &config) {
+  return !facts.permitted || static_cast<bool>(reason_of_user(
+                                 config, facts, wanted_workers(site, config)));
+}
+
 NativeReason reason_for_native(const Site &site, const LoopFacts &facts,
                                const Config &config) {
   const unsigned wanted = wanted_workers(site, config);
@@ -75,20 +82,30 @@ NativeReason reason_for_native(const Site &site, const LoopFacts &facts,
     return {"not_permitted", true,
             "a check at the start of the loop forbids it (objects that "
             "overlap, say)"};
-  constexpr NativeReason cost{
-      "cost", false, "the loop is done sooner than workers are forked"};
-  if (config.force)
+  if (config.force || facts.trips.judged)
     return reason_in_surroundings();
   if (facts.trips.open && !is_measured(site))
     return reason_in_surroundings();
   const std::uint64_t iterations =
       facts.trips.open ? site.expected_iterations : facts.trips.iterations;
   if (too_small(site.time_per_iteration, iterations))
-    return cost;
+    return too_small_to_pay;
   if (!pays(site.time_per_iteration, iterations,
             wanted != 0 ? wanted : usable_cpus()))
-    return cost;
+    return too_small_to_pay;
   return reason_in_surroundings();
+}
+
+void settle(const Site &site, const Report &report,
+            const NativeReason &reason) {
+  const Config &config = configuration();
+  if (reason.unwanted && config.strict)
+    fatal(exit_broken,
+          place_of(site) +
+              ": the loop can't run in parallel: " + reason.explanation +
+              "; unset PARALOOP_STRICT to let it run sequentially");
+  if (config.verbose || !config.report.empty())
+    publish(site, report);
 }
 
 } // namespace paraloop

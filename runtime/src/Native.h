@@ -7,6 +7,7 @@
 #define PARALOOP_NATIVE_H
 
 #include "Config.h"
+#include "Report.h"
 #include "paraloop/region.h"
 #include "paraloop/site.h"
 
@@ -44,6 +45,12 @@ constexpr NativeReason output_order{
 constexpr NativeReason output_error{
     "output_error", false, "what an iteration printed can't be written"};
 
+constexpr NativeReason too_small_to_pay{
+    "cost", false, "the loop is done sooner than workers are forked"};
+constexpr NativeReason slower{"slower", false,
+                              "the workers took longer than the program "
+                              "itself takes"};
+
 constexpr NativeReason too_long{
     "too_long", false, "the loop doesn't end, as far as the workers got"};
 
@@ -59,10 +66,19 @@ struct LoopFacts {
 /// environment or else by the attribute; 0 if he left the choice to paraloop.
 unsigned wanted_workers(const Site &site, const Config &config);
 
+/// refused_at_once() returns true where reason_for_native() has a reason that
+/// doesn't depend on times, and that is cheap to find.
+bool refused_at_once(const Site &site, const LoopFacts &facts,
+                     const Config &config);
+
 /// reason_for_native() returns why the loop has to run natively. Cheap reasons
 /// are looked for first: a loop that doesn't pay must not notice the question.
 NativeReason reason_for_native(const Site &site, const LoopFacts &facts,
                                const Config &config);
+
+/// settle() says that the loop, or its rest, runs natively for `reason`, if
+/// there is one; ends the program if the user wants that to be an error.
+void settle(const Site &site, const Report &report, const NativeReason &reason);
 
 } // namespace paraloop
 

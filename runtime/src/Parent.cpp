@@ -9,28 +9,68 @@
 
 namespace paraloop {
 
+namespace {
+
+/// A chunk costs a worker and the parent some 10 us; it should take much
+/// longer. Of a loop that is new to workers nobody knows how long they take.
+constexpr double chunk_time = 250000, first_chunk_time = 50000; // ns
+
+/// What a parallel run that was too slow has lost at least, in ns.
+constexpr double least_loss = 1000000;
+
+/// Chunks for each worker, so that none is idle at the end while another one
+/// has much to do.
+constexpr std::uint64_t chunks_for_each = 16;
+
+/// Returns the length of a chunk; of the first ones, if their number is open; 0
+/// if nothing is known.
+std::uint64_t chunk_length(const Site &site, TripCount trips,
+                           unsigned workers) {
+  const Site::Experience &known = site.experience;
+  if (!trips.judged || known.native == 0)
+    return 0;
+  const auto timely = static_cast<std::uint64_t>(
+                          known.worker == 0 ? first_chunk_time / known.native
+                                            : chunk_time / known.worker) +
+                      1;
+  return trips.open
+             ? timely
+             : std::min(timely,
+                        trips.iterations / (workers * chunks_for_each) + 1);
+}
+
+} // namespace
+
 Parent::Setup Parent::plan(const Site &site, TripCount trips) {
-  const Chunks chunks(trips, site.options().chunk());
   const unsigned wanted = wanted_workers(site, configuration());
   const unsigned cpus = wanted == 0 ? usable_cpus() : 0;
+  const unsigned start = std::min(wanted + cpus, max_processes);
+  const Chunks chunks(trips, site.options().chunk(),
+                      chunk_length(site, trips, start));
   const auto at_most_chunks = [&](unsigned count) {
     return static_cast<unsigned>(
         std::min<std::uint64_t>(count, chunks.count()));
   };
   const unsigned most =
       at_most_chunks(wanted != 0 ? wanted : std::max(Growth::most, cpus));
+  const unsigned workers = at_most_chunks(start);
+  const bool unknown = trips.judged && site.experience.native == 0 &&
+                       site.time_per_iteration.count() == 0;
+  const unsigned held_back = unknown && wanted == 0 ? workers - 1 : 0;
   // Spare slots: a dead worker's segment stays until its last record is
   // applied.
-  return {chunks, at_most_chunks(std::min(wanted + cpus, max_processes)), cpus,
-          most + most / 2 + 4};
+  return {chunks, workers - held_back, held_back, cpus, most + most / 2 + 4};
 }
 
-Parent::Parent(Site &site, const Setup &setup, const SharedMemory &memory)
+Parent::Parent(Site &site, const Setup &setup, const SharedMemory &memory,
+               std::uint64_t before, bool judged)
     : site_(site), chunks_(setup.chunks), workers_(setup.workers),
+      held_back_(setup.held_back), judged_(judged),
       board_(memory, chunks_.count(), setup.slots),
       crew_(board_, chunks_, site.options()), output_(crew_.plan()),
-      growth_(setup.cpus), began_(monotonic_now()), seen_stopped_(setup.slots) {
-  report_.iterations = chunks_.iterations();
+      growth_(setup.cpus), pace_(site.experience.native), before_(before),
+      began_(monotonic_now()), seen_stopped_(setup.slots) {
+  report_.iterations = before_ + chunks_.iterations();
 }
 
 Parent::~Parent() = default;
@@ -69,6 +109,8 @@ Parent::Turn Parent::start() {
     return Turn::child;
   else if (crew_.forked() == 0)
     give_up_ = no_fork;
+  const Chunk first = chunks_.at(0);
+  pace_.started((first.last - first.first) * workers_);
   return Turn::waited;
 }
 
@@ -106,6 +148,7 @@ void Parent::retire() {
   applying_ = false;
   replacements_ = 0;
   const Chunk chunk = chunks_.at(next_);
+  pace_.applied(record_.stop - chunk.first);
   ++report_.chunks;
   report_.iterations_in_workers += record_.stop - chunk.first;
   crew_.applied(owner_);
@@ -128,15 +171,33 @@ std::optional<Step> Parent::look_at_next() {
     return finish(resume_at_, {});
   if (!give_up_ && crew_.signals().handler_is_due())
     give_up_ = signalled;
+  if (!give_up_ && judged_)
+    judge_pace();
   const std::uint64_t word = board_.chunk(next_).word.load();
   if (!give_up_ && state_of(word) == ChunkState::done)
     return take(owner_of(word));
   if (const auto found = attempts_.find(next_);
       found != attempts_.end() && found->second >= 2)
     give_up_ = crashed;
+  if (drains_)
+    give_up_ = slower;
   if (give_up_)
     return finish(resume_at_, give_up_);
   return std::nullopt;
+}
+
+void Parent::judge_pace() {
+  switch (pace_.judge(board_)) {
+  case Pace::Verdict::pays:
+    return;
+  case Pace::Verdict::stop:
+    drains_ = true;
+    unclaimed();
+    board_.lower_limit(unclaimed_from_);
+    return;
+  case Pace::Verdict::drop:
+    give_up_ = slower;
+  }
 }
 
 std::optional<Step> Parent::take(std::uint32_t owner) {
@@ -144,8 +205,9 @@ std::optional<Step> Parent::take(std::uint32_t owner) {
   Record record;
   if (!read_record(owner, chunk, record)) {
     // A body that writes where it must not: what else it hit isn't known.
-    notice(site_, "the record of iterations " + std::to_string(chunk.first) +
-                      " to " + std::to_string(chunk.last - 1) +
+    notice(site_, "the record of iterations " +
+                      std::to_string(before_ + chunk.first) + " to " +
+                      std::to_string(before_ + chunk.last - 1) +
                       " is damaged; the rest runs natively");
     return finish(chunk.first, crashed);
   }
@@ -164,6 +226,7 @@ std::optional<Step> Parent::take(std::uint32_t owner) {
   record_ = record;
   owner_ = owner;
   applying_ = true;
+  pace_.applying();
   waiting_since_ = 0;
   return Step::apply;
 }
@@ -187,9 +250,9 @@ Step Parent::finish(std::uint64_t resume_at, const NativeReason &reason) {
     crew_.let_finish();
   crew_.end_all();
   resume_at_ = resume_at;
-  note_time_per_iteration();
+  note_experience();
   if (chunks_.open())
-    report_.iterations = resume_at;
+    report_.iterations = before_ + resume_at;
   reason_ = reason;
   report_.workers = crew_.forked();
   report_.native = reason.word;
@@ -197,19 +260,26 @@ Step Parent::finish(std::uint64_t resume_at, const NativeReason &reason) {
   return Step::finished;
 }
 
-void Parent::note_time_per_iteration() {
-  std::int64_t busy = 0;
-  std::uint64_t iterations = 0;
-  for (std::uint32_t slot = 0; slot < board_.slots(); ++slot) {
-    busy += board_.worker(slot).busy.load();
-    iterations += board_.worker(slot).iterations.load();
-  }
+void Parent::note_experience() {
+  const Work work = work_done(board_);
   if (chunks_.open())
-    site_.expected_iterations = std::max<std::uint64_t>(1, resume_at_);
-  if (iterations != 0 || chunks_.open())
+    site_.expected_iterations =
+        std::max<std::uint64_t>(1, before_ + resume_at_);
+  if (work.iterations != 0 || chunks_.open())
     site_.time_per_iteration = std::chrono::nanoseconds(std::max<std::int64_t>(
-        1, busy / static_cast<std::int64_t>(
-                      std::max<std::uint64_t>(1, iterations))));
+        1, static_cast<std::int64_t>(
+               work.busy / static_cast<double>(
+                               std::max<std::uint64_t>(1, work.iterations)))));
+  if (!judged_ || work.iterations == 0)
+    return;
+  Site::Experience &known = site_.experience;
+  const double worker = work.busy / static_cast<double>(work.iterations);
+  known.parallel = pace_.time_per_iteration(board_);
+  known.worker = worker;
+  const auto took = static_cast<double>(monotonic_now() - began_);
+  known.lost = std::max(least_loss,
+                        took - known.native * static_cast<double>(resume_at_));
+  known.since = 0;
 }
 
 } // namespace paraloop

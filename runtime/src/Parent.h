@@ -12,6 +12,7 @@
 #include "Growth.h"
 #include "Native.h"
 #include "Output.h"
+#include "Pace.h"
 #include "Report.h"
 #include "SharedMemory.h"
 #include "paraloop/region.h"
@@ -27,8 +28,9 @@ public:
   /// Setup is what was decided before the memory was laid out.
   struct Setup {
     Chunks chunks;
-    unsigned workers; ///< How many to fork at the start.
-    unsigned cpus;    ///< 0: the user gave the number of workers.
+    unsigned workers;   ///< How many to fork at the start.
+    unsigned held_back; ///< How many more if the first needs a while.
+    unsigned cpus;      ///< 0: the user gave the number of workers.
     std::uint32_t slots;
   };
 
@@ -37,7 +39,8 @@ public:
 
   /// EXPECTS: Board::bytes_needed() of `memory` and something for each segment
   /// are there.
-  Parent(Site &site, const Setup &setup, const SharedMemory &memory);
+  Parent(Site &site, const Setup &setup, const SharedMemory &memory,
+         std::uint64_t before, bool judged);
   ~Parent();
   Parent(const Parent &) = delete;
   Parent &operator=(const Parent &) = delete;
@@ -79,7 +82,8 @@ private:
   bool read_record(std::uint32_t owner, const Chunk &chunk,
                    Record &record) const;
   Step finish(std::uint64_t resume_at, const NativeReason &reason);
-  void note_time_per_iteration();
+  void judge_pace();
+  void note_experience();
 
   Turn wait_a_moment();
   void sleep();
@@ -88,26 +92,32 @@ private:
   void check_claim();
   bool next_is_forgotten() const;
   Turn replace_lost();
+  Turn fork_more();
   void check_timeout();
   void check_stopped();
 
   Site &site_;
   const Chunks chunks_;
   const unsigned workers_;
+  unsigned held_back_;
+  const bool judged_; // whether the workers' pace matters
   Board board_;
   Crew crew_;
   Output output_;
   Growth growth_;
+  Pace pace_;
   Report report_;
   NativeReason reason_;
 
   bool started_ = false;
-  std::uint64_t next_ = 0; // the chunk to be applied next
+  const std::uint64_t before_; // iterations that the loop had before
+  std::uint64_t next_ = 0;     // the chunk to be applied next
   std::uint64_t unclaimed_from_ =
       0; // all chunks before this one are or were claimed
   std::uint64_t resume_at_ = 0;
-  bool ended_ = false; // a worker has found the end of the loop at resume_at_
-  std::int64_t began_; // when the region did, in ns
+  bool drains_ = false; // the workers are too slow: what is done is still used
+  bool ended_ = false;  // a worker has found the end of the loop at resume_at_
+  std::int64_t began_;  // when the region did, in ns
 
   // The record in the caller's hands.
   bool applying_ = false;

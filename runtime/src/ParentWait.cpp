@@ -24,6 +24,9 @@ constexpr unsigned stopped_too_often = 3;
 /// most.
 constexpr unsigned most_replacements = 16;
 
+/// So long a single worker has for a loop that may be done at once.
+constexpr std::int64_t patience = 300000; // ns
+
 /// A longer time between two looks means that this process or the whole machine
 /// slept.
 constexpr std::int64_t overslept = 1000 * millisecond;
@@ -39,8 +42,19 @@ Parent::Turn Parent::wait_a_moment() {
     return Turn::child;
   check_timeout();
   check_stopped();
+  return fork_more();
+}
+
+/// The workers that were held back come as soon as the first one has shown that
+/// the loop isn't done at once.
+Parent::Turn Parent::fork_more() {
   bool all_forked = true;
-  return fork_workers(growth_.more(crew_, unclaimed()), all_forked);
+  unsigned count = growth_.more(crew_, unclaimed());
+  if (held_back_ != 0 && monotonic_now() - began_ > patience) {
+    count += held_back_;
+    held_back_ = 0;
+  }
+  return fork_workers(count, all_forked);
 }
 
 void Parent::sleep() {
@@ -48,11 +62,16 @@ void Parent::sleep() {
     waiting_since_ = last_look_ = last_stop_check_ = monotonic_now();
   Control &control = board_.control();
   const std::uint32_t rings = control.doorbell.load();
-  control.awaited.store(next_ + 1);
+  // A first worker that is quick is best left alone.
+  const std::uint64_t awaited = held_back_ != 0 ? board_.chunks() - 1 : next_;
+  control.awaited.store(awaited + 1);
   // Sequentially consistent, like the store before: see Worker::publish().
-  if (state_of(board_.chunk(next_).word.load()) != ChunkState::done)
+  if (state_of(board_.chunk(awaited).word.load()) != ChunkState::done)
     sleep_on(control.doorbell, rings,
-             last_look_ - waiting_since_ < 100 * millisecond ? 2 : 5);
+             held_back_ != 0 ? patience
+             : last_look_ - waiting_since_ < 100 * millisecond
+                 ? 2 * millisecond
+                 : 5 * millisecond);
   control.awaited.store(0);
   const std::int64_t now = monotonic_now();
   if (now - last_look_ > overslept)
@@ -80,8 +99,8 @@ void Parent::lost_worker(const Crew::Death &death) {
 void Parent::give_back(std::uint64_t index, const std::string &why) {
   const Chunk chunk = chunks_.at(index);
   const unsigned attempts = ++attempts_[index];
-  notice(site_, "iterations " + std::to_string(chunk.first) + " to " +
-                    std::to_string(chunk.last - 1) + ": " + why +
+  notice(site_, "iterations " + std::to_string(before_ + chunk.first) + " to " +
+                    std::to_string(before_ + chunk.last - 1) + ": " + why +
                     (attempts < 2 ? "; they are run again"
                                   : "; they will run natively"));
   if (attempts >= 2) {
@@ -161,7 +180,7 @@ void Parent::check_timeout() {
                 static_cast<long long>(limit / (1000 * millisecond)),
                 static_cast<long long>(limit / millisecond % 1000));
   fatal(exit_timeout, place_of(site_) + ": iteration " +
-                          std::to_string(iteration) +
+                          std::to_string(before_ + iteration) +
                           " took longer than its timeout of " + seconds +
                           " s, so the program was ended; if that is a normal "
                           "time, give the loop a longer timeout");

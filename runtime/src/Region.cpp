@@ -9,7 +9,6 @@
 #include "Board.h"
 #include "Config.h"
 #include "ExitGuard.h"
-#include "Fatal.h"
 #include "FloatingPoint.h"
 #include "Native.h"
 #include "Parent.h"
@@ -38,20 +37,6 @@ std::size_t least_memory_for(const Parent::Setup &setup) {
                       setup.slots * least_segment);
 }
 
-/// Says that the loop, or its rest, runs natively; ends the program if the user
-/// wants that to be an error.
-void settle(const Site &site, const Report &report,
-            const NativeReason &reason) {
-  const Config &config = configuration();
-  if (reason.unwanted && config.strict)
-    fatal(exit_broken,
-          place_of(site) +
-              ": the loop can't run in parallel: " + reason.explanation +
-              "; unset PARALOOP_STRICT to let it run sequentially");
-  if (config.verbose || !config.report.empty())
-    publish(site, report);
-}
-
 /// What the engine does must not show in the program's errno.
 class ErrnoKeeper {
 public:
@@ -67,10 +52,11 @@ private:
 } // namespace
 
 struct Region::State {
-  State(Site &loop, const Parent::Setup &setup)
+  State(Site &loop, const Parent::Setup &setup, const TripCount &trips)
       : site(loop), memory(wanted_memory, least_memory_for(setup)) {
     if (memory.size() != 0)
-      parent.emplace(loop, setup, memory);
+      parent.emplace(loop, setup, memory, trips.before,
+                     trips.judged && !configuration().force);
     region_is_open = true;
   }
   static void close(void *state) {
@@ -93,14 +79,14 @@ Region::Region(Site &site, TripCount trips, bool permitted) {
   NativeReason reason = reason_for_native(
       site, {trips, permitted, region_is_open}, configuration());
   if (!reason) {
-    state_ = std::make_unique<State>(site, Parent::plan(site, trips));
+    state_ = std::make_unique<State>(site, Parent::plan(site, trips), trips);
     if (state_->parent)
       return;
     state_.reset();
     reason = no_memory;
   }
   Report report;
-  report.iterations = trips.iterations;
+  report.iterations = trips.before + trips.iterations;
   report.native = reason.word;
   settle(site, report, reason);
 }
@@ -138,6 +124,16 @@ Reader Region::record() const { return state_->parent->record(); }
 
 std::uint64_t Region::resume_at() const {
   return state_ ? state_->parent->resume_at() : 0;
+}
+
+Rest Region::rest() const {
+  const Config &config = configuration();
+  if (!state_ || (config.force && config.native_first == 0))
+    return Rest::native;
+  const NativeReason &reason = state_->parent->reason();
+  return reason.word == slower.word ? Rest::slower
+         : reason.word == left.word ? Rest::iteration
+                                    : Rest::native;
 }
 
 bool Region::claim(Chunk &chunk) {

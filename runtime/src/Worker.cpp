@@ -40,10 +40,6 @@ std::size_t budget_of_one(const Board &board) {
                   board.segment_size() / 4);
 }
 
-constexpr std::size_t aligned(std::size_t bytes) {
-  return (bytes + 63) / 64 * 64;
-}
-
 } // namespace
 
 bool in_worker() { return this_is_a_worker; }
@@ -83,7 +79,8 @@ Worker::Worker(const Birth &birth, const WorkerOutput &output)
       timed_(birth.options.timeout().count() > 0),
       silent_(birth.options.replays_output()), parent_(getppid()),
       own_(board_.worker(slot_)), control_(board_.control()), output_(output),
-      writer_(board_.segment(slot_), board_.segment_size()) {
+      writer_(board_.segment(slot_), board_.segment_size()),
+      space_(board_.segment_size()) {
   own_.cursor.store(birth.first_chunk);
   board_.protect_others(slot_);
   guard_exit([](void *self) { static_cast<Worker *>(self)->abandon(); }, this);
@@ -97,23 +94,23 @@ void Worker::abandon() {
 
 void Worker::exit() { end_worker(); }
 
-/// Starts again at the beginning of the segment when the parent has applied
-/// everything in it; waits for that when too much is in it. The worker holds no
-/// chunk meanwhile, so nobody waits for it.
+/// Waits for the parent to apply records when too much is kept. The worker
+/// holds no chunk meanwhile, so nobody waits for it.
 void Worker::make_room() {
   const std::size_t most = budget_of_one(board_);
   for (;;) {
     const std::uint32_t applied = own_.applied.load(std::memory_order_acquire);
-    if (applied == committed_) {
-      used_ = 0;
+    space_.applied(applied);
+    if (space_.empty()) {
       printed_ = output_.printed();
       return;
     }
-    if (used_ + (output_.printed() - printed_) <= most)
+    if (space_.outstanding() + (output_.printed() - printed_) <= most &&
+        !space_.is_crowded())
       return;
     own_.asleep.store(1);
     if (own_.applied.load() == applied)
-      sleep_on(own_.applied, applied, 100);
+      sleep_on(own_.applied, applied, 100000000);
     own_.asleep.store(0);
   }
 }
@@ -149,8 +146,7 @@ bool Worker::claim(Chunk &chunk) {
     return false;
   chunk_ = chunks_.at(index);
   claimed_ = true;
-  writer_ =
-      Writer(board_.segment(slot_) + used_, board_.segment_size() - used_);
+  writer_ = Writer(board_.segment(slot_) + space_.offset(), space_.capacity());
   claimed_at_ = monotonic_now();
   flags_at_claim_ = raised_flags();
   fault_point("after_claim", control_.faults);
@@ -219,14 +215,13 @@ void Worker::publish(Record &record, std::uint64_t stop) {
     board_.lower_limit(chunk_.index + 1);
     fault_point("after_limit", control_.faults);
   }
-  record.offset = used_;
+  record.offset = space_.offset();
   record.size = writer_.size();
   record.stop = stop;
   ChunkSlot &slot = board_.chunk(chunk_.index);
   slot.record = record;
   slot.checksum = Board::checksum(record, writer_.data());
-  used_ += aligned(writer_.size());
-  ++committed_;
+  space_.add(writer_.size());
   own_.started.store(0, std::memory_order_relaxed);
   own_.busy.fetch_add(monotonic_now() - claimed_at_, std::memory_order_relaxed);
   own_.iterations.fetch_add(stop - chunk_.first, std::memory_order_relaxed);

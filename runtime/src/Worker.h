@@ -10,6 +10,7 @@
 #include "Capture.h"
 #include "Chunks.h"
 #include "ProcessState.h"
+#include "RecordSpace.h"
 #include "StreamState.h"
 #include "paraloop/region.h"
 
@@ -68,9 +69,8 @@ private:
   Chunk chunk_;
   bool claimed_ = false;             // a chunk is claimed and not yet published
   bool left_ = false;                // nothing that comes later matters
-  std::size_t used_ = 0;             // bytes of the segment that hold records
-  std::uint64_t printed_ = 0;        // bytes captured when used_ was 0 last
-  std::uint32_t committed_ = 0;      // chunks
+  RecordSpace space_;                // of the segment
+  std::uint64_t printed_ = 0;        // bytes captured when it was empty last
   std::int64_t claimed_at_ = 0;      // ns of the monotonic clock
   std::uint32_t flags_at_claim_ = 0; // floating-point exceptions
 };

@@ -139,6 +139,28 @@ std::optional<TripCount> trip_count_of(const Space &space) {
 
 } // namespace detail
 
+namespace detail {
+
+/// run_region() runs a region to its end. Returns how many iterations workers
+/// have done.
+template <class Space, class Body, class... Partials>
+PARALOOP_INLINE std::uint64_t run_region(Region &region, const Space &space,
+                                         const Body &body,
+                                         Partials &...partials) {
+  for (;;)
+    switch (region.next()) {
+    case Step::work:
+      work<Space::open_ended>(region, space.cursor(), body, partials...);
+    case Step::apply:
+      apply(region.record());
+      break;
+    case Step::finished:
+      return region.resume_at();
+    }
+}
+
+} // namespace detail
+
 /// run() runs the loop `site` over `space` in workers. `body(position,
 /// iteration)` is called in workers only. `permitted` is false where a check at
 /// the loop's start forbids workers. `partials` come from partial(). Returns
@@ -149,17 +171,7 @@ PARALOOP_INLINE auto run(Site &site, Space space, const Body &body,
                          bool permitted = true, Partials... partials) {
   const std::optional<TripCount> trips = detail::trip_count_of(space);
   Region region(site, trips.value_or(0), permitted && trips);
-  for (;;)
-    switch (region.next()) {
-    case Step::work:
-      detail::work<Space::open_ended>(region, space.cursor(), body,
-                                      partials...);
-    case Step::apply:
-      detail::apply(region.record());
-      break;
-    case Step::finished:
-      return space.from(region.resume_at());
-    }
+  return space.from(detail::run_region(region, space, body, partials...));
 }
 
 } // namespace paraloop

@@ -45,6 +45,9 @@ struct TripCount {
 
   std::uint64_t iterations;
   bool open = false;
+
+  std::uint64_t before = 0; ///< Iterations of the loop that are done already.
+  bool judged = false;      ///< It is known that workers pay.
 };
 
 /// Step says what the caller of Region::next() has to do now.
@@ -52,6 +55,13 @@ enum class Step {
   work,     ///< This process is a new worker: claim chunks, then exit_worker().
   apply,    ///< This is the parent: record() holds the next chunk's updates.
   finished, ///< This is the parent: run the loop natively from resume_at() on.
+};
+
+/// Rest says why iterations are left to the native loop.
+enum class Rest {
+  native,    ///< They can't run in workers, or there are none.
+  slower,    ///< Workers took longer than the program itself does.
+  iteration, ///< The first of them can't run in a worker. It may leave the loop.
 };
 
 class Region {
@@ -78,6 +88,9 @@ public:
   /// resume_at() returns the first iteration that no worker has completed: the trip count if all have, 0 if
   /// the loop was not run in parallel at all. The native loop begins there.
   std::uint64_t resume_at() const;
+
+  /// rest() returns what is to be thought of the rest, after Step::finished.
+  Rest rest() const;
 
   // In a worker.
 

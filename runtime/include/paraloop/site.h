@@ -3,6 +3,7 @@
 #ifndef PARALOOP_SITE_H
 #define PARALOOP_SITE_H
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 
@@ -45,6 +46,24 @@ private:
   bool replays_output_ = false;
 };
 
+/// Relaxed is a number that threads may touch at once, as nobody relies on its order; it costs what a plain one does.
+template <class T> class Relaxed {
+public:
+  constexpr Relaxed(T value = 0) : value_(value) {}
+  Relaxed(const Relaxed &other) : value_(static_cast<T>(other)) {}
+  operator T() const { return value_.load(std::memory_order_relaxed); }
+  Relaxed &operator=(const Relaxed &other) {
+    return *this = static_cast<T>(other);
+  }
+  Relaxed &operator=(T value) {
+    value_.store(value, std::memory_order_relaxed);
+    return *this;
+  }
+
+private:
+  std::atomic<T> value_;
+};
+
 /// Site is a loop in the source. Generated code holds one as a static object, so that what a run measured is
 /// there for the next run of the same loop. Not safe for two threads at once: a program with several
 /// threads runs its loops natively and doesn't touch it.
@@ -66,10 +85,38 @@ public:
   std::uint64_t expected_iterations = 0;
   std::uint64_t runs = 0;
 
+  /// Experience is what earlier runs cost; times in ns, 0 where nothing is known. leg.h uses it to decide where the
+  /// loop runs.
+  struct Experience {
+    Relaxed<double> native;   ///< An iteration in the program's own process.
+    Relaxed<double> parallel; ///< An iteration of a parallel run: wall time, with all that goes with it.
+    Relaxed<double> worker;   ///< An iteration in a worker.
+    Relaxed<double> lost;     ///< What the last parallel run took longer than a native one would have.
+    Relaxed<double> since;    ///< Native running time since then.
+  } experience;
+
+  /// is_small() returns true if a run of `iterations` is known not to pay, and need not be timed again yet.
+  bool is_small(std::uint64_t iterations) {
+    if (iterations > small_ || untimed_ == 0)
+      return false;
+    untimed_ = untimed_ - 1;
+    return true;
+  }
+
+  std::uint64_t small() const { return small_; }
+
+  /// call_small() says that up to `iterations` don't pay, for the next `runs` runs.
+  void call_small(std::uint64_t iterations, std::uint32_t runs) {
+    small_ = iterations;
+    untimed_ = runs;
+  }
+
 private:
   const char *file_;
   unsigned line_;
   Options options_;
+  Relaxed<std::uint64_t> small_;
+  Relaxed<std::uint32_t> untimed_;
 };
 
 } // namespace paraloop

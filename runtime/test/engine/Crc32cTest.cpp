@@ -29,6 +29,25 @@ TEST(Crc32c, CanBeContinued) {
             crc32c(0, "123456789", 9));
 }
 
+TEST(Crc32c, ChecksumNoticesEveryBitOfAnyLength) {
+  for (std::size_t size = 1; size < 80; size += 3) {
+    std::string text(size, 'r');
+    const std::uint32_t right = paraloop::checksum(text.data(), size);
+    for (std::size_t bit = 0; bit < size * 8; ++bit) {
+      text[bit / 8] = static_cast<char>(text[bit / 8] ^ 1 << bit % 8);
+      EXPECT_NE(paraloop::checksum(text.data(), size), right) << bit;
+      text[bit / 8] = static_cast<char>(text[bit / 8] ^ 1 << bit % 8);
+    }
+  }
+}
+
+TEST(Crc32c, ChecksumNoticesPartsThatChangedPlaces) {
+  const std::string parts = "aaaaaaaabbbbbbbbccccccccdddddddd";
+  const std::string other = "bbbbbbbbaaaaaaaaccccccccdddddddd";
+  EXPECT_NE(paraloop::checksum(parts.data(), parts.size()),
+            paraloop::checksum(other.data(), other.size()));
+}
+
 TEST(Crc32c, NoticesEveryBit) {
   std::string text = "one record of a worker";
   const std::uint32_t right = crc32c(0, text.data(), text.size());

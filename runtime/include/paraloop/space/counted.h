@@ -149,6 +149,11 @@ public:
   }
   Counted cursor() const { return *this; }
 
+  /// advance() makes iteration k the first one; stopped_after() does the same
+  /// when the native loop has stopped there.
+  void advance(std::uint64_t k) { first_ = position(k); }
+  void stopped_after(std::uint64_t k) { advance(k); }
+
   /// from() returns where the native loop begins if k iterations are done.
   T from(std::uint64_t k) const { return k == 0 ? first_ : position(k); }
 

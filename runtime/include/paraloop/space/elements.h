@@ -130,6 +130,8 @@ public:
   using Iterator = IteratorOf<Range>;
   using Sentinel = SentinelOf<Range>;
 
+  static constexpr bool can_stop = true;
+
   /// A range that doesn't know its size may be endless, and the walk may cost
   /// as much as the loop: each worker finds the end for itself.
   static constexpr bool open_ended =
@@ -146,9 +148,23 @@ public:
       const auto difference = end_ - begin_;
       return difference < 0 ? 0 : static_cast<std::uint64_t>(difference);
     } else {
-      return static_cast<std::uint64_t>(range_->size());
+      return static_cast<std::uint64_t>(range_->size()) - done_;
     }
   }
+
+  /// advance() makes element k the first one.
+  void advance(std::uint64_t k) {
+    begin_ = from(k).begin();
+    done_ += k;
+  }
+
+  /// stop_at() notes where the native loop stopped, stopped_after() how many
+  /// elements that were.
+  void stop_at(const Iterator &place) { begin_ = place; }
+  void stopped_after(std::uint64_t k) { done_ += k; }
+
+  Iterator begin() const { return begin_; }
+  Sentinel end() const { return end_; }
 
   ElementCursor<Iterator, Sentinel> cursor() const { return {begin_, end_}; }
 
@@ -167,17 +183,21 @@ private:
   Range *range_;
   Iterator begin_;
   Sentinel end_;
+  std::uint64_t done_ = 0; // elements before begin_
 };
 
 /// OnePassRange is a range that is used up by walking it
 /// (std::istream_iterator, say): it is left to the native loop, untouched.
 template <class Range> class OnePassRange {
 public:
+  static constexpr bool can_stop = false;
   static constexpr bool open_ended = false;
 
   explicit OnePassRange(Range &range) : range_(&range) {}
 
   std::optional<std::uint64_t> iterations() const { return std::nullopt; }
+  void advance(std::uint64_t) const {}
+  void stopped_after(std::uint64_t) const {}
   OnePassRange cursor() const { return *this; }
   const OnePassRange &from(std::uint64_t) const { return *this; }
 

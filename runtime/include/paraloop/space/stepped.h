@@ -50,6 +50,11 @@ public:
 
   Cursor cursor() const { return Cursor(*this); }
 
+  /// advance() makes iteration k the first one; where the native loop has
+  /// stopped its variables are there already.
+  [[gnu::always_inline]] void advance(std::uint64_t k) const { from(k); }
+  void stopped_after(std::uint64_t) const {}
+
   /// from() steps the variables over the first k iterations; the native loop
   /// then evaluates its condition itself.
   [[gnu::always_inline]] void from(std::uint64_t k) const {

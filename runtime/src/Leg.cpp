@@ -1,0 +1,261 @@
+// Leg.cpp: in: measured times. Out: where the next iterations run.
+
+#include "paraloop/leg.h"
+
+#include "Board.h"
+#include "Config.h"
+#include "CostModel.h"
+#include "CpuCount.h"
+#include "Native.h"
+
+#include <algorithm>
+#include <sys/resource.h>
+
+namespace paraloop {
+namespace detail {
+namespace {
+
+constexpr double millisecond = 1e6; // in ns
+
+/// A shorter time says too little: the first iterations find cold caches.
+constexpr double evidence = 0.1 * millisecond;
+
+/// Shorter iterations are timed anew in each run: a memory of what they took
+/// would save little.
+constexpr double long_iteration = 0.05 * millisecond;
+
+/// So few iterations pay only if each is long, and then the first one is too
+/// long to be run alone.
+constexpr std::uint64_t few_iterations = 64;
+
+/// Forks that are cheap enough to be tried in the dark.
+constexpr std::chrono::microseconds cheap_fork(300);
+
+/// A parallel run that lost time is tried again when it has lost less than
+/// this part of the native time since then.
+constexpr double for_trials = 0.02;
+
+/// After an iteration that couldn't run in a worker workers come back, so
+/// often; each time the native leg is four times as long.
+constexpr unsigned most_returns = 6;
+
+/// On a machine that is so busy, times that were taken alone can't be had.
+constexpr unsigned most_disturbed = 5;
+
+/// Runs below this time aren't timed one by one.
+constexpr double short_run = evidence;
+
+/// What it costs to time a short run, and the part of all runs' time that this
+/// may take.
+constexpr double timing_cost = 3000;
+constexpr double for_timing = 0.01;
+constexpr double fewest_untimed = 16, most_untimed = 1024;
+
+bool is_quiet(const Config &config) {
+  return !config.verbose && config.report.empty();
+}
+
+unsigned workers_of(const Site &site, const Config &config) {
+  const unsigned wanted = wanted_workers(site, config);
+  return wanted != 0 ? wanted : usable_cpus();
+}
+
+/// preemptions() returns how often another process took this one's processor
+/// away: a time measured meanwhile says nothing.
+long preemptions() {
+  rusage usage{};
+  return getrusage(RUSAGE_THREAD, &usage) == 0 ? usage.ru_nivcsw : 0;
+}
+
+/// promises() returns false if workers were slower than `native` when they were
+/// tried, and that is not long ago.
+bool promises(const Site &site, double native) {
+  const Site::Experience &known = site.experience;
+  return known.parallel == 0 || known.parallel < 0.9 * native ||
+         known.since * for_trials >= known.lost;
+}
+
+bool worth_workers(const Site &site, double native, std::uint64_t iterations) {
+  const double work = native * static_cast<double>(iterations);
+  return !too_small(work) && promises(site, native) &&
+         pays(work, workers_of(site, configuration()));
+}
+
+Leg in_workers(Leg leg) {
+  leg.in_workers = true;
+  leg.began = 0;
+  return leg;
+}
+
+/// begin_clock() starts to time a native leg.
+void begin_clock(Leg &leg) {
+  leg.preempted = preemptions();
+  leg.began = monotonic_now();
+}
+
+/// A native leg of about `time` ns.
+Leg native_leg(Leg leg, double time, double each) {
+  const double count = each > 0 ? time / each : 1;
+  leg.most = static_cast<std::uint64_t>(std::clamp(count, 1.0, 1e15));
+  begin_clock(leg);
+  return leg;
+}
+
+/// The rest runs natively, as fast as it can: nothing is counted.
+Leg to_the_end(Leg leg) {
+  leg.most = Leg::unlimited;
+  begin_clock(leg);
+  return leg;
+}
+
+/// A guess for loops that nobody has timed natively: the body in a worker does
+/// all that the native one does.
+double known_time(const Site &site) {
+  const double native = site.experience.native;
+  return native > 0 ? native
+                    : static_cast<double>(site.time_per_iteration.count());
+}
+
+Leg first_leg_of_unknown(const TripCount &trips, const Leg &leg) {
+  if (!trips.open && trips.iterations <= few_iterations &&
+      fork_cost() <= cheap_fork)
+    return in_workers(leg);
+  return native_leg(leg, 0, 0);
+}
+
+Leg first_leg_of_known(const Site &site, Leg leg, const TripCount &trips) {
+  const double native = known_time(site);
+  const std::uint64_t expected =
+      trips.open ? site.expected_iterations : trips.iterations;
+  if (worth_workers(site, native, expected))
+    return native < long_iteration ? native_leg(leg, evidence, native)
+                                   : in_workers(leg);
+  const bool is_short = native * static_cast<double>(expected) < short_run;
+  return is_short || trips.open ? native_leg(leg, 0, 0) : to_the_end(leg);
+}
+
+/// The next runs that are about as short needn't be looked at. EXPECTS:
+/// all.timed != 0.
+void skip_next(Site &site, const Leg &all) {
+  const double runs =
+      std::clamp(timing_cost / for_timing / std::max(all.took, 1.0),
+                 fewest_untimed, most_untimed);
+  const double each = all.took / static_cast<double>(all.timed);
+  const double at_ease = std::clamp(short_run / 2 / each, 1.0, 1e15);
+  site.experience.since = site.experience.since + all.took * runs;
+  site.call_small(std::max(all.done, static_cast<std::uint64_t>(at_ease)),
+                  static_cast<std::uint32_t>(runs));
+}
+
+/// Of a loop whose end nobody knows: what is left if it is as long as last
+/// time.
+std::uint64_t expected_left(const Site &site, const Leg &leg) {
+  return site.expected_iterations > leg.done
+             ? site.expected_iterations - leg.done
+             : 0;
+}
+
+} // namespace
+
+Leg first_leg(Site &site, const TripCount &trips, bool permitted) {
+  Leg leg;
+  const Config &config = configuration();
+  const LoopFacts facts{trips, permitted, false};
+  if (in_worker() && is_quiet(config) && !trips.open)
+    site.call_small(Leg::unlimited, ~std::uint32_t{0});
+  // Region says why not.
+  if (refused_at_once(site, facts, config) ||
+      (config.force && config.native_first == 0))
+    return in_workers(leg);
+  if (!trips.open)
+    leg.to_do = trips.iterations;
+  if (config.force)
+    return native_leg(leg, config.native_first, 1);
+  if (known_time(site) == 0 || (trips.open && site.expected_iterations == 0))
+    return first_leg_of_unknown(trips, leg);
+  return first_leg_of_known(site, leg, trips);
+}
+
+Leg leg_after(Site &site, Leg leg, const TripCount &left) {
+  leg.done += leg.most;
+  if (!left.open)
+    leg.to_do = left.iterations;
+  if (configuration().force)
+    return in_workers(leg);
+  if (leg.began == 0) // A short run that got long.
+    return native_leg(leg, evidence, site.experience.native);
+  const auto took = static_cast<double>(monotonic_now() - leg.began);
+  if (preemptions() != leg.preempted && leg.disturbed++ < most_disturbed)
+    return native_leg(leg, 1, 1 / static_cast<double>(leg.most));
+  const double latest = took / static_cast<double>(leg.most);
+  leg.timed += leg.most;
+  leg.took += took;
+  Site::Experience &known = site.experience;
+  known.since = known.since + took;
+  const double each = leg.took / static_cast<double>(leg.timed);
+  if (leg.took >= evidence) {
+    known.native = each;
+    const double expected = std::max(each, latest);
+    // An end that nobody knows is expected as far away as the beginning.
+    const std::uint64_t iterations =
+        left.open ? std::max(leg.done, expected_left(site, leg)) : leg.to_do;
+    if (worth_workers(site, expected, iterations))
+      return in_workers(leg);
+  }
+  return native_leg(leg, std::max(leg.took, 100.0), latest);
+}
+
+Leg leg_after_workers(Site &site, Leg leg, std::uint64_t done, Rest why) {
+  leg.in_workers = false;
+  leg.reported = true;
+  leg.done += done;
+  if (leg.to_do != Leg::unlimited)
+    leg.to_do -= done;
+  leg.timed = 0;
+  leg.took = 0;
+  leg.most = Leg::unlimited;
+  if (why == Rest::slower)
+    return native_leg(leg, evidence, site.experience.native);
+  if (why == Rest::iteration && leg.left < most_returns) {
+    leg = native_leg(leg, 0, 0);
+    leg.most = std::uint64_t{1} << 2 * leg.left++;
+  }
+  return leg;
+}
+
+void end_of_run(Site &site, const Leg &leg, std::uint64_t iterations) {
+  if (leg.began == 0)
+    return;
+  const auto took = static_cast<double>(monotonic_now() - leg.began);
+  const Config &config = configuration();
+  Leg all = leg;
+  const bool counted = leg.most != Leg::unlimited;
+  // go() was asked once more than the loop ran, unless it was left.
+  const std::uint64_t here =
+      counted ? std::min(iterations, leg.to_do) : leg.to_do;
+  all.done += here;
+  all.timed += here;
+  all.took += took;
+  Site::Experience &known = site.experience;
+  known.since = known.since + took;
+  const double each =
+      all.took / static_cast<double>(std::max<std::uint64_t>(all.timed, 1));
+  // Where nothing was counted, the loop may have ended early.
+  if (all.timed != 0 && preemptions() == leg.preempted &&
+      (counted || each > 2 * known.native))
+    known.native = std::max(each, 0.01);
+  if (!leg.reported && !is_quiet(config)) {
+    Report report;
+    report.iterations = all.done;
+    report.seconds = all.took * 1e-9;
+    report.native =
+        promises(site, known.native) ? too_small_to_pay.word : slower.word;
+    settle(site, report, {});
+  } else if (counted && all.timed != 0 && all.took < short_run &&
+             !leg.reported) {
+    skip_next(site, all);
+  }
+}
+
+} // namespace detail
+} // namespace paraloop
