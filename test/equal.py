@@ -121,6 +121,10 @@ def parallel_runs(program, options, expected, merged, label):
             check_report(report, where)
     settings = {"PARALOOP_FORCE": "1", "PARALOOP_NUM_PROCESSES": "3"}
     compare(merged, run(program, options, settings, merged=True), f"{label}, stdout and stderr in one stream")
+    for first in (1, 2, 7):
+        settings["PARALOOP_NATIVE_FIRST"] = str(first)
+        compare(expected, run(program, options, settings), f"{label}, workers after {first} native iterations")
+    compare(expected, run(program, options, {}), f"{label}, as it likes")
     compare(expected, run(program, options, {"PARALOOP_DISABLE": "1"}), f"{label}, PARALOOP_DISABLE=1")
 
 

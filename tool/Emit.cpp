@@ -6,8 +6,9 @@
 //       const auto paraloop_update_1 = [&](auto &x) { total += x; };
 //       const auto loop_iterator = [&](int i, paraloop::Iteration
 //       &paraloop_iteration) { the body, with updates recorded };
-//     for (int i = paraloop::run(...); i < n; ++i) { the body as the user wrote
-//     it }
+//       for (paraloop::Course paraloop_course(...); paraloop_course.next();)
+//     for (int i = paraloop_course.first(); paraloop_course.go() && (i < n);
+//     ++i) { the body as the user wrote it }
 //     }
 
 #include "Emit.h"
@@ -172,13 +173,30 @@ public:
       before += inner("[[maybe_unused]] const auto paraloop_guard_" +
                       std::to_string(index + 1) + " = paraloop::guard(" +
                       plan_.guards[index] + ");");
-    before += iterator() + emitLine(plan_.file, line_) + indentation_;
-    return {before, call(), " }"};
+    before += iterator();
+    if (plan_.header.endless)
+      return {before + place(), assign("paraloop::run" + arguments()), "", "",
+              " }"};
+    before += inner("for (paraloop::Course paraloop_course" + arguments() +
+                    "; paraloop_course.next();)");
+    const bool guarded = !isRange();
+    return {before + place(), nativeStart(),
+            guarded ? "paraloop_course.go() && (" : "", guarded ? ")" : "",
+            " }"};
   }
 
 private:
   bool isRange() const { return plan_.header.kind == Header::Kind::Elements; }
   bool isStepped() const { return plan_.header.kind == Header::Kind::Stepped; }
+
+  std::string place() const {
+    return emitLine(plan_.file, line_) + indentation_;
+  }
+
+  std::string assign(const std::string &value) const {
+    const std::string &variable = plan_.header.assigned;
+    return variable.empty() ? value : variable + " = " + value;
+  }
 
   std::string inner(const std::string &text) const {
     return indentation_ + "  " + text + "\n";
@@ -280,18 +298,25 @@ private:
            plan_.header.step + ", paraloop::" + plan_.header.relation + ")";
   }
 
-  std::string call() const {
+  /// arguments() returns what run() or a Course gets, in parentheses.
+  std::string arguments() const {
     std::string permitted = permission();
     if (permitted.empty() && !plan_.partials.empty())
       permitted = "true";
-    std::string made =
-        (plan_.header.assigned.empty() ? "" : plan_.header.assigned + " = ") +
-        "paraloop::run(paraloop_site, " + space() + ", " + iterator_;
+    std::string made = "(paraloop_site, " + space() + ", " + iterator_;
     if (!permitted.empty())
       made += ", " + permitted;
     for (const std::string &variable : plan_.partials)
       made += ", paraloop::partial(" + variable + ")";
     return made + ")";
+  }
+
+  std::string nativeStart() const {
+    if (isStepped()) // Its variables are where they have to be.
+      return "";
+    if (isRange())
+      return "paraloop_course.rest()";
+    return assign("paraloop_course.first()");
   }
 
   const LoopPlan &plan_;

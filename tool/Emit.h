@@ -17,7 +17,9 @@ struct EmittedLoop {
                       ///< updates and loop_iterator.
   std::string header; ///< Instead of the first value, the init-statement or the
                       ///< range.
-  std::string after;  ///< Behind the loop: closes the block.
+  std::string guard;  ///< Before the condition; empty: it stays as it is.
+  std::string guardEnd; ///< Behind the condition.
+  std::string after;    ///< Behind the loop: closes the block.
 };
 
 /// emitLoop() writes the loop. `line` is the number of the line on which

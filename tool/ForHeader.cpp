@@ -154,6 +154,8 @@ public:
       return *refusal_;
     if (!count())
       step();
+    if (!shape_.header.endless)
+      shape_.condition = texts_.condition;
     return shape_;
   }
 
@@ -383,10 +385,18 @@ private:
     Header &header = shape_.header;
     header.kind = Header::Kind::Stepped;
     header.condition = text(texts_.condition, context_);
+    header.endless = isEndless();
     header.increment = text(texts_.increment, context_);
     for (const VarDecl *variable : shape_.stepped)
       header.variable +=
           (header.variable.empty() ? "" : ", ") + variable->getNameAsString();
+  }
+
+  bool isEndless() const {
+    bool value = false;
+    return !loop_->getCond() ||
+           (loop_->getCond()->EvaluateAsBooleanCondition(value, context_) &&
+            value);
   }
 
   void moveInit() {

@@ -49,6 +49,7 @@ struct LoopShape {
   const clang::Stmt *body = nullptr;
   TextRange replaced; ///< The first value, the init-statement or the range:
                       ///< where the call of the runtime goes.
+  std::optional<TextRange> condition; ///< Of a `for` that may stop before it.
   std::optional<TextRange> removed; ///< The init-statement of a range-for loop.
 
   bool owns(const clang::ValueDecl *variable) const;

@@ -146,6 +146,13 @@ llvm::Error rewriteLoop(ASTContext &context, const AnnotatedLoop &loop,
     if (const auto range = between(inner.getBegin(), inner.getEnd(), context))
       all.push_back(replacement(context, *range, ""));
   all.push_back(replacement(context, shape.replaced, emitted.header));
+  if (shape.condition) {
+    const TextRange &condition = *shape.condition;
+    all.push_back(replacement(context, {condition.file, condition.offset, 0},
+                              emitted.guard));
+    all.push_back(replacement(context, {condition.file, condition.end(), 0},
+                              emitted.guardEnd));
+  }
   if (shape.removed)
     all.push_back(replacement(context, *shape.removed, ""));
   all.push_back(

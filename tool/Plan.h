@@ -117,6 +117,8 @@ struct Header {
                          ///< or not_equal.
   std::string condition; ///< Stepped; may be empty.
   std::string increment; ///< Stepped; may be empty.
+  bool endless = false;  ///< Stepped: no condition ends it. What follows may
+                         ///< not be reachable, so nothing can stop it.
   std::string init; ///< The init-statement, where it moves before the loop.
   unsigned initLine = 0;
   std::string assigned; ///< Counted: the variable that the call of the runtime

@@ -1,27 +1,28 @@
 // A counted loop becomes a block: site, updates, the workers' copy of the body, and the user's own loop, which starts where
-// the parallel part ended.
+// the part before it ended, and stops where workers take over.
 //
 // RUN: %paraloop %s -- -std=c++17 | FileCheck %s --match-full-lines --strict-whitespace
 //      CHECK:void use(int);
 // CHECK-NEXT:#include <paraloop/paraloop.h>
-// CHECK-NEXT:#line 29 "{{.*}}counted.cpp"
+// CHECK-NEXT:#line 30 "{{.*}}counted.cpp"
 // CHECK-NEXT:long function(int n) {
 // CHECK-NEXT:  long total = 0;
 // CHECK-NEXT:  { // paraloop: n: broadcast; total: replayed
-// CHECK-NEXT:    static paraloop::Site paraloop_site("{{.*}}counted.cpp", 31);
-// CHECK-NEXT:#line 32 "{{.*}}counted.cpp"
+// CHECK-NEXT:    static paraloop::Site paraloop_site("{{.*}}counted.cpp", 32);
+// CHECK-NEXT:#line 33 "{{.*}}counted.cpp"
 // CHECK-NEXT:    const auto paraloop_update_1 = [&](auto &i) { total += i; };
 // CHECK-NEXT:PARALOOP_BEGIN_WORKER_COPY
 // CHECK-NEXT:    const auto loop_iterator = [&]({{.*}}int i, {{.*}}paraloop::Iteration &paraloop_iteration) {
-// CHECK-NEXT:#line 31 "{{.*}}counted.cpp"
+// CHECK-NEXT:#line 32 "{{.*}}counted.cpp"
 // CHECK-NEXT:    {
 // CHECK-NEXT:    paraloop_iteration.update(paraloop_update_1, i);
 // CHECK-NEXT:    use(i);
 // CHECK-NEXT:  }
 // CHECK-NEXT:    };
 // CHECK-NEXT:PARALOOP_END_WORKER_COPY
-// CHECK-NEXT:#line 31 "{{.*}}counted.cpp"
-// CHECK-NEXT:{{ *}}for (int i = paraloop::run(paraloop_site, paraloop::counted<int>(0, n, 1, paraloop::less), loop_iterator); i < n; ++i) {
+// CHECK-NEXT:    for (paraloop::Course paraloop_course(paraloop_site, paraloop::counted<int>(0, n, 1, paraloop::less), loop_iterator); paraloop_course.next();)
+// CHECK-NEXT:#line 32 "{{.*}}counted.cpp"
+// CHECK-NEXT:{{ *}}for (int i = paraloop_course.first(); paraloop_course.go() && (i < n); ++i) {
 // CHECK-NEXT:    total += i;
 // CHECK-NEXT:    use(i);
 // CHECK-NEXT:  } }

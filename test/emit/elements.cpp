@@ -4,7 +4,8 @@
 // CHECK: auto &&paraloop_range = counts;
 // CHECK: loop_iterator = [&](auto &paraloop_position,
 // CHECK-NEXT: const auto &[word, count] = *paraloop_position;
-// CHECK: for (const auto &[word, count] : paraloop::run(paraloop_site, paraloop::elements(paraloop_range), loop_iterator)) {
+// CHECK: for (paraloop::Course paraloop_course(paraloop_site, paraloop::elements(paraloop_range), loop_iterator); paraloop_course.next();)
+// CHECK: for (const auto &[word, count] : paraloop_course.rest()) {
 
 #include <map>
 #include <string>

@@ -2,21 +2,22 @@
 //
 // RUN: %paraloop %s -- -std=c++20 | FileCheck %s --match-full-lines --strict-whitespace
 //      CHECK:  { // paraloop: list: broadcast; total: replayed
-// CHECK-NEXT:#line 26 "{{.*}}stepped.cpp"
-// CHECK-NEXT:    const Node *at = list;
-// CHECK-NEXT:    static paraloop::Site paraloop_site("{{.*}}stepped.cpp", 26);
 // CHECK-NEXT:#line 27 "{{.*}}stepped.cpp"
+// CHECK-NEXT:    const Node *at = list;
+// CHECK-NEXT:    static paraloop::Site paraloop_site("{{.*}}stepped.cpp", 27);
+// CHECK-NEXT:#line 28 "{{.*}}stepped.cpp"
 // CHECK-NEXT:    const auto paraloop_update_1 = [&](const auto &paraloop_operand_1) { total += paraloop_operand_1; };
 // CHECK-NEXT:PARALOOP_BEGIN_WORKER_COPY
 // CHECK-NEXT:    const auto loop_iterator = [&]({{.*}}paraloop::Iteration &paraloop_iteration) {
-// CHECK-NEXT:#line 26 "{{.*}}stepped.cpp"
+// CHECK-NEXT:#line 27 "{{.*}}stepped.cpp"
 // CHECK-NEXT:    {
 // CHECK-NEXT:    paraloop_iteration.update(paraloop_update_1, at->value);
 // CHECK-NEXT:  }
 // CHECK-NEXT:    };
 // CHECK-NEXT:PARALOOP_END_WORKER_COPY
-// CHECK-NEXT:#line 26 "{{.*}}stepped.cpp"
-// CHECK-NEXT:{{ *}}for (paraloop::run(paraloop_site, paraloop::stepped([&] { return static_cast<bool>(at); }, [&] { at = at->next; }), loop_iterator); at; at = at->next) {
+// CHECK-NEXT:    for (paraloop::Course paraloop_course(paraloop_site, paraloop::stepped([&] { return static_cast<bool>(at); }, [&] { at = at->next; }), loop_iterator); paraloop_course.next();)
+// CHECK-NEXT:#line 27 "{{.*}}stepped.cpp"
+// CHECK-NEXT:{{ *}}for (; paraloop_course.go() && (at); at = at->next) {
 // CHECK-NEXT:    total += at->value;
 // CHECK-NEXT:  } }
 struct Node { int value; Node *next; };
@@ -27,12 +28,12 @@ long function(const Node *list) {
     total += at->value;
   }
   int i;
-  // CHECK:{{ *}}for (i = paraloop::run(paraloop_site, paraloop::counted(i, 9, 1, paraloop::less), loop_iterator); i < 9; ++i)
+  // CHECK:{{ *}}for (i = paraloop_course.first(); paraloop_course.go() && (i < 9); ++i)
   [[paraloop]] for (i = 0; i < 9; ++i)
     total += i;
   const int pair[2] = {1, 2};
   // CHECK:    auto made = total;
-  // CHECK:{{ *}}for ( int x : paraloop::run(paraloop_site, paraloop::elements(paraloop_range), loop_iterator))
+  // CHECK:{{ *}}for ( int x : paraloop_course.rest())
   [[paraloop]] for (auto made = total; int x : pair)
     total += x + made;
   return total;
