@@ -94,22 +94,27 @@ private:
   std::optional<std::string> number(const Form &form) const {
     std::string text;
     for (const auto &[product, factor] : form.terms()) {
-      std::string part = "std::int64_t{" + std::to_string(factor) + "}";
+      std::string part;
       for (const Symbol symbol : product) {
-        const Known &known = reader_.known(symbol);
-        const bool isIteration = known.kind == Known::Kind::Iteration;
-        if (!isIteration && (known.kind != Known::Kind::Invariant ||
-                             known.text.empty() || !known.guard.empty()))
+        const std::optional<std::string> name = nameOf(reader_.known(symbol));
+        if (!name)
           return std::nullopt;
-        const std::string name =
-            isIteration ? "paraloop_i"
-                        : "static_cast<std::int64_t>(" + known.text + ")";
-        part = factor == 1 && &symbol == &product.front() ? name
-                                                          : part + " * " + name;
+        part += (part.empty() ? "" : " * ") + *name;
       }
+      if (part.empty() || factor != 1)
+        part += (part.empty() ? "" : " * ") + std::to_string(factor);
       text += (text.empty() ? "" : " + ") + part;
     }
-    return text.empty() ? "std::int64_t{0}" : text;
+    return text.empty() ? "0" : text;
+  }
+
+  static std::optional<std::string> nameOf(const Known &known) {
+    if (known.kind == Known::Kind::Iteration)
+      return "paraloop_i";
+    if (known.kind != Known::Kind::Invariant || known.text.empty() ||
+        !known.guard.empty())
+      return std::nullopt;
+    return "static_cast<std::int64_t>(" + known.text + ")";
   }
 
   const PathReader &reader_;

@@ -164,11 +164,11 @@ public:
     for (std::size_t index = 0; index < plan_.updates.size(); ++index)
       before += update(plan_.updates[index], index + 1);
     for (std::size_t index = 0; index < plan_.elements.size(); ++index)
-      before +=
-          inner("const auto paraloop_elements_" + std::to_string(index + 1) +
-                " = [&](std::int64_t paraloop_i, paraloop::Iteration "
-                "&paraloop_iteration) { " +
-                plan_.elements[index] + " };");
+      before += inner(
+          "const auto paraloop_elements_" + std::to_string(index + 1) +
+          " = [&](std::int64_t paraloop_i, paraloop::Iteration "
+          "&paraloop_iteration) { if (paraloop_iteration.once(" +
+          std::to_string(index) + ")) { " + plan_.elements[index] + " } };");
     for (std::size_t index = 0; index < plan_.guards.size(); ++index)
       before += inner("[[maybe_unused]] const auto paraloop_guard_" +
                       std::to_string(index + 1) + " = paraloop::guard(" +

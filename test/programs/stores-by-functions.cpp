@@ -48,6 +48,15 @@ public:
     return all;
   }
 
+  void runCells() {
+    [[paraloop]] for (int i = 0; i < n_; ++i)
+      for (int j = 0; j < n_; ++j) {
+        set(i, j, work(i * j));
+        if (j % 3 == 0)
+          set(i, j, j);
+      }
+  }
+
 private:
   void fill(int i) {
     for (int j = 0; j < n_; ++j)
@@ -71,6 +80,8 @@ int main() {
   Grid grid(n);
   grid.run();
   double sum = grid.sum();
+  grid.runCells();
+  sum += grid.sum();
   for (int i = 0; i < n; ++i)
     sum += a[i] * i;
   for (int i = 0; i < n * n; ++i)

@@ -136,6 +136,15 @@ public:
     return object;
   }
 
+  /// once() returns true the first time that it is called with this number in
+  /// an iteration. Numbers from 64 on are always new.
+  bool once(unsigned number) {
+    const std::uint64_t bit = number < 64 ? std::uint64_t{1} << number : 0;
+    const bool isNew = (once_ & bit) == 0;
+    once_ |= bit;
+    return isNew;
+  }
+
   /// own_elements() is own() for the elements of an array or a container at
   /// `start` plus each sum of the terms.
   template <class Elements>
@@ -193,6 +202,7 @@ private:
   Writer &writer_;
   detail::Owned &owned_;
   bool left_ = false;
+  std::uint64_t once_ = 0; ///< The numbers below 64 that once() was asked.
 };
 
 } // namespace paraloop
