@@ -14,6 +14,7 @@
 
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 
@@ -169,12 +170,13 @@ private:
   /// what another one had: a reference to an element of one may then lead into
   /// the other.
   static bool movesContents(const Stmt *statement) {
+    static const llvm::StringSet<> names = {"swap",        "move",   "exchange",
+                                            "swap_ranges", "splice", "merge",
+                                            "iter_swap"};
     const auto *call = llvm::dyn_cast<CallExpr>(statement);
     const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
     if (callee && callee->getDeclName().isIdentifier() && isStandard(callee) &&
-        llvm::is_contained({"swap", "move", "exchange", "swap_ranges", "splice",
-                            "merge", "iter_swap"},
-                           callee->getName()))
+        names.contains(callee->getName()))
       return true;
     return llvm::any_of(statement->children(), [](const Stmt *child) {
       return child && llvm::isa<Expr>(child) && movesContents(child);
