@@ -71,7 +71,7 @@ long preemptions() {
 /// tried, and that is not long ago.
 bool promises(const Site &site, double native) {
   const Site::Experience &known = site.experience;
-  return known.parallel == 0 || known.parallel < 0.9 * native ||
+  return known.parallel == 0 || known.parallel < 0.75 * native ||
          known.since * for_trials >= known.lost;
 }
 

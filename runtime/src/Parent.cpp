@@ -250,10 +250,10 @@ Step Parent::finish(std::uint64_t resume_at, const NativeReason &reason) {
     crew_.let_finish();
   crew_.end_all();
   resume_at_ = resume_at;
+  reason_ = reason;
   note_experience();
   if (chunks_.open())
     report_.iterations = before_ + resume_at;
-  reason_ = reason;
   report_.workers = crew_.forked();
   report_.native = reason.word;
   report_.seconds = static_cast<double>(monotonic_now() - began_) * 1e-9;
@@ -276,9 +276,10 @@ void Parent::note_experience() {
   const double worker = work.busy / static_cast<double>(work.iterations);
   known.parallel = pace_.time_per_iteration(board_);
   known.worker = worker;
-  const auto took = static_cast<double>(monotonic_now() - began_);
-  known.lost = std::max(least_loss,
-                        took - known.native * static_cast<double>(resume_at_));
+  const double lost = static_cast<double>(monotonic_now() - began_) -
+                      known.native * static_cast<double>(resume_at_);
+  known.lost =
+      lost > 0 || reason_.word == slower.word ? std::max(lost, least_loss) : 0;
   known.since = 0;
 }
 
