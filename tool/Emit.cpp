@@ -6,8 +6,8 @@
 //       const auto paraloop_update_1 = [&](auto &x) { total += x; };
 //       const auto loop_iterator = [&](int i, paraloop::Iteration
 //       &paraloop_iteration) { the body, with updates recorded };
-//       for (paraloop::Course paraloop_course(...); paraloop_course.next();)
-//     for (int i = paraloop_course.first(); paraloop_course.go() && (i < n);
+//       for (paraloop::Course paraloop_course(...); auto paraloop_leg = ...;)
+//     for (int i = paraloop_leg.first(); paraloop_leg.go() && (i < n);
 //     ++i) { the body as the user wrote it }
 //     }
 
@@ -178,11 +178,10 @@ public:
       return {before + place(), assign("paraloop::run" + arguments()), "", "",
               " }"};
     before += inner("for (paraloop::Course paraloop_course" + arguments() +
-                    "; paraloop_course.next();)");
+                    "; auto paraloop_leg = paraloop_course.next();)");
     const bool guarded = !isRange();
     return {before + place(), nativeStart(),
-            guarded ? "paraloop_course.go() && (" : "", guarded ? ")" : "",
-            " }"};
+            guarded ? "paraloop_leg.go() && (" : "", guarded ? ")" : "", " }"};
   }
 
 private:
@@ -315,8 +314,8 @@ private:
     if (isStepped()) // Its variables are where they have to be.
       return "";
     if (isRange())
-      return "paraloop_course.rest()";
-    return assign("paraloop_course.first()");
+      return "paraloop_leg.rest()";
+    return assign("paraloop_leg.first()");
   }
 
   const LoopPlan &plan_;

@@ -4,8 +4,8 @@
 // CHECK: auto &&paraloop_range = counts;
 // CHECK: loop_iterator = [&](auto &paraloop_position,
 // CHECK-NEXT: const auto &[word, count] = *paraloop_position;
-// CHECK: for (paraloop::Course paraloop_course(paraloop_site, paraloop::elements(paraloop_range), loop_iterator); paraloop_course.next();)
-// CHECK: for (const auto &[word, count] : paraloop_course.rest()) {
+// CHECK: for (paraloop::Course paraloop_course(paraloop_site, paraloop::elements(paraloop_range), loop_iterator); auto paraloop_leg = paraloop_course.next();)
+// CHECK: for (const auto &[word, count] : paraloop_leg.rest()) {
 
 #include <map>
 #include <string>

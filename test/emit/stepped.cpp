@@ -15,9 +15,9 @@
 // CHECK-NEXT:  }
 // CHECK-NEXT:    };
 // CHECK-NEXT:PARALOOP_END_WORKER_COPY
-// CHECK-NEXT:    for (paraloop::Course paraloop_course(paraloop_site, paraloop::stepped([&] { return static_cast<bool>(at); }, [&] { at = at->next; }), loop_iterator); paraloop_course.next();)
+// CHECK-NEXT:    for (paraloop::Course paraloop_course(paraloop_site, paraloop::stepped([&] { return static_cast<bool>(at); }, [&] { at = at->next; }), loop_iterator); auto paraloop_leg = paraloop_course.next();)
 // CHECK-NEXT:#line 27 "{{.*}}stepped.cpp"
-// CHECK-NEXT:{{ *}}for (; paraloop_course.go() && (at); at = at->next) {
+// CHECK-NEXT:{{ *}}for (; paraloop_leg.go() && (at); at = at->next) {
 // CHECK-NEXT:    total += at->value;
 // CHECK-NEXT:  } }
 struct Node { int value; Node *next; };
@@ -28,12 +28,12 @@ long function(const Node *list) {
     total += at->value;
   }
   int i;
-  // CHECK:{{ *}}for (i = paraloop_course.first(); paraloop_course.go() && (i < 9); ++i)
+  // CHECK:{{ *}}for (i = paraloop_leg.first(); paraloop_leg.go() && (i < 9); ++i)
   [[paraloop]] for (i = 0; i < 9; ++i)
     total += i;
   const int pair[2] = {1, 2};
   // CHECK:    auto made = total;
-  // CHECK:{{ *}}for ( int x : paraloop_course.rest())
+  // CHECK:{{ *}}for ( int x : paraloop_leg.rest())
   [[paraloop]] for (auto made = total; int x : pair)
     total += x + made;
   return total;

@@ -5,13 +5,13 @@
 // again, as often as workers come in between:
 //
 //     for (paraloop::Course course(site, counted<int>(0, n, 1, less), body);
-//          course.next();)
-//       for (int i = course.first(); course.go() && (i < n); ++i) {...}
+//          auto leg = course.next();)
+//       for (int i = leg.first(); leg.go() && (i < n); ++i) {...}
 //
 // The inner loop is the user's. Where it ends by itself, or by a `break`, the
 // outer one ends, too; where go() stopped it, next() brings in workers, or lets
-// it go on. Every function here is inlined, and nothing else gets to know where
-// a Course is, so that the native loop is as fast as the user wrote it.
+// it go on. Every function here is inlined, so that the native loop is as fast
+// as the user wrote it.
 
 #ifndef PARALOOP_COURSE_H
 #define PARALOOP_COURSE_H
@@ -31,44 +31,141 @@
 namespace paraloop {
 namespace detail {
 
-/// LegIterator walks over the elements of one native leg.
-template <class Course, class Iterator> class LegIterator {
+/// NativeLeg is one leg of the user's own loop. It is a local variable that
+/// nothing else gets to know, so that what changes in it stays in registers.
+template <class Course> class NativeLeg {
 public:
-  PARALOOP_INLINE LegIterator(Course &course, const Iterator &current)
-      : course_(&course), current_(current) {}
+  /// A leg of at most `most` iterations; no leg at all if there is no course.
+  PARALOOP_INLINE NativeLeg(Course *course, std::uint64_t most)
+      : course_(course), left_(most), counts_(most != Leg::unlimited) {}
+  PARALOOP_INLINE ~NativeLeg() {
+    if (course_)
+      course_->left_ = left_;
+  }
+  NativeLeg(const NativeLeg &) = delete;
+  NativeLeg &operator=(const NativeLeg &) = delete;
+
+  PARALOOP_INLINE explicit operator bool() const { return course_ != nullptr; }
+
+  /// go() returns false when the leg has to stop before its next iteration.
+  PARALOOP_INLINE bool go() {
+    if (!counts_)
+      return true;
+    if (left_ != 0) {
+      --left_;
+      return true;
+    }
+    course_->stopped_ = true;
+    return false;
+  }
+
+  /// first() returns the value with which the loop begins.
+  PARALOOP_INLINE auto first() const { return course_->space_.from(0); }
+
+  /// rest() returns the elements that the loop begins with.
+  PARALOOP_INLINE auto rest() { return rest_of(course_->space_, *this); }
+
+  /// stop_at() notes where a walk over elements has stopped.
+  template <class Iterator>
+  PARALOOP_INLINE void stop_at(const Iterator &place) {
+    course_->space_.stop_at(place);
+  }
+
+  // For elements that can be counted in advance.
+  bool counts() const { return counts_; }
+  std::uint64_t left() const { return left_; }
+  PARALOOP_INLINE void walked(std::uint64_t count) {
+    left_ -= count;
+    course_->stopped_ = left_ == 0;
+  }
+
+private:
+  Course *const course_;
+  std::uint64_t left_;
+  const bool counts_;
+};
+
+/// StepIterator walks over the elements of one native leg, and asks the leg
+/// before each.
+template <class Leg, class Iterator> class StepIterator {
+public:
+  PARALOOP_INLINE StepIterator(Leg &leg, const Iterator &current)
+      : leg_(&leg), current_(current) {}
 
   template <class Sentinel>
   PARALOOP_INLINE bool operator!=(const Sentinel &end) {
-    if (course_->go())
+    if (leg_->go())
       return current_ != end;
-    course_->stop_at(current_);
+    leg_->stop_at(current_);
     return false;
   }
   PARALOOP_INLINE decltype(auto) operator*() { return *current_; }
   PARALOOP_INLINE void operator++() { ++current_; }
 
 private:
-  Course *course_;
+  Leg *leg_;
+  Iterator current_;
+};
+
+/// JumpIterator knows in advance where its leg ends, so that the loop has a
+/// single condition.
+template <class Leg, class Iterator> class JumpIterator {
+public:
+  PARALOOP_INLINE JumpIterator(Leg &leg, const Iterator &current)
+      : leg_(&leg), current_(current) {}
+
+  template <class Stop> PARALOOP_INLINE bool operator!=(const Stop &stop) {
+    if (current_ != stop.place)
+      return true;
+    if (leg_->counts()) {
+      leg_->walked(stop.count);
+      leg_->stop_at(current_);
+    }
+    return false;
+  }
+  PARALOOP_INLINE decltype(auto) operator*() { return *current_; }
+  PARALOOP_INLINE void operator++() { ++current_; }
+
+private:
+  Leg *leg_;
   Iterator current_;
 };
 
 /// LegRange is what the user's own range-for loop runs over in one leg.
-template <class Course, class Iterator, class Sentinel> class LegRange {
+template <class Iterator, class Sentinel> class LegRange {
 public:
-  PARALOOP_INLINE LegRange(Course &course, const Iterator &begin,
-                           const Sentinel &end)
-      : course_(&course), begin_(begin), end_(end) {}
-
-  PARALOOP_INLINE LegIterator<Course, Iterator> begin() const {
-    return {*course_, begin_};
-  }
+  PARALOOP_INLINE LegRange(const Iterator &begin, const Sentinel &end)
+      : begin_(begin), end_(end) {}
+  PARALOOP_INLINE Iterator begin() const { return begin_; }
   PARALOOP_INLINE Sentinel end() const { return end_; }
 
 private:
-  Course *course_;
   Iterator begin_;
   Sentinel end_;
 };
+
+/// Stop is the end of a leg: `count` elements from its begin.
+template <class Iterator> struct Stop {
+  Iterator place;
+  std::uint64_t count;
+};
+
+template <class Space, class Leg>
+PARALOOP_INLINE auto rest_of(Space &space, Leg &leg) {
+  if constexpr (!Space::can_stop) {
+    return space.from(0);
+  } else if constexpr (Space::can_jump) {
+    using Iterator = typename Space::Iterator;
+    const std::uint64_t all = *space.iterations();
+    const std::uint64_t count = leg.left() < all ? leg.left() : all;
+    return LegRange(JumpIterator<Leg, Iterator>(leg, space.begin()),
+                    Stop<Iterator>{space.place(count), count});
+  } else {
+    using Iterator = typename Space::Iterator;
+    return LegRange(StepIterator<Leg, Iterator>(leg, space.begin()),
+                    space.end());
+  }
+}
 
 } // namespace detail
 
@@ -81,55 +178,24 @@ public:
       : site_(site), space_(std::move(space)), body_(body),
         permitted_(permitted), partials_(std::move(partials)...) {}
 
-  /// next() begins the next native leg. Returns false when the loop is over.
-  PARALOOP_INLINE bool next() {
+  /// next() begins the next native leg. Returns none when the loop is over.
+  PARALOOP_INLINE detail::NativeLeg<Course> next() {
     if (begun_ && !stopped_) {
       if (leg_.began != 0)
         detail::end_of_run(site_, leg_, leg_.most - left_);
-      return false;
+      return {nullptr, 0};
     }
     const bool skip = !begun_ && begin_untimed();
     if (!skip)
       begin_leg();
     begun_ = true;
     stopped_ = false;
-    left_ = leg_.most;
-    counts_ = leg_.most != detail::Leg::unlimited;
-    return true;
-  }
-
-  /// go() returns false when the native leg has to stop before its next
-  /// iteration.
-  PARALOOP_INLINE bool go() {
-    if (!counts_)
-      return true;
-    if (left_ != 0) {
-      --left_;
-      return true;
-    }
-    stopped_ = true;
-    return false;
-  }
-
-  /// first() returns the value with which the native loop begins.
-  PARALOOP_INLINE auto first() const { return space_.from(0); }
-
-  /// rest() returns the elements that the native loop begins with.
-  PARALOOP_INLINE auto rest() {
-    if constexpr (Space::can_stop)
-      return detail::LegRange<Course, decltype(space_.begin()),
-                              decltype(space_.end())>(*this, space_.begin(),
-                                                      space_.end());
-    else
-      return space_.from(0);
-  }
-
-  template <class Iterator>
-  PARALOOP_INLINE void stop_at(const Iterator &place) {
-    space_.stop_at(place);
+    return {this, leg_.most};
   }
 
 private:
+  friend class detail::NativeLeg<Course>;
+
   /// begin_untimed() begins a run natively if it is known to be short.
   PARALOOP_INLINE bool begin_untimed() {
     const std::optional<TripCount> trips = detail::trip_count_of(space_);
@@ -168,10 +234,9 @@ private:
   const bool permitted_;
   std::tuple<Partials...> partials_;
   detail::Leg leg_;
-  std::uint64_t left_ = 0; // iterations of a native leg that may still begin
-  bool counts_ = false;    // whether left_ matters
+  std::uint64_t left_ = 0; // iterations that the last native leg had no use for
   bool begun_ = false;
-  bool stopped_ = true; // by go(), or never begun
+  bool stopped_ = true; // before its end, or never begun
 };
 
 } // namespace paraloop

@@ -50,8 +50,8 @@ Seen count_to(paraloop::Site site, int n, int last, int alone) {
   };
   for (paraloop::Course course(
            site, paraloop::counted<int>(0, n, 1, paraloop::less), body);
-       course.next();)
-    for (int i = course.first(); course.go() && (i < n); ++i) {
+       auto leg = course.next();)
+    for (int i = leg.first(); leg.go() && (i < n); ++i) {
       seen.add(i, true);
       if (i == last)
         break;
@@ -105,8 +105,8 @@ TEST_P(CourseTest, AnExceptionGoesThrough) {
     };
     for (paraloop::Course course(
              here, paraloop::counted<int>(0, 99, 1, paraloop::less), body);
-         course.next();)
-      for (int i = course.first(); course.go() && (i < 99); ++i)
+         auto leg = course.next();)
+      for (int i = leg.first(); leg.go() && (i < 99); ++i)
         if (i == 20)
           throw i;
   };
@@ -123,8 +123,8 @@ template <class Range> Seen walk(paraloop::Site site, Range range, int last) {
     iteration.update(add, value);
   };
   for (paraloop::Course course(site, paraloop::elements(range), body);
-       course.next();)
-    for (int &value : course.rest()) {
+       auto leg = course.next();)
+    for (int &value : leg.rest()) {
       seen.add(value, true);
       if (value == last)
         break;
@@ -169,8 +169,8 @@ std::pair<Seen, int> step_to(paraloop::Site site, int n, int last) {
   for (paraloop::Course course(
            site, paraloop::stepped([&] { return at < n; }, [&] { ++at; }),
            body);
-       course.next();)
-    for (; course.go() && (at < n); ++at) {
+       auto leg = course.next();)
+    for (; leg.go() && (at < n); ++at) {
       seen.add(at, true);
       if (at == last)
         break;

@@ -75,6 +75,12 @@ public:
   Iterator begin() const { return begin_; }
   Sentinel end() const { return end_; }
 
+  /// place() returns the position of element k. EXPECTS: can_jump.
+  Iterator place(std::uint64_t k) const {
+    using Difference = decltype(begin_ - begin_);
+    return begin_ + static_cast<Difference>(k);
+  }
+
 private:
   Iterator begin_;
   Sentinel end_;
@@ -131,6 +137,8 @@ public:
   using Sentinel = SentinelOf<Range>;
 
   static constexpr bool can_stop = true;
+  static constexpr bool can_jump =
+      is_random<Iterator> && HasDifference<Iterator, Sentinel>::value;
 
   /// A range that doesn't know its size may be endless, and the walk may cost
   /// as much as the loop: each worker finds the end for itself.
@@ -165,6 +173,12 @@ public:
 
   Iterator begin() const { return begin_; }
   Sentinel end() const { return end_; }
+
+  /// place() returns the position of element k. EXPECTS: can_jump.
+  Iterator place(std::uint64_t k) const {
+    using Difference = decltype(begin_ - begin_);
+    return begin_ + static_cast<Difference>(k);
+  }
 
   ElementCursor<Iterator, Sentinel> cursor() const { return {begin_, end_}; }
 
