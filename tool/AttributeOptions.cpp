@@ -7,6 +7,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringRef.h"
 
+#include <algorithm>
 #include <iterator>
 #include <limits>
 
@@ -131,10 +132,9 @@ StringRef nearestTo(StringRef name) {
     return StringRef(name.lower()).edit_distance(known);
   };
   const std::vector<StringRef> names = knownNames();
-  const StringRef nearest =
-      *llvm::min_element(names, [&](StringRef a, StringRef b) {
-        return distance(a) < distance(b);
-      });
+  const StringRef nearest = *std::min_element(
+      names.begin(), names.end(), // llvm:: has it since 17.
+      [&](StringRef a, StringRef b) { return distance(a) < distance(b); });
   return distance(nearest) <= nearest.size() / 3 ? nearest : "";
 }
 
