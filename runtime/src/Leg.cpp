@@ -164,7 +164,9 @@ Leg first_leg(Site &site, const TripCount &trips, bool permitted) {
   if (in_worker() && is_quiet(config) && !trips.open)
     site.call_small(Leg::unlimited, ~std::uint32_t{0});
   // Region says why not.
+  // A native iteration can't be given up, so a timeout wants workers.
   if (refused_at_once(site, facts, config) ||
+      site.options().timeout().count() > 0 ||
       (config.force && config.native_first == 0))
     return in_workers(leg);
   if (!trips.open)

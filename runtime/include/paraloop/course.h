@@ -217,7 +217,7 @@ private:
     if (!leg_.in_workers)
       return;
     trips.before = leg_.done;
-    trips.judged = true;
+    trips.judged = site_.options().timeout().count() == 0;
     Region region(site_, trips, permitted_);
     const std::uint64_t done = std::apply(
         [&](auto &...partials) __attribute__((always_inline)) {

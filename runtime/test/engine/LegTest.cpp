@@ -44,6 +44,13 @@ TEST_F(LegTest, WhatIsForbiddenOrForcedIsLeftToTheRegion) {
   EXPECT_TRUE(first(1000).in_workers);
 }
 
+TEST_F(LegTest, ATimeoutWantsWorkersFromTheBeginning) {
+  paraloop::Site timed(
+      "test.cpp", 8,
+      paraloop::Options().timeout(std::chrono::milliseconds(200)));
+  EXPECT_TRUE(paraloop::detail::first_leg(timed, 1000, true).in_workers);
+}
+
 TEST_F(LegTest, NativeFirstIsForTests) {
   std::vector<std::string> settings = forced(2);
   settings.push_back("PARALOOP_NATIVE_FIRST=5");
