@@ -312,19 +312,11 @@ bool mayContain(QualType outer, QualType inner, unsigned depth) {
   if (!record || !record->hasDefinition())
     return false;
   if (isStandard(record)) {
-    const auto *special =
-        llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-    for (unsigned index = 0;
-         special && index < special->getTemplateArgs().size(); ++index) {
-      const TemplateArgument &argument = special->getTemplateArgs()[index];
-      if (argument.getKind() == TemplateArgument::Type &&
-          !argument.getAsType()->isFunctionType() &&
-          !llvm::StringRef(argument.getAsType().getAsString())
-               .contains("allocator") &&
-          mayContain(argument.getAsType(), inner, depth + 1))
-        return true;
-    }
-    return false;
+    return llvm::any_of(heldTypes(record), [&](QualType held) {
+      return !held->isFunctionType() &&
+             !llvm::StringRef(held.getAsString()).contains("allocator") &&
+             mayContain(held, inner, depth + 1);
+    });
   }
   for (const FieldDecl *field : record->getDefinition()->fields())
     if (mayContain(field->getType(), inner, depth + 1))
@@ -525,7 +517,7 @@ private:
       return;
     if (mayMeet(readType, changed) ||
         mayContain(bare(typeOf(changed)), bare(readType)))
-      addPair(changed, read.object);
+      addPair(changed, read);
   }
 
   /// What a function in sight reads through a pointer or reference that is a
@@ -564,7 +556,7 @@ private:
     if (!pointer->isPointerType() || isPart)
       refuse(changed, read);
     else if (isWhole || isField)
-      addPair(changed, read.object); // Else its stretch is compared.
+      addPair(changed, read); // Else its stretch is compared.
   }
 
   static QualType targetOf(QualType pointer) {
@@ -626,6 +618,8 @@ private:
       return !target.isNull() && !target->isFunctionType() &&
              (mayMeet(target, changed) || reaches(target, changed, depth + 1));
     }
+    if (holdsAnything(type))
+      return true;
     const CXXRecordDecl *record = type->getAsCXXRecordDecl();
     if (!record || !record->hasDefinition())
       return false;
@@ -636,16 +630,9 @@ private:
           record->getDefinition()->fields(), [&](const FieldDecl *field) {
             return reaches(field->getType(), changed, depth + 1);
           });
-    const auto *special =
-        llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-    for (unsigned index = 0;
-         special && index < special->getTemplateArgs().size() && index < 2;
-         ++index)
-      if (const TemplateArgument &argument = special->getTemplateArgs()[index];
-          argument.getKind() == TemplateArgument::Type &&
-          reaches(argument.getAsType(), changed, depth + 1))
-        return true;
-    return false;
+    return llvm::any_of(heldTypes(record), [&](QualType held) {
+      return reaches(held, changed, depth + 1);
+    });
   }
 
   void refuse(const Object &changed, const Mention &read) {
@@ -684,7 +671,18 @@ private:
     return made;
   }
 
-  void addPair(const Object &changed, const Object &read) {
+  /// hasNameHere() returns false for what another lambda captured with an
+  /// initialiser.
+  bool hasNameHere(const Object &object) const {
+    const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
+    return !variable || !variable->isInitCapture() ||
+           variable->getDeclContext() == question_.facts.function;
+  }
+
+  void addPair(const Object &changed, const Mention &mention) {
+    const Object &read = mention.object;
+    if (!hasNameHere(read) || !hasNameHere(changed))
+      return refuse(changed, mention);
     std::pair<std::string, std::string> pair(spelling(withAddress(changed)),
                                              spelling(withAddress(read)));
     if (llvm::find(aliases_.apart, pair) == aliases_.apart.end())

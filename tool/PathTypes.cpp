@@ -100,15 +100,13 @@ void addTargets(QualType type, std::vector<QualType> &targets, unsigned depth) {
   if (!isStandard(record)) {
     for (const FieldDecl *field : record->getDefinition()->fields())
       addTargets(field->getType(), targets, depth + 1);
+    for (const CXXBaseSpecifier &base : record->getDefinition()->bases())
+      addTargets(base.getType(), targets, depth + 1);
     return;
   }
-  if (const auto *special =
-          llvm::dyn_cast<ClassTemplateSpecializationDecl>(record))
-    for (const TemplateArgument &argument :
-         special->getTemplateArgs().asArray())
-      if (argument.getKind() == TemplateArgument::Type &&
-          !argument.getAsType()->isFunctionType())
-        addTargets(argument.getAsType(), targets, depth + 1);
+  for (const QualType held : heldTypes(record))
+    if (!held->isFunctionType())
+      addTargets(held, targets, depth + 1);
 }
 
 } // namespace paraloop

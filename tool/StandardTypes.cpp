@@ -5,6 +5,7 @@
 #include "StandardLibrary.h"
 
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/Type.h"
 
 using namespace clang;
@@ -22,7 +23,34 @@ llvm::StringRef standardName(QualType type) {
              : llvm::StringRef();
 }
 
+/// addHeld() takes `int(std::reference_wrapper<int>)` of std::bind apart.
+void addHeld(const TemplateArgument &argument,
+             llvm::SmallVectorImpl<QualType> &held) {
+  if (argument.getKind() == TemplateArgument::Pack)
+    for (const TemplateArgument &one : argument.pack_elements())
+      addHeld(one, held);
+  if (argument.getKind() != TemplateArgument::Type)
+    return;
+  const auto *function = argument.getAsType()->getAs<FunctionProtoType>();
+  if (!function)
+    return held.push_back(argument.getAsType());
+  held.push_back(function->getReturnType());
+  held.append(function->param_type_begin(), function->param_type_end());
+}
+
 } // namespace
+
+llvm::SmallVector<QualType, 4> heldTypes(const CXXRecordDecl *record) {
+  llvm::SmallVector<QualType, 4> held;
+  if (const auto *special =
+          llvm::dyn_cast<ClassTemplateSpecializationDecl>(record))
+    for (const TemplateArgument &argument :
+         special->getTemplateArgs().asArray().take_front(2))
+      addHeld(argument, held);
+  return held;
+}
+
+bool holdsAnything(QualType type) { return standardName(type) == "any"; }
 
 bool isMutex(QualType type) { return standardName(type).ends_with("mutex"); }
 

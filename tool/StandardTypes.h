@@ -6,9 +6,12 @@
 #ifndef PARALOOP_TOOL_STANDARDTYPES_H
 #define PARALOOP_TOOL_STANDARDTYPES_H
 
+#include "llvm/ADT/SmallVector.h"
+
 namespace clang {
+class CXXRecordDecl;
 class QualType;
-}
+} // namespace clang
 
 namespace paraloop {
 
@@ -17,6 +20,15 @@ bool isSmartPointer(clang::QualType type); ///< Also a weak one.
 bool isRandomEngine(clang::QualType type);
 bool isInputStream(clang::QualType type); ///< That can only be read.
 bool isOutputStream(clang::QualType type);
+
+/// holdsAnything() returns true for std::any: its type tells nothing.
+bool holdsAnything(clang::QualType type);
+
+/// heldTypes() returns the types of what objects of a class template of the
+/// library hold: elements, keys and values, the members of a tuple, the bound
+/// arguments of std::bind. Allocators and the like don't count.
+llvm::SmallVector<clang::QualType, 4>
+heldTypes(const clang::CXXRecordDecl *record);
 
 /// isFilePointer() returns true for FILE *. What that refers to is changed by
 /// the system's functions alone.

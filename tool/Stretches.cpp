@@ -402,7 +402,11 @@ private:
   /// text if there are no others.
   std::optional<std::string> text(const Region &region) {
     const std::optional<Spelling> base = spell(region.base, false);
-    if (!region.known || !base)
+    const auto *root = llvm::dyn_cast_or_null<VarDecl>(region.base.root);
+    const bool isElsewhere = root &&
+                             root->isInitCapture() && // Of another lambda.
+                             root->getDeclContext() != question_.facts.function;
+    if (!region.known || !base || isElsewhere)
       return std::nullopt;
     if (!region.loose.empty() && region.indexes.empty())
       return "";

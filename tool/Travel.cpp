@@ -4,6 +4,7 @@
 #include "Travel.h"
 
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -189,22 +190,17 @@ bool holds(QualType type, unsigned depth) {
   if (!record || !record->hasDefinition() || depth > 6)
     return false;
   if (isStandard(record)) {
-    const auto *special =
-        llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-    const unsigned values = valueArguments(record->getName()).value_or(0);
-    for (unsigned index = 0;
-         special && index < special->getTemplateArgs().size() && index < values;
-         ++index) {
-      const TemplateArgument &argument = special->getTemplateArgs()[index];
-      if (argument.getKind() == TemplateArgument::Type &&
-          holds(argument.getAsType(), depth + 1))
-        return true;
-    }
-    return false;
+    return holdsAnything(type) ||
+           llvm::any_of(heldTypes(record),
+                        [&](QualType held) { return holds(held, depth + 1); });
   }
   return llvm::any_of(record->getDefinition()->fields(),
                       [&](const FieldDecl *field) {
                         return holds(field->getType(), depth + 1);
+                      }) ||
+         llvm::any_of(record->getDefinition()->bases(),
+                      [&](const CXXBaseSpecifier &base) {
+                        return holds(base.getType(), depth + 1);
                       });
 }
 
