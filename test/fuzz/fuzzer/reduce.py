@@ -1,0 +1,74 @@
+"""Makes a failing program small: pieces take shorter texts as long as it still fails in the same way.
+
+In: a Program that fails, and what tells that it does. Out: the text of a small one.
+"""
+
+from fuzzer.check import check, well_defined
+
+
+def shrink(piece, still_fails):
+    """Tries the alternatives of all pieces, large ones first, until none helps."""
+    changed = True
+    while changed:
+        changed = False
+        for candidate in sorted(piece.pieces(), key=lambda each: -len(each.text())):
+            changed |= _shorten(candidate, still_fails)
+
+
+def _shorten(piece, still_fails):
+    before, length = piece.choice, len(piece.text())
+    for choice in range(len(piece.alternatives)):
+        piece.choice = choice
+        if len(piece.text()) < length and still_fails():
+            return True
+    piece.choice = before
+    return False
+
+
+def failure(program, toolchain, how, outcome):
+    """Reduces a program with a bad outcome. Returns its text and the detail of the last failure."""
+    wanted, last = outcome.signature(), [outcome.detail]
+
+    def still_fails():
+        now = _check_again(program, toolchain, how)
+        if now.signature() != wanted or (wanted == "differs" and well_defined(program, toolchain)):
+            return False
+        last[0] = now.detail
+        return True
+    if wanted == "differs":
+        reason = well_defined(program, toolchain)
+        if reason:
+            return program.text(), "THE PROGRAM IS NOT WELL DEFINED: " + reason + "\n" + outcome.detail
+    shrink(program.piece, still_fails)
+    return program.text(), last[0]
+
+
+def needless(program, toolchain, loop, name):
+    """Reduces a program in which one loop is refused with the given id."""
+    for other in program.loops:
+        if other is not loop:
+            other.annotation.choice = 0
+
+    def still_fails():
+        if not loop.piece.text() or not loop.annotated():
+            return False
+        now = _check_again(program, toolchain, None)
+        return any(refused is loop and ids[0] == name for refused, ids, _ in now.refusals)
+    shrink(program.piece, still_fails)
+    return program.text()
+
+
+def _check_again(program, toolchain, how):
+    """check() without lasting effects on the annotations."""
+    choices = [loop.annotation.choice for loop in program.loops]
+    try:
+        return check(program, toolchain, *how) if how else refusals_only(program, toolchain)
+    finally:
+        for loop, choice in zip(program.loops, choices):
+            loop.annotation.choice = choice
+
+
+def refusals_only(program, toolchain):
+    from fuzzer.check import Outcome, rewrite_what_can_be
+    refusals, _ = rewrite_what_can_be(program, toolchain)
+    return Outcome("refused", "", refusals)

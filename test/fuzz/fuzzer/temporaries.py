@@ -1,0 +1,135 @@
+"""Temporaries, and what a body declares: scalars, buffers, objects, lambdas, inner loops."""
+
+from fuzzer.blocks import block
+from fuzzer.expressions import flag, integer, real, text
+from fuzzer.pieces import around, statement
+
+KINDS = {"int": (integer, "int", " = 0"), "real": (real, "double", " = 0"), "text": (text, "std::string", ""),
+         "flag": (flag, "bool", " = false")}
+
+
+@block(7, top=True)
+def scalar(ctx):
+    """Declared outside, assigned in every iteration before it is read."""
+    kind = ctx.chance.choice(list(KINDS))
+    make, ctype, start = KINDS[kind]
+    name = ctx.outside(ctype, start, "t", dump=ctx.chances(0.7)).name
+    if ctx.chances(0.3):
+        made = [statement("if (", flag(ctx), f") {name} = ", make(ctx), f"; else {name} = ", make(ctx), ";")]
+    else:
+        made = [statement(f"{name} = ", make(ctx), ";")]
+    ctx.leaves[kind] += [name, name]
+    return made
+
+
+@block(4, top=True)
+def buffer(ctx):
+    """A container that is emptied or filled anew in every iteration."""
+    how = ctx.pick("clear", "assign", "fill", "loop", "text", "stream")
+    k = ctx.fresh("k")
+    count = ctx.chance.randint(1, 4)
+    if how == "text":
+        name = ctx.outside("std::string", "", "buffer")
+        ctx.leaves["text"].append(name.name)
+        return [statement(f"{name}.clear();"), statement(f"{name} += ", text(ctx), ";"),
+                statement(f"{name} += ", text(ctx), ";")]
+    if how == "stream":
+        name = ctx.outside("std::ostringstream", "", "stream", ("local", "reference"), False)
+        ctx.show(f"{name}.str()", "stream")
+        ctx.leaves["text"].append(f"{name}.str()")
+        return [statement(f'{name}.str("");'), statement(f"{name} << ", integer(ctx), " << '/' << ", text(ctx), ";")]
+    name = ctx.outside("std::vector<int>", f" = std::vector<int>({count})", "buffer",
+                       ("local", "reference", "parameter"), ctx.chances(0.7)).name
+    loop = f"for (int {k} = 0; {k} < {count}; ++{k}) {{"
+    ctx.leaves["int"].append(f"{name}[0]")
+    ctx.leaves["int"].append(f"{name}.back()")
+    if how == "clear":
+        return [statement(f"{name}.clear();"), around(loop, [statement(f"{name}.push_back({k} + ", integer(ctx), ");")])]
+    if how == "assign":
+        return [statement(f"{name}.assign({count}, ", integer(ctx), ");")]
+    if how == "fill":
+        return [statement(f"std::fill({name}.begin(), {name}.end(), ", integer(ctx), ");")]
+    return [around(loop, [statement(f"{name}[{k}] = {k} + ", integer(ctx), ";")])]
+
+
+@block(9)
+def local(ctx):
+    """A variable of the body that later blocks read and change."""
+    kind = ctx.chance.choice(list(KINDS))
+    make, ctype, _ = KINDS[kind]
+    name = ctx.fresh("local")
+    made = [statement(f"{ctx.pick('', '', 'const ')}{ctype} {name} = ", make(ctx), ";")]
+    ctx.leaves[kind] += [name, name]
+    if "const " not in made[0].text():
+        ctx.locals.append((name, kind))
+    return made
+
+
+@block(6)
+def change_local(ctx):
+    """A change of a variable of the body, between the uses that other blocks make of it."""
+    if not ctx.locals:
+        return []
+    name, kind = ctx.chance.choice(ctx.locals)
+    make = KINDS[kind][0]
+    if kind == "int" and ctx.chances(0.5):
+        return [statement(f"{name} = ({name} * 3 + ", integer(ctx), ") % 1009;")]
+    if kind == "text" and ctx.chances(0.5):
+        return [statement(f"{name} += '{ctx.pick('u', 'v')}';")]
+    return [statement(f"{name} = ", make(ctx), ";")]
+
+
+@block(4)
+def local_container(ctx):
+    name, k = ctx.fresh("list"), ctx.fresh("k")
+    made = [statement(f"std::vector<int> {name};"),
+            around(f"for (int {k} = 0; {k} < {ctx.chance.randint(1, 4)}; ++{k}) {{",
+                   [statement(f"{name}.push_back((", integer(ctx), f" + {k}) % 1009);")])]
+    if ctx.chances(0.5):
+        made.append(statement(f"std::sort({name}.begin(), {name}.end());"))
+    ctx.leaves["int"].append(f"std::accumulate({name}.begin(), {name}.end(), 0) % 1009")
+    ctx.leaves["int"].append(f"static_cast<int>({name}.size())")
+    return made
+
+
+@block(3)
+def local_object(ctx):
+    point, name = ctx.need("Point"), ctx.fresh("here")
+    ctx.leaves["int"] += [f"{name}.norm()", f"{name}.x"]
+    ctx.leaves["text"].append(f"{name}.name")
+    return [statement(f"{point} {name};"), statement(f"{name}.move(", integer(ctx), ");"),
+            statement(f"{name}.name = ", text(ctx), ";")]
+
+
+@block(3)
+def local_function(ctx):
+    """A lambda of the body, called by later blocks."""
+    name = ctx.fresh("act")
+    how = ctx.pick("[&]", "[=]", "own state")
+    if how == "own state":
+        made = statement(f"auto {name} = [s = ", integer(ctx), "](int x) mutable { s = (s + x) % 1009; return s; };")
+    else:
+        made = statement(f"const auto {name} = {how}(int x) {{ return (x + ", integer(ctx), ") % 1009; };")
+    if how == "own state" or not ctx.inner_loop:
+        ctx.leaves["int"].append(f"{name}({ctx.chance.randint(1, 9)})")
+    return [made]
+
+
+@block(4, top=True)
+def outside_object(ctx):
+    """An object from outside of which every iteration assigns the fields that it reads."""
+    point = ctx.need("Point")
+    name = ctx.outside(point, "", "scratch", dump=False)
+    ctx.show(f"{name}.x, {name}.name", "scratch")
+    ctx.leaves["int"].append(f"{name}.x")
+    if ctx.chances(0.5):
+        return [statement(f"{name} = {point}();"), statement(f"{name}.move(", integer(ctx), ");")]
+    return [statement(f"{name}.x = ", integer(ctx), ";")]
+
+
+@block(2, top=True)
+def not_always_assigned(ctx):
+    """Some iterations read what an earlier one assigned, and nothing else is done with it."""
+    name = ctx.outside("int", " = 0", "t")
+    out = ctx.outside("std::vector<int>", "", "kept")
+    return [statement("if (", flag(ctx), f") {name} = ", integer(ctx), ";"), statement(f"{out}.push_back({name});")]
