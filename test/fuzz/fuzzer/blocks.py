@@ -25,4 +25,6 @@ def some_block(ctx):
     weights, functions = zip(*fitting)
     function = ctx.chance.choices(functions, weights)[0]
     ctx.tags.append(function.__name__)
-    return function(ctx)
+    made = function(ctx)
+    ctx.block_ends()
+    return made

@@ -47,18 +47,16 @@ def out_parameters(ctx):
     """A function hands back values by reference, into variables of the body."""
     name = function(ctx, "static bool @(int x, int &half, std::string &words) {\n"
                          "half = x / 2;\nwords = std::to_string(x % 10);\nreturn x > 5;\n}")
-    half, words, fine = ctx.fresh("half"), ctx.fresh("words"), ctx.fresh("fine")
-    ctx.leaves["int"].append(half)
-    ctx.leaves["text"].append(words)
-    ctx.leaves["flag"].append(fine)
+    half, words, fine, given = ctx.fresh("half"), ctx.fresh("words"), ctx.fresh("fine"), integer(ctx)
+    made = [statement(f"std::string {words};")]
     if ctx.depth == 0 and ctx.chances(0.3):
         half = ctx.outside("int", " = 0", "half").name
-        ctx.leaves["int"].append(half)
-        ctx.leaves["int"].remove(ctx.leaves["int"][-2])
-        return [statement(f"std::string {words};"), statement(f"const bool {fine} = {name}(", integer(ctx),
-                                                             f", {half}, {words});")]
-    return [statement(f"int {half} = 0;"), statement(f"std::string {words};"),
-            statement(f"const bool {fine} = {name}(", integer(ctx), f", {half}, {words});")]
+    else:
+        made.append(statement(f"int {half} = 0;"))
+    ctx.learn("int", half)
+    ctx.learn("text", words)
+    ctx.learn("flag", fine)
+    return made + [statement(f"const bool {fine} = {name}(", given, f", {half}, {words});")]
 
 
 @block(4, index=True)

@@ -48,6 +48,7 @@ class Context:
         self.number = number
         self._counter = counter
         self.leaves = {"int": [], "real": [], "text": [], "flag": []}
+        self._learnt = []
         self.owned = []
         self.locals = []
         self.replayed = []
@@ -69,6 +70,9 @@ class Context:
         self.in_try = 0
         self.may_exit = True
         self.exposed = False
+        self.exits = False
+        self.library = False
+        self.roles = []
         self.throws = False
         self.returns = False
         self.label = None
@@ -103,6 +107,16 @@ class Context:
     def documented(self, reason):
         """The loop is safe, but the documentation says that it is refused."""
         self.limits.append(reason)
+
+    def learn(self, kind, *names):
+        """The blocks after this one may read these names."""
+        self._learnt.append((kind, names))
+
+    def block_ends(self):
+        """What the last block declared can be read from now on."""
+        for kind, names in self._learnt:
+            self.leaves[kind] += names
+        self._learnt = []
 
     # Variables.
 

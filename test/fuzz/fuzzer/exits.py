@@ -30,7 +30,7 @@ def leave(ctx):
     how = ctx.chance.choice(kinds)
     if how == "throw" and ctx.in_try:
         how = "break"
-    condition = seldom(ctx)
+    condition, ctx.exits = seldom(ctx), True
     if how == "throw":
         ctx.throws = True
         thrown = ctx.pick('std::runtime_error("stop")', "42", 'std::string("thrown")')

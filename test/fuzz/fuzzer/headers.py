@@ -287,7 +287,7 @@ def endless(ctx):
     """for (;;) that only a break ends."""
     i, n = ctx.fresh("i"), bound(ctx)
     counts(ctx, i)
-    outside = ctx.chances(0.5)
+    outside, ctx.exits = ctx.chances(0.5), True
     leave = f"if ({i} >= {n}) break;\n"
     if outside:
         ctx.before.append(statement(f"int {i} = 0;"))

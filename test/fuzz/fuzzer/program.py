@@ -6,11 +6,11 @@ In: a seed. Out: a Program; its text is a file that compiles by itself (with sho
 import random
 import re
 
-from fuzzer import aliases, blocks, calls, exits, headers, hostile, reductions, replayed, slices, streams, temporaries
+from fuzzer import aliases, blocks, calls, declared, exits, headers, hostile, reductions, replayed, slices, streams, temporaries
 from fuzzer.context import HELPERS, Context
 from fuzzer.pieces import Piece, group, statement
 
-FAMILIES = (aliases, calls, exits, hostile, reductions, replayed, slices, streams, temporaries)
+FAMILIES = (aliases, calls, declared, exits, hostile, reductions, replayed, slices, streams, temporaries)
 
 STANDARD_HEADERS = """algorithm array cmath cstdint cstdio cstdlib deque fstream functional iomanip iostream iterator list
 map memory numeric optional queue random set sstream stdexcept string string_view tuple unordered_map unordered_set
@@ -71,8 +71,9 @@ def generate(seed):
         loops.append(_loop(ctx))
         scopes.append(_PLACES[ctx.place](ctx, loops[-1]))
         contexts.append(ctx)
+    include = ["#include <paraloop/paraloop.h>\n"] if any(ctx.library for ctx in contexts) else []
     helpers = [name for name in HELPERS if any(name in ctx.helpers for ctx in contexts)]
-    start = [f"#include <{name}>\n" for name in STANDARD_HEADERS] + ['#include "show.h"\n\n']
+    start = [f"#include <{name}>\n" for name in STANDARD_HEADERS] + ['#include "show.h"\n', *include, "\n"]
     start += [statement(HELPERS[name]) for name in helpers]
     whole = start + [piece for scope in scopes for piece in scope[0]]
     whole += ["int main() {\n", *[scope[1] for scope in scopes], "}\n"]
@@ -97,7 +98,7 @@ def _loop(ctx):
 
 
 def _attribute(ctx):
-    options = []
+    options = list(ctx.roles)
     if ctx.chances(0.25):
         options.append(f"chunk = {ctx.pick(1, 2, 3, 5, 100)}")
     if ctx.chances(0.05):

@@ -7,12 +7,20 @@ from fuzzer.check import check, well_defined
 
 
 def shrink(piece, still_fails):
-    """Tries the alternatives of all pieces, large ones first, until none helps."""
-    changed = True
-    while changed:
-        changed = False
-        for candidate in sorted(piece.pieces(), key=lambda each: -len(each.text())):
-            changed |= _shorten(candidate, still_fails)
+    """Tries shorter texts for all pieces, from the outside in, until none helps."""
+    while _pass(piece, still_fails):
+        pass
+
+
+def _pass(piece, still_fails):
+    if _shorten(piece, still_fails):
+        return True
+    inner = [part for part in piece.current() if not isinstance(part, str) and part.text()]
+    changed = _drop_runs([part for part in inner if [] in part.alternatives], still_fails)
+    for part in inner:
+        if part.text():
+            changed |= _pass(part, still_fails)
+    return changed
 
 
 def _shorten(piece, still_fails):
@@ -23,6 +31,24 @@ def _shorten(piece, still_fails):
             return True
     piece.choice = before
     return False
+
+
+def _drop_runs(parts, still_fails):
+    """Leaves out several parts at once: halves, quarters, ..., pairs."""
+    changed, length = False, len(parts) // 2
+    while length >= 2:
+        for start in range(0, len(parts), length):
+            run = [part for part in parts[start:start + length] if part.text()]
+            before = [part.choice for part in run]
+            for part in run:
+                part.choice = part.alternatives.index([])
+            if run and still_fails():
+                changed = True
+            else:
+                for part, choice in zip(run, before):
+                    part.choice = choice
+        length //= 2
+    return changed
 
 
 def failure(program, toolchain, how, outcome):

@@ -18,7 +18,7 @@ def scalar(ctx):
         made = [statement("if (", flag(ctx), f") {name} = ", make(ctx), f"; else {name} = ", make(ctx), ";")]
     else:
         made = [statement(f"{name} = ", make(ctx), ";")]
-    ctx.leaves[kind] += [name, name]
+    ctx.learn(kind, name, name)
     return made
 
 
@@ -30,19 +30,19 @@ def buffer(ctx):
     count = ctx.chance.randint(1, 4)
     if how == "text":
         name = ctx.outside("std::string", "", "buffer")
-        ctx.leaves["text"].append(name.name)
+        ctx.learn("text", name.name)
         return [statement(f"{name}.clear();"), statement(f"{name} += ", text(ctx), ";"),
                 statement(f"{name} += ", text(ctx), ";")]
     if how == "stream":
         name = ctx.outside("std::ostringstream", "", "stream", ("local", "reference"), False)
         ctx.show(f"{name}.str()", "stream")
-        ctx.leaves["text"].append(f"{name}.str()")
+        ctx.learn("text", f"{name}.str()")
         return [statement(f'{name}.str("");'), statement(f"{name} << ", integer(ctx), " << '/' << ", text(ctx), ";")]
     name = ctx.outside("std::vector<int>", f" = std::vector<int>({count})", "buffer",
                        ("local", "reference", "parameter"), ctx.chances(0.7)).name
     loop = f"for (int {k} = 0; {k} < {count}; ++{k}) {{"
-    ctx.leaves["int"].append(f"{name}[0]")
-    ctx.leaves["int"].append(f"{name}.back()")
+    ctx.learn("int", f"{name}[0]")
+    ctx.learn("int", f"{name}.back()")
     if how == "clear":
         return [statement(f"{name}.clear();"), around(loop, [statement(f"{name}.push_back({k} + ", integer(ctx), ");")])]
     if how == "assign":
@@ -59,7 +59,7 @@ def local(ctx):
     make, ctype, _ = KINDS[kind]
     name = ctx.fresh("local")
     made = [statement(f"{ctx.pick('', '', 'const ')}{ctype} {name} = ", make(ctx), ";")]
-    ctx.leaves[kind] += [name, name]
+    ctx.learn(kind, name, name)
     if "const " not in made[0].text():
         ctx.locals.append((name, kind))
     return made
@@ -87,16 +87,16 @@ def local_container(ctx):
                    [statement(f"{name}.push_back((", integer(ctx), f" + {k}) % 1009);")])]
     if ctx.chances(0.5):
         made.append(statement(f"std::sort({name}.begin(), {name}.end());"))
-    ctx.leaves["int"].append(f"std::accumulate({name}.begin(), {name}.end(), 0) % 1009")
-    ctx.leaves["int"].append(f"static_cast<int>({name}.size())")
+    ctx.learn("int", f"std::accumulate({name}.begin(), {name}.end(), 0) % 1009")
+    ctx.learn("int", f"static_cast<int>({name}.size())")
     return made
 
 
 @block(3)
 def local_object(ctx):
     point, name = ctx.need("Point"), ctx.fresh("here")
-    ctx.leaves["int"] += [f"{name}.norm()", f"{name}.x"]
-    ctx.leaves["text"].append(f"{name}.name")
+    ctx.learn("int", f"{name}.norm()", f"{name}.x")
+    ctx.learn("text", f"{name}.name")
     return [statement(f"{point} {name};"), statement(f"{name}.move(", integer(ctx), ");"),
             statement(f"{name}.name = ", text(ctx), ";")]
 
@@ -111,7 +111,7 @@ def local_function(ctx):
     else:
         made = statement(f"const auto {name} = {how}(int x) {{ return (x + ", integer(ctx), ") % 1009; };")
     if how == "own state" or not ctx.inner_loop:
-        ctx.leaves["int"].append(f"{name}({ctx.chance.randint(1, 9)})")
+        ctx.learn("int", f"{name}({ctx.chance.randint(1, 9)})")
     return [made]
 
 
@@ -121,7 +121,7 @@ def outside_object(ctx):
     point = ctx.need("Point")
     name = ctx.outside(point, "", "scratch", dump=False)
     ctx.show(f"{name}.x, {name}.name", "scratch")
-    ctx.leaves["int"].append(f"{name}.x")
+    ctx.learn("int", f"{name}.x")
     if ctx.chances(0.5):
         return [statement(f"{name} = {point}();"), statement(f"{name}.move(", integer(ctx), ");")]
     return [statement(f"{name}.x = ", integer(ctx), ";")]
