@@ -56,19 +56,20 @@ class Toolchain:
         with open(prelude, "w", encoding="utf-8") as file:
             file.write("".join(f"#include <{name}>\n" for name in headers)
                        + '#include "show.h"\n#include <paraloop/paraloop.h>\n')
-        support = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "support.cpp")
+        support = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "Inputs", "support.cpp")
         equal.call([self.options.gxx, STANDARD, "-O1", "-c", support, "-o", self.support()], "compiling support.cpp")
         for compiler in compilers:
             target = prelude + (".pch" if "clang" in compiler else ".gch")
-            equal.call([compiler, *self.flags(), self.level(compiler), "-x", "c++-header", prelude, "-o", target],
+            equal.call([compiler, *self.flags(), *self.level(compiler), "-x", "c++-header", prelude, "-o", target],
                        "precompiling the headers")
 
     def support(self):
         return os.path.join(self.folder, "support.o")
 
     def level(self, compiler):
-        """Clang's builds are for speed of compilation; those of g++ shall have everything optimised."""
-        return "-O0" if "clang" in compiler else "-O2"
+        """Clang's builds are quick, and give variables that the program forgets to initialise always the same value;
+        those of g++ have everything optimised."""
+        return ["-O0", "-ftrivial-auto-var-init=pattern"] if "clang" in compiler else ["-O2"]
 
     def precompiled(self, compiler):
         prelude = os.path.join(self.folder, PRELUDE)
@@ -77,7 +78,7 @@ class Toolchain:
     def compile(self, compiler, source, program):
         """Returns the finished compiler run."""
         library = self.options.faults or self.options.library
-        command = [compiler, *self.flags(), self.level(compiler), *QUIET, *self.precompiled(compiler), source,
+        command = [compiler, *self.flags(), *self.level(compiler), *QUIET, *self.precompiled(compiler), source,
                    self.support(), library, "-o", program]
         if "clang" in compiler and self.options.lld:
             command.append("-fuse-ld=lld")
@@ -87,7 +88,7 @@ class Toolchain:
         """Returns the finished run of the tool: with precompiled headers, and without if it fails otherwise than by
         refusing, because that is what most users have."""
         command = [self.options.tool, source, "-o", rewritten, "--", *self.flags(), "-w"]
-        for extra in (self.precompiled("clang"), []):
+        for extra in (self.level("clang") + self.precompiled("clang"), []):
             done = subprocess.run([*command, *extra], stdin=subprocess.DEVNULL, capture_output=True, text=True,
                                   errors="replace", timeout=60, preexec_fn=equal.no_core_file)
             if done.returncode in (0, 1):
@@ -97,14 +98,14 @@ class Toolchain:
 
 def check(program, toolchain, compiler, trouble):
     """Runs everything for one program in the current folder. `trouble` is the value of FUZZ_TROUBLE."""
-    with open("program.cpp", "w", encoding="utf-8") as file:
-        file.write(program.text())
+    refusals, failure = rewrite_what_can_be(program, toolchain)
+    if not failure and not any(loop.annotated() for loop in program.loops):
+        return Outcome("refused", "", refusals)
     built = toolchain.compile(compiler, "program.cpp", "./sequential")
     if built.returncode != 0:
         return Outcome("invalid", built.stderr)
-    refusals, failure = rewrite_what_can_be(program, toolchain)
-    if failure or not any(loop.annotated() for loop in program.loops):
-        return failure or Outcome("refused", "", refusals)
+    if failure:
+        return failure
     parallel = toolchain.compile(compiler, "rewritten.cpp", "./parallel")
     if parallel.returncode != 0:
         return Outcome("does not compile", parallel.stderr, refusals)
@@ -194,8 +195,7 @@ def well_defined(program, toolchain):
                             (toolchain.options.clangxx, ["-O1", "-ftrivial-auto-var-init=zero"]),
                             (toolchain.options.gxx, ["-O0", "-fsanitize=address,undefined", "-D_GLIBCXX_DEBUG",
                                                      "-fno-sanitize-recover=undefined"])):
-        library = [] if "-fsanitize=address,undefined" in flags else []
-        done = subprocess.run([compiler, *toolchain.flags(), *flags, "-w", "program.cpp", toolchain.support(), *library,
+        done = subprocess.run([compiler, *toolchain.flags(), *flags, "-w", "program.cpp", toolchain.support(),
                                toolchain.options.library, "-o", "./checked"], capture_output=True, text=True)
         if done.returncode != 0:
             return done.stderr

@@ -125,6 +125,8 @@ class Context:
         name = self.fresh(stem)
         how = self.chance.choices(*zip(*self._storages(storages)))[0]
         self.exposed |= how not in ("local", "member")
+        if how == "pointer":
+            self.documented("a change through a pointer")
         variable = Variable(getattr(self, "_as_" + how)(name, ctype, init), ctype)
         if dump:
             self.show(variable.name, name)

@@ -3,7 +3,7 @@
 In: a Context. Out: pieces. Nothing overflows, divides by zero, or depends on the order in which operands are evaluated.
 """
 
-from fuzzer.pieces import expression
+from fuzzer.pieces import Piece, expression
 
 
 def integer(ctx, depth=2):
@@ -87,6 +87,11 @@ def flag(ctx, depth=2):
     if kind == "text":
         return expression("true", "((", text(ctx, depth - 1), ").size() > 2)")
     return expression("true", "((", real(ctx, depth - 1), ") > 0.5)")
+
+
+def work(ctx):
+    """An int within +-509 that a worker has something to do for, however small the program gets."""
+    return Piece([ctx.need("spin"), "(", integer(ctx), ")"])
 
 
 def element_index(ctx, size):

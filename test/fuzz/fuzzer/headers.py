@@ -3,6 +3,8 @@
 In: a Context. Out: a Header; the context learns the names that the header gives to the body.
 """
 
+import re
+
 from fuzzer.pieces import Piece, statement
 
 HEADERS = []
@@ -27,7 +29,12 @@ class Header:
 def any_header(ctx):
     """A header by chance."""
     weights, makers = zip(*HEADERS)
-    return ctx.chance.choices(makers, weights)[0](ctx)
+    maker = ctx.chance.choices(makers, weights)[0]
+    ctx.header_name = maker.__name__
+    made = maker(ctx)
+    if ctx.place == "lambda" and re.match(r"for \((\w+ = 0)?;", made.text):
+        ctx.documented("the header's variable belongs to a function around the lambda")
+    return made
 
 
 def bound(ctx):
@@ -152,6 +159,8 @@ def two_inductions(ctx):
     if how == "meet":
         return Header(f"for (int {i} = 0, {j} = {2 * ctx.size}; {i} < {n} && {i} < {j}; ++{i}, --{j})")
     if how == "triple":
+        if ctx.place == "lambda":
+            ctx.documented("the header's variable belongs to a function around the lambda")
         ctx.before.append(statement(f"int {j} = 1;"))
         ctx.show(j, j)
         return Header(f"for (int {i} = 0; {i} < {n}; ++{i}, {j} += 3)")

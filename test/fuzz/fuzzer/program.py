@@ -6,11 +6,12 @@ In: a seed. Out: a Program; its text is a file that compiles by itself (with sho
 import random
 import re
 
-from fuzzer import aliases, blocks, calls, declared, exits, headers, hostile, reductions, replayed, slices, streams, temporaries
+from fuzzer import aliases, blocks, calls, declared, exits, headers, hostile, reductions, replayed, slices, streams, \
+    summaries, temporaries
 from fuzzer.context import HELPERS, Context
 from fuzzer.pieces import Piece, group, statement
 
-FAMILIES = (aliases, calls, declared, exits, hostile, reductions, replayed, slices, streams, temporaries)
+FAMILIES = (aliases, calls, declared, exits, hostile, reductions, replayed, slices, streams, summaries, temporaries)
 
 STANDARD_HEADERS = """algorithm array cmath cstdint cstdio cstdlib deque fstream functional iomanip iostream iterator list
 map memory numeric optional queue random set sstream stdexcept string string_view tuple unordered_map unordered_set
@@ -29,7 +30,8 @@ class Loop:
         self.piece = piece
         self.unsafe = ctx.unsafe
         self.limits = ctx.limits
-        self.tags = ctx.tags
+        self.place = ctx.place
+        self.tags = [ctx.header_name] + ctx.tags
 
     def annotated(self):
         return self.annotation.choice is None
@@ -63,7 +65,7 @@ class Program:
 def generate(seed):
     """Makes the program of a seed; the same for the same seed."""
     chance, counter = random.Random(f"paraloop {seed}"), [0]
-    count = chance.choice((1, 2, 2, 3))
+    count = chance.choice((1, 2, 3, 3))
     contexts, loops, scopes = [], [], []
     for number in range(count):
         ctx = Context(chance, number, counter)

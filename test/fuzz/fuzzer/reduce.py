@@ -57,16 +57,27 @@ def failure(program, toolchain, how, outcome):
 
     def still_fails():
         now = _check_again(program, toolchain, how)
-        if now.signature() != wanted or (wanted == "differs" and well_defined(program, toolchain)):
+        if now.signature() != wanted:
             return False
         last[0] = now.detail
         return True
-    if wanted == "differs":
+    reason = well_defined(program, toolchain)
+    if not reason:
+        shrink(program.piece, still_fails)
         reason = well_defined(program, toolchain)
-        if reason:
-            return program.text(), "THE PROGRAM IS NOT WELL DEFINED: " + reason + "\n" + outcome.detail
-    shrink(program.piece, still_fails)
-    return program.text(), last[0]
+    warning = f"THE PROGRAM MAY BE AT FAULT: {reason}\n" if reason else ""
+    return program.text(), warning + last[0]
+
+
+def culprits(program, toolchain, how, outcome):
+    """The loops without whose annotation the program doesn't fail in this way."""
+    found = []
+    for loop in program.loops:
+        loop.annotation.choice = 0
+        if _check_again(program, toolchain, how).signature() != outcome.signature():
+            found.append(loop)
+        loop.annotation.choice = None
+    return found
 
 
 def needless(program, toolchain, loop, name):

@@ -1,7 +1,7 @@
 """Reductions: sums, products, bits, minimum and maximum, best with its index, flags."""
 
 from fuzzer.blocks import block
-from fuzzer.expressions import flag, integer, real, text
+from fuzzer.expressions import flag, integer, real, text, work
 from fuzzer.pieces import around, statement
 
 
@@ -41,7 +41,7 @@ def real_sum(ctx):
     if how == "fma":
         return [statement(f"{total} += (", value, ") * (", real(ctx, 1), ");")]
     if how == "norm":
-        return [statement(f"{total} = std::hypot({total}, ", value, ");")]
+        return [statement(f"{total} = std::hypot({total}, ", work(ctx), ");")]
     return [statement(f"{total} {how} ", value, ";")]
 
 
@@ -142,7 +142,7 @@ def flags(ctx):
 def statistics(ctx):
     """Running mean and variance, compensated sums: several variables that depend on each other."""
     own = ctx.fresh("own")
-    value = statement(f"const double {own} = ", real(ctx), ";")
+    value = statement(f"const double {own} = ", work(ctx), " * 0.25;")
     if ctx.chances(0.5):
         total, lost = ctx.outside("double", " = 0", "sum"), ctx.outside("double", " = 0", "lost")
         y, t = ctx.fresh("y"), ctx.fresh("t")

@@ -1,7 +1,7 @@
 """Replayed variables: histograms, maps, appends, sets of what was seen, prefix sums, differences, objects."""
 
 from fuzzer.blocks import block
-from fuzzer.expressions import element_index, flag, integer, real, text
+from fuzzer.expressions import element_index, flag, integer, real, text, work
 from fuzzer.pieces import around, statement
 
 
@@ -107,7 +107,7 @@ def append(ctx):
         out = ctx.outside("std::optional<int>", "", "first", dump=False)
         ctx.show(f"{out}.value_or(-7)", "first")
         if ctx.chances(0.5):
-            return [statement(f"if (!{out}) {out} = ", integer(ctx), ";")]
+            return [statement(f"if (!{out}) {out} = ", work(ctx), ";")]
         return [statement("if (", flag(ctx), f") {out} = ", integer(ctx), f"; else {out}.reset();")]
     if how == "unique":
         out = ctx.outside("std::vector<std::unique_ptr<int>>", "", "out", dump=False)
@@ -162,17 +162,17 @@ def prefix_sum(ctx):
     how = ctx.pick("running", "previous", "append", "next")
     if how == "running":
         run = ctx.outside("long", " = 0", "run")
-        return [statement(f"{run} += ", integer(ctx), ";"),
+        return [statement(f"{run} += ", work(ctx), ";"),
                 statement(f"{out}[static_cast<std::size_t>({ctx.index})] = {run};")]
     if how == "previous":
         at = ctx.fresh("at")
         return [statement(f"const std::size_t {at} = static_cast<std::size_t>({ctx.index});"),
-                statement(f"{out}[{at} + 1] = {out}[{at}] % 1000 + ", integer(ctx), ";")]
+                statement(f"{out}[{at} + 1] = {out}[{at}] % 1000 + ", work(ctx), ";")]
     if how == "next":
         at = ctx.fresh("at")
         return [statement(f"const std::size_t {at} = static_cast<std::size_t>({ctx.index});"),
-                statement(f"{out}[{at}] = {out}[{at} + 1] % 1000 + ", integer(ctx), ";")]
-    return [statement(f"{out}.push_back({out}.back() % 1000 + ", integer(ctx), ");")]
+                statement(f"{out}[{at}] = {out}[{at} + 1] % 1000 + ", work(ctx), ";")]
+    return [statement(f"{out}.push_back({out}.back() % 1000 + ", work(ctx), ");")]
 
 
 @block(4)
@@ -181,7 +181,7 @@ def difference(ctx):
     before = ctx.outside("int", " = 0", "before")
     own = ctx.fresh("own")
     how = ctx.pick("local", "direct", "exchange", "swap")
-    declared = statement(f"{'' if how == 'swap' else 'const '}int {own} = ", integer(ctx), ";")
+    declared = statement(f"{'' if how == 'swap' else 'const '}int {own} = ", work(ctx), ";")
     if how == "exchange":
         return [declared, statement(f"{out}.push_back({own} - std::exchange({before}, {own}));")]
     if how == "swap":
@@ -215,6 +215,7 @@ def own_object(ctx):
         ctx.show(f"*{held}", "held")
         if how == "unique" and ctx.chances(0.3):
             return [statement(f"{held} = std::make_unique<int>(", integer(ctx), ");")]
+        ctx.documented("a change through a pointer")
         return [statement(f"*{held} = *{held} * 3 % 101 + ", integer(ctx), ";")]
     if how == "variant":
         value = ctx.outside("std::variant<int, std::string>", "", "either", dump=False)

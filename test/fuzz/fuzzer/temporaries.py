@@ -1,7 +1,7 @@
 """Temporaries, and what a body declares: scalars, buffers, objects, lambdas, inner loops."""
 
 from fuzzer.blocks import block
-from fuzzer.expressions import flag, integer, real, text
+from fuzzer.expressions import flag, integer, real, text, work
 from fuzzer.pieces import around, statement
 
 KINDS = {"int": (integer, "int", " = 0"), "real": (real, "double", " = 0"), "text": (text, "std::string", ""),
@@ -132,4 +132,4 @@ def not_always_assigned(ctx):
     """Some iterations read what an earlier one assigned, and nothing else is done with it."""
     name = ctx.outside("int", " = 0", "t")
     out = ctx.outside("std::vector<int>", "", "kept")
-    return [statement("if (", flag(ctx), f") {name} = ", integer(ctx), ";"), statement(f"{out}.push_back({name});")]
+    return [statement("if (", flag(ctx), f") {name} = ", work(ctx), ";"), statement(f"{out}.push_back({name});")]
