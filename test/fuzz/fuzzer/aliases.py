@@ -1,8 +1,8 @@
 """Several names for one thing: references, pointers, elements from calls, views, unions, arrays of pointers."""
 
 from fuzzer.blocks import block
-from fuzzer.expressions import element_index, flag, integer, real, text
-from fuzzer.pieces import around, statement
+from fuzzer.expressions import element_index, flag, integer
+from fuzzer.pieces import statement
 
 
 @block(3)
@@ -25,7 +25,8 @@ def one_of_two(ctx):
         return [statement("((", flag(ctx), f") ? {a} : {b}) += ", integer(ctx), ";")]
     name = ctx.fresh("ref")
     if how == "reference":
-        return [statement(f"long &{name} = (", flag(ctx), f") ? {a} : {b};"), statement(f"{name} += ", integer(ctx), ";")]
+        return [statement(f"long &{name} = (", flag(ctx), f") ? {a} : {b};"),
+                statement(f"{name} += ", integer(ctx), ";")]
     if how == "pointer":
         return [statement(f"long *{name} = (", flag(ctx), f") ? &{a} : &{b};"),
                 statement(f"*{name} += ", integer(ctx), ";")]
@@ -57,7 +58,8 @@ def two_names_for_an_array(ctx):
     shift = ctx.pick("0", "0", "1", "apart", "apart")
     size = ctx.size + 2
     offset = {"0": "0", "1": "1", "apart": str(size)}[shift]
-    ctx.before.append(statement(f"std::vector<int> {a}({size * 2});\nfor (int k = 0; k < {size * 2}; ++k) {a}[k] = k * 7 % 90;"))
+    ctx.before.append(statement(f"std::vector<int> {a}({size * 2});\nfor (int k = 0; k < {size * 2}; ++k) {a}[k] = "
+                                f"k * 7 % 90;"))
     ctx.before.append(statement(f"int *{p} = {a}.data();"))
     ctx.before.append(statement(f"const int *{q} = {a}.data() + {offset};"))
     ctx.show(a, a)
@@ -109,7 +111,8 @@ def union_members(ctx):
     made = ctx.fresh("number")
     if ctx.chances(0.5):
         total = ctx.outside("long", " = 0", "total")
-        return [statement(f"{name} {made};"), statement(f"{made}.whole = static_cast<unsigned>(", integer(ctx), ") * 999u;"),
+        return [statement(f"{name} {made};"),
+                statement(f"{made}.whole = static_cast<unsigned>(", integer(ctx), ") * 999u;"),
                 statement(f"{total} += {made}.bytes[1];")]
     ctx.before.append(statement(f"{name} {made};\n{made}.whole = 7;"))
     ctx.show(f"{made}.whole", made)

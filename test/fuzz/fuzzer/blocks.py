@@ -14,6 +14,7 @@ def block(weight, index=False, top=False):
     """
     def register(function):
         BLOCKS.append((weight, function, index, top))
+        BLOCKS.sort(key=lambda entry: (entry[1].__module__, entry[1].__name__))  # whatever is imported first
         return function
     return register
 

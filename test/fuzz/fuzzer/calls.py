@@ -1,9 +1,8 @@
 """Nested calls: functions that change what they are handed, methods, lambdas, templates, macros, destructors."""
 
 from fuzzer.blocks import block
-from fuzzer.expressions import flag, integer, real, text
-from fuzzer.pieces import around, statement
-from fuzzer.slices import array
+from fuzzer.expressions import integer, real
+from fuzzer.pieces import statement
 
 
 def function(ctx, source):
@@ -34,7 +33,8 @@ def adds_to_reference(ctx):
         ctx.before.append(statement(f"const {name} {made}{{{total}}};"))
         return [statement(f"{made}(", value, ");")]
     if how == "two":
-        name = function(ctx, "static void @(long &a, std::vector<int> &b, int x) { a += x; if (x > 30) b.push_back(x); }")
+        name = function(ctx, "static void @(long &a, std::vector<int> &b, int x) { a += x; if (x > 30) "
+                             "b.push_back(x); }")
         out = ctx.outside("std::vector<int>", "", "big")
         return [statement(f"{name}({total}, {out}, ", value, ");")]
     made = ctx.fresh("add")
@@ -67,14 +67,16 @@ def stores_own_element(ctx):
     if how == "method":
         name = function(ctx, "class @ {\nstd::vector<double> cells_;\nint width_;\npublic:\n"
                              "@(int n, int width) : cells_(static_cast<std::size_t>(n * width)), width_(width) {}\n"
-                             "double &operator()(int r, int c) { return cells_[static_cast<std::size_t>(r * width_ + c)]; }\n"
+                             "double &operator()(int r, int c) { return cells_[static_cast<std::size_t>(r * width_ "
+                             "+ c)]; }\n"
                              "const std::vector<double> &cells() const { return cells_; }\n};")
         made = ctx.fresh("matrix")
         ctx.before.append(statement(f"{name} {made}({ctx.size + 2}, 2);"))
         ctx.show(f"{made}.cells()", made)
         return [statement(f"{made}({i}, 1) = ", real(ctx), ";"),
                 statement(f"{made}({i}, 0) += {made}({i}, 1) * 0.5;")]
-    a = ctx.outside("std::vector<int>", f" = std::vector<int>({ctx.size + 2})", "a", ("local", "reference", "parameter"))
+    a = ctx.outside("std::vector<int>", f" = std::vector<int>({ctx.size + 2})", "a",
+                    ("local", "reference", "parameter"))
     if how == "array":
         name = function(ctx, "static void @(std::vector<int> &a, int i, int x) { a[static_cast<std::size_t>(i)] = x; }")
         return [statement(f"{name}({a}, {i}, ", integer(ctx), ");")]

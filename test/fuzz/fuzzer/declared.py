@@ -1,7 +1,7 @@
 """Declared roles: paraloop::Variable and SharedVariable, and roles named in the attribute."""
 
 from fuzzer.blocks import block
-from fuzzer.expressions import element_index, flag, integer, real, text
+from fuzzer.expressions import flag, integer, real, text
 from fuzzer.pieces import around, statement
 
 PLAIN = ("local", "alone", "member", "parameter")
@@ -112,7 +112,8 @@ def vouched(ctx):
     name = ctx.fresh("a")
     ctx.before.append(statement(f"std::vector<int> {name}({ctx.size + 2}, 1);"))
     ctx.before.append(statement(f"std::vector<std::size_t> {name}_order({ctx.size + 2});\n"
-                                f"for (std::size_t k = 0; k < {ctx.size + 2}; ++k) {name}_order[k] = {ctx.size + 1} - k;"))
+                                f"for (std::size_t k = 0; k < {ctx.size + 2}; ++k) {name}_order[k] = {ctx.size + 1} "
+                                f"- k;"))
     ctx.show(name, name)
     ctx.roles.append(f"independent({name})")
     return [statement(f"{name}[{name}_order[{ctx.index}]] = ({name}[{name}_order[{ctx.index}]] * 2 + ",

@@ -1,7 +1,7 @@
 """Ways out of an iteration and out of the loop: continue, break, return, throw, goto, exit; exceptions in the body."""
 
 from fuzzer.blocks import block, some_block
-from fuzzer.expressions import flag, integer, text
+from fuzzer.expressions import flag, integer
 from fuzzer.pieces import Piece, around, expression, statement
 
 

@@ -26,7 +26,7 @@ def integer(ctx, depth=2):
     if kind == "bits":
         return expression("6", "((", inner(), ") & 127)")
     if kind == "lambda":
-        return expression("7", "[&](int own) { return (own + 3) % 1009; }(", inner(), ")")
+        return expression("7", "([&](int own) { return (own + 3) % 1009; })(", inner(), ")")
     if kind == "spin":
         return expression("8", ctx.need("spin"), "(", inner(), ")")
     if kind == "unseen":

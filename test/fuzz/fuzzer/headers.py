@@ -170,7 +170,8 @@ def two_inductions(ctx):
 @header(5)
 def iterators(ctx):
     """Iterators of containers, in both directions."""
-    container = ctx.pick("std::vector<int>", "std::list<int>", "std::deque<int>", "std::set<int>", "std::vector<double>")
+    container = ctx.pick("std::vector<int>", "std::list<int>", "std::deque<int>", "std::set<int>",
+                         "std::vector<double>")
     back = ctx.chances(0.2)
     data, at = numbers(ctx, container), ctx.fresh("at")
     begin, end = ("rbegin", "rend") if back else ("begin", "end")
@@ -321,7 +322,8 @@ def own_range(ctx):
         f"class {name} {{\nint values_[{max(1, ctx.size)}];\npublic:\n"
         f"{name}() {{ for (int k = 0; k < {max(1, ctx.size)}; ++k) values_[k] = k * 11 % 47; }}\n"
         f"int *begin() {{ return values_; }}\nint *end() {{ return values_ + {ctx.size}; }}\n"
-        f"const int *begin() const {{ return values_; }}\nconst int *end() const {{ return values_ + {ctx.size}; }}\n}};"))
+        f"const int *begin() const {{ return values_; }}\nconst int *end() const {{ return values_ + {ctx.size}; "
+        f"}}\n}};"))
     ctx.before.append(statement(f"{name} {data};"))
     ctx.leaves["int"] += [x] * 2
     if ctx.chances(0.5):

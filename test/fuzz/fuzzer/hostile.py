@@ -1,8 +1,8 @@
 """Hostile blocks: what carries a value to a later iteration in ways that are easy to overlook. None of them is safe."""
 
 from fuzzer.blocks import block
-from fuzzer.expressions import flag, integer, real, text
-from fuzzer.pieces import around, statement
+from fuzzer.expressions import flag, integer
+from fuzzer.pieces import statement
 
 
 @block(1.5)
@@ -28,7 +28,8 @@ def hidden_state(ctx):
         return [statement(f"static int {name} = 0;"), statement(f"{name} += 2;"), statement(f"{total} += {name};")]
     name = ctx.fresh("ticket")
     if how == "static in callee":
-        ctx.globals.append(statement(f"static int {name}(int x) {{ static int last = 0; return last = (last + x) % 91; }}"))
+        ctx.globals.append(statement(f"static int {name}(int x) {{ static int last = 0; return last = (last + x) % "
+                                     f"91; }}"))
     elif how == "global in callee":
         ctx.globals.append(statement(f"static int last_{name} = 3;\nstatic int {name}(int x) "
                                      f"{{ last_{name} = (last_{name} * 2 + x) % 91; return last_{name}; }}"))
@@ -38,7 +39,8 @@ def hidden_state(ctx):
     elif how == "mutable lambda":
         ctx.before.append(statement(f"auto {name} = [s = 1](int x) mutable {{ return s = (s + x) % 91; }};"))
     elif how == "function object":
-        ctx.globals.append(statement(f"struct Maker_{name} {{ int s = 1; int operator()(int x) {{ return s = (s * 3 + x) % 91; }} }};"))
+        ctx.globals.append(statement(f"struct Maker_{name} {{ int s = 1; int operator()(int x) {{ return s = (s * 3 "
+                                     f"+ x) % 91; }} }};"))
         ctx.before.append(statement(f"Maker_{name} {name};"))
     else:
         ctx.before.append(statement(f"std::mt19937 {name}(7);"))
@@ -125,7 +127,8 @@ def moving_buffers(ctx):
         return [statement(f"{a}.push_back(", integer(ctx), ");"),
                 statement(f"const int {own} = {ctx.need('spin')}({a}[{a}.size() / 2]);"),
                 statement(f"{out}.push_back({own});")]
-    return [statement(f"std::vector<int> {a}_own = std::move({a});"), statement(f"{a}_own[0] = (", integer(ctx), ") % 1009;"),
+    return [statement(f"std::vector<int> {a}_own = std::move({a});"),
+            statement(f"{a}_own[0] = (", integer(ctx), ") % 1009;"),
             statement(f"{a} = std::move({a}_own);")]
 
 

@@ -13,8 +13,8 @@ from fuzzer.pieces import Piece, group, statement
 
 FAMILIES = (aliases, calls, declared, exits, hostile, reductions, replayed, slices, streams, summaries, temporaries)
 
-STANDARD_HEADERS = """algorithm array cmath cstdint cstdio cstdlib deque fstream functional iomanip iostream iterator list
-map memory numeric optional queue random set sstream stdexcept string string_view tuple unordered_map unordered_set
+STANDARD_HEADERS = """algorithm array cmath cstdint cstdio cstdlib deque fstream functional iomanip iostream iterator
+list map memory numeric optional queue random set sstream stdexcept string string_view tuple unordered_map unordered_set
 utility variant vector""".split()
 
 CATCHES = ("} catch (const std::exception &e) {\nshow(\"caught\", e.what());\n"
@@ -172,8 +172,8 @@ def _in_lambda(ctx, loop):
 def _in_template(ctx, loop):
     name = ctx.fresh("loop")
     guarded = _guarded_loop(ctx, loop)
-    function = Piece([f"template <class T> int {name}([[maybe_unused]] T scale) {{\n", *ctx.before, *guarded, *ctx.after,
-                      "return -1;\n}\n"], [[]])
+    function = Piece([f"template <class T> int {name}([[maybe_unused]] T scale) {{\n", *ctx.before, *guarded,
+                      *ctx.after, "return -1;\n}\n"], [[]])
     arguments = ctx.pick(["3"], ["3", "2L"], ["2.5", "short(7)"])
     return ctx.globals + [function], group("{\n", *[_called(ctx, f"{name}({each})") for each in arguments], "}\n")
 

@@ -3,7 +3,7 @@
 In: a Program that fails, and what tells that it does. Out: the text of a small one.
 """
 
-from fuzzer.check import check, well_defined
+from fuzzer.check import Outcome, check, rewrite_what_can_be, well_defined
 
 
 def shrink(piece, still_fails):
@@ -99,13 +99,10 @@ def _check_again(program, toolchain, how):
     """check() without lasting effects on the annotations."""
     choices = [loop.annotation.choice for loop in program.loops]
     try:
-        return check(program, toolchain, *how) if how else refusals_only(program, toolchain)
+        if how:
+            return check(program, toolchain, *how)
+        refusals, _ = rewrite_what_can_be(program, toolchain)
+        return Outcome("refused", "", refusals)
     finally:
         for loop, choice in zip(program.loops, choices):
             loop.annotation.choice = choice
-
-
-def refusals_only(program, toolchain):
-    from fuzzer.check import Outcome, rewrite_what_can_be
-    refusals, _ = rewrite_what_can_be(program, toolchain)
-    return Outcome("refused", "", refusals)

@@ -146,9 +146,11 @@ def statistics(ctx):
     if ctx.chances(0.5):
         total, lost = ctx.outside("double", " = 0", "sum"), ctx.outside("double", " = 0", "lost")
         y, t = ctx.fresh("y"), ctx.fresh("t")
-        return [value, statement(f"const double {y} = {own} - {lost};"), statement(f"const double {t} = {total} + {y};"),
+        return [value, statement(f"const double {y} = {own} - {lost};"), statement(f"const double {t} = {total} + "
+                                                                                   f"{y};"),
                 statement(f"{lost} = ({t} - {total}) - {y};"), statement(f"{total} = {t};")]
-    count, mean, square = (ctx.outside(c, " = 0", n) for c, n in (("int", "count"), ("double", "mean"), ("double", "m")))
+    count, mean, square = (ctx.outside(ctype, " = 0", stem)
+                           for ctype, stem in (("int", "count"), ("double", "mean"), ("double", "m")))
     d = ctx.fresh("d")
     return [value, statement(f"++{count};"), statement(f"const double {d} = {own} - {mean};"),
             statement(f"{mean} += {d} / {count};"), statement(f"{square} += {d} * ({own} - {mean});")]

@@ -91,7 +91,8 @@ def append(ctx):
         return [statement(f"{out}.emplace_back(", integer(ctx), ", ", text(ctx), ");")]
     if how == "vector":
         out, own = ctx.outside("std::vector<std::vector<int>>", "", "out"), ctx.fresh("own")
-        return [statement(f"std::vector<int> {own}(3, ", integer(ctx), ");"), statement(f"{own}[1] = ", integer(ctx), ";"),
+        return [statement(f"std::vector<int> {own}(3, ", integer(ctx), ");"),
+                statement(f"{own}[1] = ", integer(ctx), ";"),
                 statement(f"{out}.push_back({ctx.pick(own, f'std::move({own})')});")]
     if how == "tuple":
         out = ctx.outside("std::vector<std::tuple<int, double, bool>>", "", "out", dump=False)

@@ -112,7 +112,7 @@ def rows(ctx):
         return [around(loop, [statement(f"{cell} = ({k} + ", integer(ctx), ") % 1009;"),
                               statement(f"if ({k} > 0) {cell} += ", integer(ctx, 1), ";")])]
     ctype = "std::vector<std::vector<int>>"
-    made = f" = {ctype}({ctx.size + 2}, std::vector<int>({width}))" if how != "growing" else f" = {ctype}({ctx.size + 2})"
+    made = f" = {ctype}({ctx.size + 2}{'' if how == 'growing' else f', std::vector<int>({width})'})"
     m = ctx.outside(ctype, made, "m", ("local", "reference", "parameter"))
     if how == "growing":
         return [around(loop, [statement(f"{m}[{ctx.index}].push_back({k} + ", integer(ctx), ");")])]
@@ -142,7 +142,8 @@ def written(ctx):
         point, own = ctx.need("Point"), ctx.fresh("own")
         name = ctx.outside(point, "", "last", dump=False)
         ctx.show(f"{name}.x, {name}.y, {name}.name", "last")
-        return [statement(f"{point} {own};"), statement(f"{own}.move(", integer(ctx), ");"), statement(f"{name} = {own};")]
+        return [statement(f"{point} {own};"), statement(f"{own}.move(", integer(ctx), ");"),
+                statement(f"{name} = {own};")]
     name = ctx.outside(ctx.pick("int", "long", "short", "std::int64_t"), " = -5", "last")
     store = statement(f"{name} = ", "static_cast<short>(" if name.ctype == "short" else "(", integer(ctx), ");")
     return [around("if (" + flag(ctx).text() + ") {", [store])] if how == "conditional" else [store]
@@ -156,7 +157,8 @@ def keyed(ctx):
         name = array(ctx, "bool", ctx.size + 2, "bits")
         return [statement(f"{name}[{ctx.index}] = ", flag(ctx), ";")]
     if how == "at":
-        name = ctx.outside("std::map<int, int>", f" = [] {{ std::map<int, int> made; for (int k = 0; k < {ctx.size + 2}; "
+        name = ctx.outside("std::map<int, int>", f" = [] {{ std::map<int, int> made; for (int k = 0; k < "
+                                                 f"{ctx.size + 2}; "
                            "++k) made[k] = k; return made; }()", "table", ("local", "reference", "parameter"))
         return [statement(f"{name}.at({ctx.index}) = ", integer(ctx), ";")]
     name = ctx.outside(f"std::map<{'int' if how == 'int' else 'std::string'}, double>", "", "table")

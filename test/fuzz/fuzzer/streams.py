@@ -9,7 +9,8 @@ from fuzzer.pieces import statement
 def standard_output(ctx):
     how = ctx.pick("cout", "cout", "printf", "puts", "putchar", "endl", "flush", "several")
     if how == "printf":
-        return [statement('std::printf("%d %g %s\\n", ', integer(ctx), ", ", real(ctx), ", (", text(ctx), ").c_str());")]
+        return [statement('std::printf("%d %g %s\\n", ', integer(ctx), ", ", real(ctx), ", (", text(ctx),
+                          ").c_str());")]
     if how == "puts":
         return [statement("std::puts((", text(ctx), ").c_str());")]
     if how == "putchar":
@@ -17,7 +18,8 @@ def standard_output(ctx):
     if how in ("endl", "flush"):
         return [statement("std::cout << ", text(ctx), f" << std::{how};")]
     if how == "several":
-        return [statement('std::cout << "[" << (', integer(ctx), ");"), statement("std::printf(\"%d\", ", integer(ctx), ");"),
+        return [statement('std::cout << "[" << (', integer(ctx), ");"), statement("std::printf(\"%d\", "
+                                                                                  "", integer(ctx), ");"),
                 statement("std::cout << (", flag(ctx), ") << \"]\\n\";")]
     return [statement("std::cout << (", integer(ctx), ") << ' ' << ", text(ctx), " << '\\n';")]
 
@@ -39,7 +41,8 @@ def own_stream(ctx):
     if how == "FILE":
         name = ctx.fresh("file")
         ctx.before.append(statement(f"std::FILE *{name} = std::tmpfile();"))
-        ctx.after.append(statement(f"std::rewind({name}); for (int c; (c = std::fgetc({name})) != EOF;) std::putchar(c);"
+        ctx.after.append(statement(f"std::rewind({name}); for (int c; (c = std::fgetc({name})) != EOF;) "
+                                   f"std::putchar(c);"
                                    f" std::fclose({name});"))
         return [statement(f'std::fprintf({name}, "%d %s\\n", ', integer(ctx), ", (", text(ctx), ").c_str());")]
     if how == "file":

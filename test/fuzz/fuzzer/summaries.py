@@ -1,12 +1,12 @@
-"""What functions in sight do to what they are handed: assign all of it, a part, sometimes; store, swap, return references.
+"""What functions in sight do to what they are handed: assign all of it, a part, sometimes; store, swap.
 
 Blocks that say not_safe() read in the worker what the function may have left from an earlier iteration.
 """
 
 from fuzzer.blocks import block
 from fuzzer.calls import function
-from fuzzer.expressions import flag, integer, real, text
-from fuzzer.pieces import around, statement
+from fuzzer.expressions import integer
+from fuzzer.pieces import statement
 
 
 def used(ctx, read):
@@ -21,12 +21,14 @@ def assigned_by_callee(ctx):
     sources = {"always": "static void @(int x, int &out) { if (x > 9) out = x; else out = -x; }",
                "first": "static void @(int x, int &out) { out = 0; for (int k = 0; k < x % 4; ++k) out += k; }",
                "sometimes": "static void @(int x, int &out) { if (x > 9) out = x; }",
-               "returns early": "static bool @(int x, int &out) { if (x % 3 == 0) return false; out = x; return true; }",
+               "returns early": "static bool @(int x, int &out) { if (x % 3 == 0) return false; out = x; return "
+                                "true; }",
                "in a loop": "static void @(int x, int &out) { for (int k = 0; k < x % 3; ++k) out = k + x; }",
                "nested": "static void inner_@(int x, int &out) { if (x % 2) out = x; }\n"
                          "static void @(int x, int &out) { inner_@(x + 1, out); }",
                "reads": "static void @(int x, int &out) { out = (out * 2 + x) % 1009; }",
-               "switch": "static void @(int x, int &out) { switch (x % 3) { case 0: out = 1; break; case 1: out = 2; } }"}
+               "switch": "static void @(int x, int &out) { switch (x % 3) { case 0: out = 1; break; case 1: out = "
+                         "2; } }"}
     how = ctx.chance.choice(list(sources))
     if how not in ("always", "first"):
         ctx.not_safe("a function assigns only sometimes, and a worker reads")
@@ -38,12 +40,15 @@ def assigned_by_callee(ctx):
 @block(3, top=True)
 def filled_by_callee(ctx):
     """A vector from outside that a function fills whole, partly, or appends to."""
-    sources = {"clear": "static void @(int x, std::vector<int> &out) { out.clear(); for (int k = 0; k < 3; ++k) out.push_back(x + k); }",
+    sources = {"clear": "static void @(int x, std::vector<int> &out) { out.clear(); for (int k = 0; k < 3; ++k) "
+                        "out.push_back(x + k); }",
                "assign": "static void @(int x, std::vector<int> &out) { out.assign(3, x); }",
                "all": "static void @(int x, std::vector<int> &out) { for (auto &each : out) each = x % 101; }",
                "whole": "static void @(int x, std::vector<int> &out) { out = {x, x + 1, x + 2}; }",
-               "one": "static void @(int x, std::vector<int> &out) { out[static_cast<std::size_t>(x % 3 + 3) % 3] = x; }",
-               "some": "static void @(int x, std::vector<int> &out) { for (std::size_t k = 0; k < 2; ++k) out[k] = x; }",
+               "one": "static void @(int x, std::vector<int> &out) { out[static_cast<std::size_t>(x % 3 + 3) % 3] = "
+                      "x; }",
+               "some": "static void @(int x, std::vector<int> &out) { for (std::size_t k = 0; k < 2; ++k) out[k] = "
+                       "x; }",
                "append": "static void @(int x, std::vector<int> &out) { out.push_back(x); out.erase(out.begin()); }"}
     how = ctx.chance.choice(list(sources))
     if how in ("one", "some", "append"):
@@ -58,16 +63,19 @@ def filled_by_callee(ctx):
 @block(3, top=True)
 def object_set_by_method(ctx):
     """An object from outside of which a method assigns all fields, or some."""
-    sources = {"all": "void set(int x) { a = x; b = x + 1; }", "in order": "void set(int x) { a = x; b = a * 2 % 1009; }",
+    sources = {"all": "void set(int x) { a = x; b = x + 1; }", "in order": "void set(int x) { a = x; b = a * 2 % "
+                                                                           "1009; }",
                "one": "void set(int x) { a = x; }", "sometimes": "void set(int x) { a = x; if (x % 2) b = x; }",
                "history": "void set(int x) { b = a; a = x; }", "swap": "void set(int x) { std::swap(a, b); a = x; }"}
     how = ctx.chance.choice(list(sources))
     if how not in ("all", "in order"):
         ctx.not_safe("a method assigns some fields, and a worker reads all")
-    name = function(ctx, f"struct @ {{\nint a = 1, b = 2;\n{sources[how]}\nint sum() const {{ return (a * 3 + b) % 1009; }}\n}};")
+    name = function(ctx, f"struct @ {{\nint a = 1, b = 2;\n{sources[how]}\nint sum() const {{ return (a * 3 + b) % "
+                         f"1009; }}\n}};")
     given, target = integer(ctx), ctx.outside(name, "", "t", dump=False)
     ctx.show(f"{target}.a, {target}.b", "t")
-    return [statement(f"{target}.set(", given, ");")] + used(ctx, ctx.pick(f"{target}.sum()", f"{target}.a + {target}.b"))
+    return [statement(f"{target}.set(", given, ");")] + used(ctx, ctx.pick(f"{target}.sum()", f"{target}.a + "
+                                                                                              f"{target}.b"))
 
 
 @block(4, index=True)
@@ -77,9 +85,11 @@ def own_cell(ctx):
     sources = {"set": "static void @(std::vector<int> &v, int i, int x) { v[i] = x; }",
                "at": "static int &@(std::vector<int> &v, int i) { return v.at(i); }",
                "pointer": "static int *@(std::vector<int> &v, int i) { return v.data() + i; }",
-               "fill": "static void @(std::vector<int> &v, int i, int x) { for (int k = 2 * i; k < 2 * i + 2; ++k) v[k] = x; }",
+               "fill": "static void @(std::vector<int> &v, int i, int x) { for (int k = 2 * i; k < 2 * i + 2; ++k) "
+                       "v[k] = x; }",
                "swap": "static void @(std::vector<int> &v, int i) { std::swap(v[2 * i], v[2 * i + 1]); }",
-               "two": "static void @(std::vector<int> &v, std::vector<int> &w, int i, int x) { v[i] = x; w[i] += v[i] % 9; }",
+               "two": "static void @(std::vector<int> &v, std::vector<int> &w, int i, int x) { v[i] = x; w[i] += "
+                      "v[i] % 9; }",
                "neighbour": "static int @(const std::vector<int> &v, int i) { return v[i > 0 ? i - 1 : 0]; }",
                "field": "struct @ {\nint cells[90] = {};\nvoid set(int i, int x) { cells[i] = x; }\n"
                         "int get(int i) const { return cells[i]; }\n};"}
@@ -105,7 +115,8 @@ def own_cell(ctx):
     if how == "neighbour":
         ctx.not_safe("a function reads another iteration's element")
         return [statement(f"{v}[{i}] = ", integer(ctx), ";")] + used(ctx, f"{name}({v}, {i})")
-    return [statement(f"{name}({v}, {i}, ", integer(ctx), ");")] + used(ctx, f"{v}[{'2 * ' if how == 'fill' else ''}{i}]")
+    return [statement(f"{name}({v}, {i}, ", integer(ctx), ");")] \
+        + used(ctx, f"{v}[{'2 * ' if how == 'fill' else ''}{i}]")
 
 
 @block(3)
@@ -113,15 +124,18 @@ def operators(ctx):
     """Operators and conversions of the program's own."""
     how = ctx.pick("+=", "<<", "[]", "++", "()", "counts copies", "copy has effect")
     if how in ("+=", "++", "<<"):
-        name = function(ctx, "struct @ {\nint x = 0, n = 0;\n@ &operator+=(int y) { x = (x * 2 + y) % 1009; ++n; return *this; }\n"
-                             "@ &operator++() { ++n; return *this; }\n@ &operator<<(int y) { x ^= y; return *this; }\n};")
+        name = function(ctx, "struct @ {\nint x = 0, n = 0;\n@ &operator+=(int y) { x = (x * 2 + y) % 1009; ++n; "
+                             "return *this; }\n"
+                             "@ &operator++() { ++n; return *this; }\n@ &operator<<(int y) { x ^= y; return *this; "
+                             "}\n};")
         target = ctx.outside(name, "", "sum", dump=False)
         ctx.show(f"{target}.x, {target}.n", "sum")
         if how == "++":
             return [statement(f"++{target};")]
         return [statement(f"{target} {how} ", integer(ctx), ";" if how == "+=" else f" << 3;")]
     if how == "[]":
-        name = function(ctx, "class @ {\nstd::map<int, int> all_;\npublic:\nint &operator[](int k) { return all_[k % 5]; }\n"
+        name = function(ctx, "class @ {\nstd::map<int, int> all_;\npublic:\nint &operator[](int k) { return all_[k "
+                             "% 5]; }\n"
                              "const std::map<int, int> &all() const { return all_; }\n};")
         target = ctx.outside(name, "", "table", dump=False)
         ctx.show(f"{target}.all()", "table")
@@ -132,10 +146,12 @@ def operators(ctx):
         return used(ctx, f"{target}(4)")
     ctx.not_safe("copies are counted")
     name = function(ctx, "struct @ {\nint x = 0;\nstatic int copies;\n@() = default;\n"
-                         "@(const @ &other) : x(other.x) { copies += other.x % 3 + 1; }\n@ &operator=(const @ &) = default;\n};\n"
+                         "@(const @ &other) : x(other.x) { copies += other.x % 3 + 1; }\n@ &operator=(const @ &) = "
+                         "default;\n};\n"
                          "int @::copies = 0;")
     own, copy = ctx.fresh("own"), ctx.fresh("copy")
-    return [statement(f"{name} {own};"), statement(f"{own}.x = ", integer(ctx), ";"), statement(f"{name} {copy}({own});"),
+    return [statement(f"{name} {own};"), statement(f"{own}.x = ", integer(ctx), ";"),
+            statement(f"{name} {copy}({own});"),
             *used(ctx, f"{copy}.x + {name}::copies")]
 
 

@@ -44,7 +44,8 @@ def buffer(ctx):
     ctx.learn("int", f"{name}[0]")
     ctx.learn("int", f"{name}.back()")
     if how == "clear":
-        return [statement(f"{name}.clear();"), around(loop, [statement(f"{name}.push_back({k} + ", integer(ctx), ");")])]
+        return [statement(f"{name}.clear();"),
+                around(loop, [statement(f"{name}.push_back({k} + ", integer(ctx), ");")])]
     if how == "assign":
         return [statement(f"{name}.assign({count}, ", integer(ctx), ");")]
     if how == "fill":
