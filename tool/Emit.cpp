@@ -179,14 +179,24 @@ public:
               " }"};
     before += inner("for (paraloop::Course paraloop_course" + arguments() +
                     "; auto paraloop_leg = paraloop_course.next();)");
-    const bool guarded = !isRange();
-    return {before + place(), nativeStart(),
-            guarded ? "paraloop_leg.go() && (" : "", guarded ? ")" : "", " }"};
+    const auto [guard, guardEnd] = legGuard();
+    return {before + place(), nativeStart(), guard, guardEnd, " }"};
   }
 
 private:
   bool isRange() const { return plan_.header.kind == Header::Kind::Elements; }
   bool isStepped() const { return plan_.header.kind == Header::Kind::Stepped; }
+
+  /// legGuard() returns what goes around the condition of the native loop.
+  std::pair<std::string, std::string> legGuard() const {
+    if (isRange())
+      return {};
+    if (isStepped() || !plan_.header.staysBound)
+      return {"paraloop_leg.go() && (", ")"};
+    return {"paraloop_leg.inside(" + plan_.variable +
+                ") || paraloop_leg.stops(",
+            ")"};
+  }
 
   std::string place() const {
     return emitLine(plan_.file, line_) + indentation_;

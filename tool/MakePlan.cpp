@@ -41,6 +41,7 @@ public:
     plan_.file = place.getFilename();
     plan_.line = place.getLine();
     plan_.header = facts_.shape.header;
+    plan_.header.staysBound = facts_.effects.unseenUserCode.isInvalid();
     if (const VarDecl *own = facts_.shape.variable)
       plan_.variable = own->getNameAsString();
     addVariables();

@@ -113,6 +113,8 @@ struct Header {
       first; ///< Counted: text of the first value. Elements: text of the range.
   std::string bound;
   std::string step;
+  bool staysBound = false; ///< Counted: nothing out of sight could change the
+                           ///< bound while the loop runs.
   std::string relation;  ///< Counted: less, less_equal, greater, greater_equal
                          ///< or not_equal.
   std::string condition; ///< Stepped; may be empty.

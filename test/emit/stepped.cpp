@@ -28,7 +28,7 @@ long function(const Node *list) {
     total += at->value;
   }
   int i;
-  // CHECK:{{ *}}for (i = paraloop_leg.first(); paraloop_leg.go() && (i < 9); ++i)
+  // CHECK:{{ *}}for (i = paraloop_leg.first(); paraloop_leg.inside(i) || paraloop_leg.stops(i < 9); ++i)
   [[paraloop]] for (i = 0; i < 9; ++i)
     total += i;
   const int pair[2] = {1, 2};

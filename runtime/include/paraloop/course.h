@@ -6,7 +6,9 @@
 //
 //     for (paraloop::Course course(site, counted<int>(0, n, 1, less), body);
 //          auto leg = course.next();)
-//       for (int i = leg.first(); leg.go() && (i < n); ++i) {...}
+//       for (int i = leg.first(); leg.inside(i) || leg.stops(i < n); ++i) {...}
+//
+// or with `leg.go() && (condition)`, for other conditions.
 //
 // The inner loop is the user's. Where it ends by itself, or by a `break`, the
 // outer one ends, too; where go() stopped it, next() brings in workers, or lets
@@ -24,6 +26,7 @@
 #include <cstdint>
 #include <optional>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 #define PARALOOP_INLINE [[gnu::always_inline]] inline
@@ -31,16 +34,53 @@
 namespace paraloop {
 namespace detail {
 
+/// LegLimit is what a leg of a counting loop compares its variable with.
+template <class Space, class = void> struct LegLimit {
+  PARALOOP_INLINE void begin(const Space &, std::uint64_t) {}
+  PARALOOP_INLINE std::uint64_t begun(const Space &) const { return 0; }
+};
+template <class Space>
+struct LegLimit<Space, std::void_t<typename Space::Limit>> {
+  typename Space::Variable last{}; ///< The value that was compared last.
+  typename Space::Limit limit{};
+  bool asked = false;
+  bool ended = false;
+
+  PARALOOP_INLINE void begin(const Space &space, std::uint64_t most) {
+    last = space.from(0);
+    limit = space.limit(most);
+  }
+  PARALOOP_INLINE bool holds(typename Space::Variable i) {
+    asked = true;
+    return Space::inside(i, limit);
+  }
+  PARALOOP_INLINE std::uint64_t done(const Space &space) const {
+    return space.steps_to(last);
+  }
+  /// begun() returns the iterations of a leg that was left before its end.
+  PARALOOP_INLINE std::uint64_t begun(const Space &space) const {
+    return asked && !ended ? done(space) + 1 : 0;
+  }
+};
+
+template <class Space, class = void> inline constexpr bool has_limit = false;
+template <class Space>
+inline constexpr bool has_limit<Space, std::void_t<typename Space::Limit>> =
+    true;
+
 /// NativeLeg is one leg of the user's own loop. It is a local variable that
 /// nothing else gets to know, so that what changes in it stays in registers.
 template <class Course> class NativeLeg {
 public:
   /// A leg of at most `most` iterations; no leg at all if there is no course.
   PARALOOP_INLINE NativeLeg(Course *course, std::uint64_t most)
-      : course_(course), left_(most), counts_(most != Leg::unlimited) {}
+      : course_(course), left_(most), counts_(most != Leg::unlimited) {
+    if (course)
+      limit_.begin(course->space_, most);
+  }
   PARALOOP_INLINE ~NativeLeg() {
     if (course_)
-      course_->left_ = left_;
+      course_->left_ = left_ - limit_.begun(course_->space_);
   }
   NativeLeg(const NativeLeg &) = delete;
   NativeLeg &operator=(const NativeLeg &) = delete;
@@ -56,6 +96,22 @@ public:
       return true;
     }
     course_->stopped_ = true;
+    return false;
+  }
+
+  /// inside() is the condition of a loop that counts: a comparison with what
+  /// stays for the whole leg. EXPECTS: so does the loop's bound.
+  template <class T> PARALOOP_INLINE bool inside(T i) {
+    limit_.last = i;
+    return limit_.holds(i);
+  }
+
+  /// stops() ends the leg where inside() failed: `more` is the loop's own
+  /// condition. Returns false.
+  PARALOOP_INLINE bool stops(bool more) {
+    left_ -= limit_.done(course_->space_);
+    limit_.ended = true;
+    course_->stopped_ = more;
     return false;
   }
 
@@ -83,6 +139,7 @@ private:
   Course *const course_;
   std::uint64_t left_;
   const bool counts_;
+  LegLimit<typename Course::Space> limit_;
 };
 
 /// StepIterator walks over the elements of one native leg, and asks the leg
@@ -171,8 +228,10 @@ PARALOOP_INLINE auto rest_of(Space &space, Leg &leg) {
 
 /// Course is one run of a loop. `site`, `body` and what `space` refers to must
 /// outlive it.
-template <class Space, class Body, class... Partials> class Course {
+template <class TheSpace, class Body, class... Partials> class Course {
 public:
+  using Space = TheSpace;
+
   PARALOOP_INLINE Course(Site &site, Space space, const Body &body,
                          bool permitted = true, Partials... partials)
       : site_(site), space_(std::move(space)), body_(body),
@@ -190,6 +249,9 @@ public:
       begin_leg();
     begun_ = true;
     stopped_ = false;
+    if constexpr (detail::has_limit<Space>)
+      if (!space_.can_limit())
+        leg_.most = detail::Leg::unlimited;
     return {this, leg_.most};
   }
 

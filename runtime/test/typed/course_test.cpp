@@ -96,6 +96,74 @@ TEST_P(CourseTest, WorkersComeBackAfterAnIterationThatTheyCantRun) {
   EXPECT_FALSE(seen.native[199]);
 }
 
+/// values_of() runs a loop that counts, with a single condition.
+template <class T, class Bound, class Relation>
+std::vector<long> values_of(T first, Bound bound, int step, Relation relation,
+                            long last) {
+  paraloop::Site site(__FILE__, __LINE__);
+  std::vector<long> values;
+  const auto add = [&](long &value) { values.push_back(value); };
+  const auto body = [&](T i, paraloop::Iteration &iteration) {
+    if (static_cast<long>(i) == last)
+      return iteration.leave();
+    iteration.update(add, static_cast<long>(i));
+  };
+  for (paraloop::Course course(
+           site, paraloop::counted<T>(first, bound, step, relation), body);
+       auto leg = course.next();)
+    for (T i = leg.first();
+         leg.inside(i) ||
+         leg.stops(
+             paraloop::detail::holds<decltype(i + bound)>(relation, i, bound));
+         i = static_cast<T>(i + step)) {
+      values.push_back(static_cast<long>(i));
+      if (static_cast<long>(i) == last)
+        break;
+    }
+  return values;
+}
+
+/// The same without paraloop.
+template <class T, class Bound, class Relation>
+std::vector<long> plain_values_of(T first, Bound bound, int step,
+                                  Relation relation, long last) {
+  std::vector<long> values;
+  for (T i = first;
+       paraloop::detail::holds<decltype(i + bound)>(relation, i, bound);
+       i = static_cast<T>(i + step)) {
+    values.push_back(static_cast<long>(i));
+    if (static_cast<long>(i) == last)
+      break;
+  }
+  return values;
+}
+
+template <class T, class Bound, class Relation>
+void expect_plain(T first, Bound bound, int step, Relation relation) {
+  for (const long last : {-1000L, static_cast<long>(first), 7L, 23L}) {
+    SCOPED_TRACE(last);
+    EXPECT_EQ(values_of(first, bound, step, relation, last),
+              plain_values_of(first, bound, step, relation, last));
+  }
+}
+
+TEST_P(CourseTest, AnyCountIsComparedOnce) {
+  expect_plain(0, 40, 1, paraloop::less);
+  expect_plain(0, 40, 3, paraloop::less);
+  expect_plain(0, 39, 3, paraloop::less_equal);
+  expect_plain(40, 0, -1, paraloop::greater);
+  expect_plain(40, 1, -3, paraloop::greater_equal);
+  expect_plain(0, 40, 4, paraloop::not_equal);
+  expect_plain(40u, 0u, -1, paraloop::not_equal);
+  expect_plain(std::size_t{0}, 40, 1, paraloop::less);
+  expect_plain(0, std::size_t{40}, 1, paraloop::less);
+  expect_plain(static_cast<signed char>(100), 127, 5, paraloop::less);
+  expect_plain(5, 5, 1, paraloop::less);
+  expect_plain(5, 6, 1, paraloop::less);
+  expect_plain(3u, 10u, -1, paraloop::less_equal); // Ends below zero.
+  expect_plain(-4, 2u, 1, paraloop::greater);      // The same, upwards.
+}
+
 TEST_P(CourseTest, AnExceptionGoesThrough) {
   const auto run = [&] {
     paraloop::Site here = site();

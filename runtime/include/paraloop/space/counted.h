@@ -121,6 +121,19 @@ std::optional<std::uint64_t> trip_count(T first, Bound bound, Wide step,
   }
 }
 
+// holds() is the relation itself.
+template <class T> constexpr bool holds(Less, T a, T b) { return a < b; }
+template <class T> constexpr bool holds(LessEqual, T a, T b) { return a <= b; }
+template <class T> constexpr bool holds(Greater, T a, T b) { return a > b; }
+template <class T> constexpr bool holds(GreaterEqual, T a, T b) {
+  return a >= b;
+}
+template <class T> constexpr bool holds(NotEqual, T a, T b) { return a != b; }
+
+template <class Relation>
+inline constexpr bool includes_bound = std::is_same_v<Relation, LessEqual> ||
+                                       std::is_same_v<Relation, GreaterEqual>;
+
 } // namespace detail
 
 /// Counted is the iterations of a loop with an integer variable of type T.
@@ -156,6 +169,47 @@ public:
 
   /// from() returns where the native loop begins if k iterations are done.
   T from(std::uint64_t k) const { return k == 0 ? first_ : position(k); }
+
+  // For a native leg with a single condition, `i RELATION limit`.
+
+  using Variable = T;
+  using Limit = decltype(T() + Bound());
+
+  /// can_limit() returns true where the variable goes straight to the bound.
+  bool can_limit() const {
+    if constexpr (!known || (std::is_signed_v<T> && !std::is_signed_v<Limit>)) {
+      return false;
+    } else if constexpr (std::is_same_v<Relation, NotEqual>) {
+      return true;
+    } else {
+      constexpr bool up =
+          std::is_same_v<Relation, Less> || std::is_same_v<Relation, LessEqual>;
+      return up ? step_ > 0 : step_ < 0;
+    }
+  }
+
+  /// limit() is what the variable must not pass in the next `most` iterations.
+  Limit limit(std::uint64_t most) const {
+    if constexpr (known) {
+      const std::optional<std::uint64_t> all = iterations();
+      if (all && most < *all && most != 0)
+        return position(detail::includes_bound<Relation> ? most - 1 : most);
+    }
+    return bound_;
+  }
+  static bool inside(T i, Limit limit) {
+    return detail::holds<Limit>(Relation(), i, limit);
+  }
+
+  /// steps_to() returns how many steps lead to the value `i`.
+  std::uint64_t steps_to(T i) const {
+    if constexpr (known)
+      return step_ == 0 ? 0
+                        : static_cast<std::uint64_t>(
+                              (static_cast<detail::Wide>(i) - first_) / step_);
+    else
+      return 0;
+  }
 
 private:
   static constexpr bool known = detail::is_small_integer<T> &&
