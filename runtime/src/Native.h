@@ -12,6 +12,7 @@
 #include "paraloop/site.h"
 
 #include <cstdint>
+#include <string_view>
 
 namespace paraloop {
 
@@ -23,36 +24,40 @@ struct NativeReason {
   const char *explanation = "";
 
   explicit operator bool() const { return word != nullptr; }
+
+  /// is() compares the words: equal literals may have several addresses.
+  bool is(const NativeReason &other) const {
+    return word && std::string_view(word) == other.word;
+  }
 };
 
-/// The reasons that are found out later than in reason_for_native(). Inline, so
-/// that their words have one address each, by which they are compared.
-inline constexpr NativeReason no_memory{"memory", true,
-                                        "no shared memory could be had"};
-inline constexpr NativeReason no_fork{"fork", true,
-                                      "no worker process could be forked"};
-inline constexpr NativeReason lost_workers{
+/// The reasons that are found out later than in reason_for_native().
+constexpr NativeReason no_memory{"memory", true,
+                                 "no shared memory could be had"};
+constexpr NativeReason no_fork{"fork", true,
+                               "no worker process could be forked"};
+constexpr NativeReason lost_workers{
     "fork", true, "workers died and no new one could be forked"};
-inline constexpr NativeReason crashed{"crash", false,
-                                      "an iteration ended its worker twice"};
-inline constexpr NativeReason left{
+constexpr NativeReason crashed{"crash", false,
+                               "an iteration ended its worker twice"};
+constexpr NativeReason left{
     "leave", false, "an iteration leaves the loop, or can't be recorded"};
-inline constexpr NativeReason signalled{"signal", false,
-                                        "a signal waits for its handler"};
-inline constexpr NativeReason output_order{
+constexpr NativeReason signalled{"signal", false,
+                                 "a signal waits for its handler"};
+constexpr NativeReason output_order{
     "output_order", false,
     "an iteration printed to both stdout and stderr, which are one file"};
 
-inline constexpr NativeReason output_error{
+constexpr NativeReason output_error{
     "output_error", false, "what an iteration printed can't be written"};
 
-inline constexpr NativeReason too_small_to_pay{
+constexpr NativeReason too_small_to_pay{
     "cost", false, "the loop is done sooner than workers are forked"};
-inline constexpr NativeReason slower{"slower", false,
-                                     "the workers took longer than the program "
-                                     "itself takes"};
+constexpr NativeReason slower{"slower", false,
+                              "the workers took longer than the program "
+                              "itself takes"};
 
-inline constexpr NativeReason too_long{
+constexpr NativeReason too_long{
     "too_long", false, "the loop doesn't end, as far as the workers got"};
 
 /// LoopFacts is what is known about a loop when it starts.

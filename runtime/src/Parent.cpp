@@ -278,8 +278,7 @@ void Parent::note_experience() {
   known.worker = worker;
   const double lost = static_cast<double>(monotonic_now() - began_) -
                       known.native * static_cast<double>(resume_at_);
-  known.lost =
-      lost > 0 || reason_.word == slower.word ? std::max(lost, least_loss) : 0;
+  known.lost = lost > 0 || reason_.is(slower) ? std::max(lost, least_loss) : 0;
   known.since = 0;
 }
 

@@ -131,9 +131,9 @@ Rest Region::rest() const {
   if (!state_ || (config.force && config.native_first == 0))
     return Rest::native;
   const NativeReason &reason = state_->parent->reason();
-  return reason.word == slower.word ? Rest::slower
-         : reason.word == left.word ? Rest::iteration
-                                    : Rest::native;
+  return reason.is(slower) ? Rest::slower
+         : reason.is(left) ? Rest::iteration
+                           : Rest::native;
 }
 
 bool Region::claim(Chunk &chunk) {
