@@ -207,10 +207,12 @@ private:
     collectIn(choice->getElse(), around, no);
     for (Element &element : yes)
       if (llvm::any_of(no, [&](const Element &other) {
-            return llvm::equal(element.subscripts, other.subscripts,
-                               [&](const Expr *a, const Expr *b) {
-                                 return isSameExpression(a, b);
-                               });
+            return std::equal(element.subscripts.begin(),
+                              element.subscripts.end(),
+                              other.subscripts.begin(), other.subscripts.end(),
+                              [&](const Expr *a, const Expr *b) {
+                                return isSameExpression(a, b);
+                              });
           }))
         stored.push_back(std::move(element));
   }
