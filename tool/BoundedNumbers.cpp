@@ -78,7 +78,8 @@ std::optional<Range> PathReader::rangeOfValue(const Expr *expr,
     if (right && op == BO_And)
       return rangeOfMask(*right);
     const auto most = right ? difference(right->form, one) : std::nullopt;
-    if (!most)
+    const auto divisor = right ? right->form.asConstant() : std::nullopt;
+    if (!most || (divisor && *divisor <= 0))
       return std::nullopt;
     const bool fromZero = isNeverNegative(binary->getLHS());
     const auto least = difference(Form(), *most);

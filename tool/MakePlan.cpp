@@ -2,6 +2,7 @@
 
 #include "MakePlan.h"
 
+#include "Aliases.h"
 #include "FieldLists.h"
 #include "Reasons.h"
 #include "RoleOptions.h"
@@ -41,7 +42,6 @@ public:
     plan_.file = place.getFilename();
     plan_.line = place.getLine();
     plan_.header = facts_.shape.header;
-    plan_.header.staysBound = facts_.effects.unseenUserCode.isInvalid();
     if (const VarDecl *own = facts_.shape.variable)
       plan_.variable = own->getNameAsString();
     addVariables();
@@ -51,6 +51,7 @@ public:
     plan_.fieldLists = findFieldLists(facts_, division_);
     plan_.privates = privatesOf(facts_.shape.body, facts_.context);
     plan_.weights = weights();
+    plan_.header.staysBound = staysBound();
     if (!addBody())
       return std::nullopt;
     return std::move(plan_);
@@ -193,6 +194,26 @@ private:
              static_cast<unsigned>(range->offset - whole->offset + shift),
              range->length, guardFor(guard)});
     sortEdits(operand.edits);
+  }
+
+  /// staysBound() returns true if nothing can change the bound while the native
+  /// loop runs. Where a check at the start is needed to know that, it may fail.
+  bool staysBound() const {
+    if (facts_.effects.unseenUserCode.isValid() || !plan_.apart.empty() ||
+        !plan_.conditions.empty() || !plan_.guards.empty())
+      return false;
+    const llvm::DenseSet<const ValueDecl *> kept =
+        keptAddresses(facts_.function, nullptr);
+    return llvm::all_of(facts_.effects.mentions, [&](const Mention &mention) {
+      const auto *variable =
+          llvm::dyn_cast_or_null<VarDecl>(mention.object.variable);
+      const bool isOwn = variable && variable->hasLocalStorage() &&
+                         !variable->getType()->isReferenceType() &&
+                         mention.object.kind == Object::Kind::Outside &&
+                         !kept.contains(variable);
+      return facts_.statements.isWithin(mention.expr, {facts_.shape.body}) ||
+             isOwn || mention.asksForSize;
+    });
   }
 
   std::optional<TextRange> rangeOf(const Guard &guard) const {

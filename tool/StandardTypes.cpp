@@ -40,12 +40,13 @@ void addHeld(const TemplateArgument &argument,
 
 } // namespace
 
-llvm::SmallVector<QualType, 4> heldTypes(const CXXRecordDecl *record) {
+llvm::SmallVector<QualType, 4> heldTypes(const CXXRecordDecl *record,
+                                         unsigned values) {
   llvm::SmallVector<QualType, 4> held;
   if (const auto *special =
           llvm::dyn_cast<ClassTemplateSpecializationDecl>(record))
     for (const TemplateArgument &argument :
-         special->getTemplateArgs().asArray().take_front(2))
+         special->getTemplateArgs().asArray().take_front(values))
       addHeld(argument, held);
   return held;
 }

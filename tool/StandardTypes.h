@@ -26,9 +26,10 @@ bool holdsAnything(clang::QualType type);
 
 /// heldTypes() returns the types of what objects of a class template of the
 /// library hold: elements, keys and values, the members of a tuple, the bound
-/// arguments of std::bind. Allocators and the like don't count.
+/// arguments of std::bind. Of the template's arguments the first `values` are
+/// looked at; what follows are comparators, allocators and the like.
 llvm::SmallVector<clang::QualType, 4>
-heldTypes(const clang::CXXRecordDecl *record);
+heldTypes(const clang::CXXRecordDecl *record, unsigned values = 2);
 
 /// isFilePointer() returns true for FILE *. What that refers to is changed by
 /// the system's functions alone.

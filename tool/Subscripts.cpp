@@ -38,6 +38,58 @@ struct Dimension {
                                             ///< and whether it is a change.
 };
 
+/// branches() returns true if a statement may leave out a part of itself. What
+/// isn't stored may not even be there: `if (i < n) a[i] = 1;`.
+bool branches(const Stmt *statement, unsigned depth);
+
+/// mayLeaveOut() is branches() for the functions that a call runs, if they get
+/// something to change.
+bool mayLeaveOut(const Expr *expr, unsigned depth = 0) {
+  const auto *call = llvm::dyn_cast<CallExpr>(expr);
+  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+  const Stmt *body = callee ? callee->getBody() : nullptr;
+  if (!body)
+    return false;
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
+  const auto changes = [](const ParmVarDecl *parameter) {
+    const QualType type = parameter->getType();
+    return (type->isPointerType() || type->isReferenceType()) &&
+           !type->getPointeeType().isConstQualified();
+  };
+  const bool getsSomething = (method && !method->isConst()) ||
+                             llvm::any_of(callee->parameters(), changes);
+  return depth > 3 || ((getsSomething || depth == 0) && branches(body, depth));
+}
+
+bool returns(const Stmt *statement) {
+  return llvm::isa<ReturnStmt>(statement) ||
+         llvm::any_of(statement->children(), [](const Stmt *child) {
+           return child && returns(child);
+         });
+}
+
+bool branches(const Stmt *statement, unsigned depth) {
+  if (llvm::isa<IfStmt, SwitchStmt, WhileStmt, DoStmt, BreakStmt, ContinueStmt,
+                GotoStmt, CXXThrowExpr, CXXTryStmt, AbstractConditionalOperator,
+                LambdaExpr>(statement))
+    return true;
+  const auto *binary = llvm::dyn_cast<BinaryOperator>(statement);
+  if (binary && binary->isLogicalOp())
+    return true;
+  if (const auto *block = llvm::dyn_cast<CompoundStmt>(statement))
+    for (const Stmt *one : block->body()) // An early end.
+      if (llvm::isa<ReturnStmt>(one) && one != block->body_back())
+        return true;
+  if (const auto *expr = llvm::dyn_cast<Expr>(statement);
+      expr && mayLeaveOut(expr, depth + 1))
+    return true;
+  if (llvm::isa<ForStmt, CXXForRangeStmt>(statement) && returns(statement))
+    return true;
+  return llvm::any_of(statement->children(), [&](const Stmt *child) {
+    return child && branches(child, depth);
+  });
+}
+
 class Prover {
 public:
   Prover(const LoopFacts &facts, const Object &object,
@@ -93,6 +145,8 @@ private:
   /// elementsOf() lists what the functions that a call runs change.
   std::optional<std::string> elementsOf(const Expr *call) const {
     std::vector<std::string> texts;
+    if (mayLeaveOut(call))
+      return std::nullopt;
     for (const ElementAccess &access : accesses_) {
       if (!mayChange(access) || !concerns(access) ||
           !facts_.statements.isWithin(access.place, {call}))

@@ -189,9 +189,9 @@ bool holds(QualType type, unsigned depth) {
     return true;
   if (!record || !record->hasDefinition() || depth > 6)
     return false;
-  if (isStandard(record)) {
-    return holdsAnything(type) ||
-           llvm::any_of(heldTypes(record),
+  if (isStandard(record)) { // Not what it is compared or allocated with.
+    const unsigned values = valueArguments(record->getName()).value_or(0);
+    return llvm::any_of(heldTypes(record, values),
                         [&](QualType held) { return holds(held, depth + 1); });
   }
   return llvm::any_of(record->getDefinition()->fields(),

@@ -6,6 +6,7 @@
 #include "Config.h"
 #include "CostModel.h"
 #include "CpuCount.h"
+#include "Fatal.h"
 #include "Native.h"
 
 #include <algorithm>
@@ -223,6 +224,10 @@ Leg leg_after_workers(Site &site, Leg leg, std::uint64_t done, Rest why) {
     leg.most = std::uint64_t{1} << 2 * leg.left++;
   }
   return leg;
+}
+
+void bound_has_changed() {
+  fatal(exit_broken, "a loop's bound changed while the loop ran");
 }
 
 void end_of_run(Site &site, const Leg &leg, std::uint64_t iterations) {

@@ -109,6 +109,8 @@ public:
   /// stops() ends the leg where inside() failed: `more` is the loop's own
   /// condition. Returns false.
   PARALOOP_INLINE bool stops(bool more) {
+    if (more && !counts_)
+      detail::bound_has_changed();
     left_ -= limit_.done(course_->space_);
     limit_.ended = true;
     course_->stopped_ = more;

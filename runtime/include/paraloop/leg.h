@@ -47,6 +47,10 @@ Leg leg_after(Site &site, Leg leg, const TripCount &left);
 /// iterations, and left the rest for the reason `why`.
 Leg leg_after_workers(Site &site, Leg leg, std::uint64_t done, Rest why);
 
+/// bound_has_changed() ends the program with a message: a native loop ran to
+/// the bound that it began with, and that isn't the end any more.
+[[noreturn]] void bound_has_changed();
+
 /// end_of_run() notes that the loop ended in `leg`, a native one, after
 /// `iterations` of its iterations.
 void end_of_run(Site &site, const Leg &leg, std::uint64_t iterations);

@@ -177,8 +177,11 @@ public:
 
   /// can_limit() returns true where the variable goes straight to the bound.
   bool can_limit() const {
-    if constexpr (!known || (std::is_signed_v<T> && !std::is_signed_v<Limit>)) {
+    constexpr bool wraps = std::is_signed_v<T> && !std::is_signed_v<Limit>;
+    if constexpr (!known) {
       return false;
+    } else if constexpr (wraps) {
+      return std::is_same_v<Relation, Less> && first_ >= 0 && step_ > 0;
     } else if constexpr (std::is_same_v<Relation, NotEqual>) {
       return true;
     } else {
