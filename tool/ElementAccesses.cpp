@@ -239,12 +239,17 @@ void AccessFinder::use(const Expr *top, const Frame &frame) {
       return;
     // How many elements there are doesn't change, unless it is asked of an
     // element.
+    const std::size_t before = accesses_.size();
     const std::optional<Path> asked =
         readsNoElement(call) ? reader_.object(top, frame) : std::nullopt;
     if (asked && llvm::none_of(asked->steps, [](const Step &step) {
           return step.kind == Step::Kind::Element;
-        }))
+        })) {
+      add(asked, top, frame, false);
+      for (std::size_t index = before; index < accesses_.size(); ++index)
+        accesses_[index].onlySize = true;
       return;
+    }
   }
   std::optional<Path> path = reader_.object(top, frame);
   const bool goesOn =
@@ -310,7 +315,7 @@ void AccessFinder::add(std::optional<Path> path, const Expr *expr,
   for (const Frame *at = &frame; at->function; at = at->outer)
     where = at->call;
   accesses_.push_back({std::move(path), changes, false, where->getExprLoc(),
-                       where, frame.function != nullptr});
+                       where, false, frame.function != nullptr});
 }
 
 void AccessFinder::addEscaped(std::optional<Path> path, const Expr *expr,

@@ -25,6 +25,7 @@ struct ElementAccess {
   clang::SourceLocation where;
   const clang::Expr *place = nullptr; ///< In the loop itself: the access, or
                                       ///< the call that makes it.
+  bool onlySize = false;              ///< Only how many elements there are.
   bool isCallee = false;              ///< A function that is called makes it.
 };
 

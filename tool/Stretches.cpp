@@ -31,7 +31,8 @@ struct Region {
   bool behindPointer = false;
   bool unique = false; ///< The pointer is a std::unique_ptr.
   bool known = true;   ///< Its extent can be computed, but for loose accesses.
-  bool isRows = false; ///< By pointers that are elements of the base.
+  bool onlySize = false; ///< Nothing but the number of its elements is read.
+  bool isRows = false;   ///< By pointers that are elements of the base.
   bool changes = false;
   SourceLocation where;  ///< Of an access.
   SourceLocation change; ///< Of a change.
@@ -99,6 +100,7 @@ private:
       if (llvm::any_of(region.types, isHandle))
         continue;
       region.where = access.where;
+      region.onlySize = access.onlySize;
       if (region.isRows && access.path)
         addPointers(*access.path, access.where);
       region.changes =
@@ -276,7 +278,7 @@ private:
       region.change = region.where;
     for (Region &known : regions_)
       if (known.behindPointer == region.behindPointer &&
-          known.isRows == region.isRows &&
+          known.onlySize == region.onlySize && known.isRows == region.isRows &&
           isSameBase(known.base, region.base)) {
         known.known &= region.known;
         known.changes |= region.changes;
@@ -318,7 +320,8 @@ private:
       return true;
     return llvm::any_of(a.types, [&](QualType x) {
       return llvm::any_of(b.types, [&](QualType y) {
-        return question_.mayContain(x, y) || question_.mayContain(y, x);
+        return (!a.onlySize && question_.mayContain(x, y)) ||
+               (!b.onlySize && question_.mayContain(y, x));
       });
     });
   }

@@ -107,9 +107,12 @@ public:
         reader_(facts.loop, facts.shape, frames_, relative), checks_(reader_),
         accesses_(AccessFinder(object.variable, reader_, frames_, facts.callees)
                       .find()) {
+    llvm::erase_if(accesses_, [](const ElementAccess &access) {
+      return access.onlySize; // Of what isn't resized.
+    });
     for (const Expr *whole : travelling)
       accesses_.push_back({reader_.object(whole, frames_.loop()), true, false,
-                           whole->getExprLoc(), whole, false});
+                           whole->getExprLoc(), whole, false, false});
   }
 
   std::variant<OwnElements, SharedElement>
