@@ -240,11 +240,12 @@ private:
   std::string update(const Update &update, std::size_t number) const {
     std::string parameters;
     for (const Operand &operand : update.operands)
-      parameters +=
-          std::string(parameters.empty() ? "" : ", ") +
-          (operand.isConst ? "const auto &" : "auto &") +
-          (mentionsWord(update.statement, operand.parameter) ? operand.parameter
-                                                             : "");
+      parameters += std::string(parameters.empty() ? "" : ", ") +
+                    (mentionsWord(update.statement, operand.parameter)
+                         ? "" // Else a macro may still name it.
+                         : "[[maybe_unused]] ") +
+                    (operand.isConst ? "const auto &" : "auto &") +
+                    operand.parameter;
     return emitLine(plan_.file, update.line) +
            inner("const auto paraloop_update_" + std::to_string(number) +
                  " = [&]" + (parameters.empty() ? "" : "(" + parameters + ")") +

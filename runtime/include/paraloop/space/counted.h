@@ -181,7 +181,9 @@ public:
     if constexpr (!known) {
       return false;
     } else if constexpr (wraps) {
-      return std::is_same_v<Relation, Less> && first_ >= 0 && step_ > 0;
+      constexpr bool down = std::is_same_v<Relation, Greater> ||
+                            std::is_same_v<Relation, GreaterEqual>;
+      return !down && first_ >= 0 && step_ > 0;
     } else if constexpr (std::is_same_v<Relation, NotEqual>) {
       return true;
     } else {
