@@ -40,25 +40,18 @@ struct Dimension {
 
 /// branches() returns true if a statement may leave out a part of itself. What
 /// isn't stored may not even be there: `if (i < n) a[i] = 1;`.
-bool branches(const Stmt *statement, unsigned depth);
+bool branches(const Stmt *statement, Callees &callees, unsigned depth);
 
-/// mayLeaveOut() is branches() for the functions that a call runs, if they get
-/// something to change.
-bool mayLeaveOut(const Expr *expr, unsigned depth = 0) {
+/// mayLeaveOut() is branches() for the functions that a call runs, if they
+/// change anything.
+bool mayLeaveOut(const Expr *expr, Callees &callees, unsigned depth = 0) {
   const auto *call = llvm::dyn_cast<CallExpr>(expr);
   const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
   const Stmt *body = callee ? callee->getBody() : nullptr;
-  if (!body)
-    return false;
-  const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
-  const auto changes = [](const ParmVarDecl *parameter) {
-    const QualType type = parameter->getType();
-    return (type->isPointerType() || type->isReferenceType()) &&
-           !type->getPointeeType().isConstQualified();
-  };
-  const bool getsSomething = (method && !method->isConst()) ||
-                             llvm::any_of(callee->parameters(), changes);
-  return depth > 3 || ((getsSomething || depth == 0) && branches(body, depth));
+  const Summary *summary = body ? callees.summary(callee) : nullptr;
+  const bool changesNothing = summary && summary->changes.empty();
+  return body && !changesNothing &&
+         (depth > 3 || branches(body, callees, depth));
 }
 
 bool returns(const Stmt *statement) {
@@ -68,7 +61,7 @@ bool returns(const Stmt *statement) {
          });
 }
 
-bool branches(const Stmt *statement, unsigned depth) {
+bool branches(const Stmt *statement, Callees &callees, unsigned depth) {
   if (llvm::isa<IfStmt, SwitchStmt, WhileStmt, DoStmt, BreakStmt, ContinueStmt,
                 GotoStmt, CXXThrowExpr, CXXTryStmt, AbstractConditionalOperator,
                 LambdaExpr>(statement))
@@ -81,12 +74,12 @@ bool branches(const Stmt *statement, unsigned depth) {
       if (llvm::isa<ReturnStmt>(one) && one != block->body_back())
         return true;
   if (const auto *expr = llvm::dyn_cast<Expr>(statement);
-      expr && mayLeaveOut(expr, depth + 1))
+      expr && mayLeaveOut(expr, callees, depth + 1))
     return true;
   if (llvm::isa<ForStmt, CXXForRangeStmt>(statement) && returns(statement))
     return true;
   return llvm::any_of(statement->children(), [&](const Stmt *child) {
-    return child && branches(child, depth);
+    return child && branches(child, callees, depth);
   });
 }
 
@@ -148,7 +141,7 @@ private:
   /// elementsOf() lists what the functions that a call runs change.
   std::optional<std::string> elementsOf(const Expr *call) const {
     std::vector<std::string> texts;
-    if (mayLeaveOut(call))
+    if (mayLeaveOut(call, facts_.callees))
       return std::nullopt;
     for (const ElementAccess &access : accesses_) {
       if (!mayChange(access) || !concerns(access) ||

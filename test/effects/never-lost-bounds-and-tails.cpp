@@ -136,3 +136,13 @@ void run() {
   go(a, a, c, 40);
   show(a);
 }
+
+// == tail-in-helper: refused or equal
+struct Global { int a[90]; int total; int rest[20]; } global;
+void one(int k, int x) { if (k < 90) global.a[k] = x; }
+void all(int first) { for (int j = 0; j < 16; ++j) one(first + j, work(first) + j); }
+void run() {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 6; ++i) { all(i * 16); global.total += i; global.rest[2] += global.total; }
+  show(global.a);
+  show(global.rest);
+}
