@@ -301,11 +301,19 @@ private:
                   ? ""
                   : " " + plan_.header.increment + "; ") +
              "})";
+    return counted();
+  }
+
+  std::string counted() const {
     const bool isDeduced = mentionsWord(plan_.header.type, "auto");
-    return "paraloop::counted" +
-           (isDeduced ? "" : "<" + plan_.header.type + ">") + "(" +
-           plan_.header.first + ", " + plan_.header.bound + ", " +
-           plan_.header.step + ", paraloop::" + plan_.header.relation + ")";
+    const std::string made =
+        "paraloop::counted" + (isDeduced ? "" : "<" + plan_.header.type + ">") +
+        "(" + plan_.header.first + ", " + plan_.header.bound + ", " +
+        plan_.header.step + ", paraloop::" + plan_.header.relation + ")";
+    const std::string &outside = plan_.header.assigned;
+    return outside.empty() || !plan_.updateMayThrow
+               ? made
+               : "paraloop::outliving(" + outside + ", " + made + ")";
   }
 
   /// arguments() returns what run() or a Course gets, in parentheses.

@@ -316,9 +316,29 @@ private:
            });
   }
 
+  /// textOf() returns the text of a number; none if a macro holds more than
+  /// that number, or if a class of the user's says which number it is.
   std::string textOf(const Expr *expr) const {
-    const auto range = writtenRange(expr->getSourceRange(), context_);
-    return range ? text(*range, context_) : "";
+    const auto range = textRange(expr->getSourceRange(), context_);
+    if (!range)
+      return "";
+    const CXXRecordDecl *convertible = convertedFrom(expr);
+    if (!convertible)
+      return text(*range, context_);
+    return isStandard(convertible) ? "+(" + text(*range, context_) + ")" : "";
+  }
+
+  /// convertedFrom() returns the class whose conversion function makes the
+  /// number, or null.
+  static const CXXRecordDecl *convertedFrom(const Expr *expr) {
+    for (const auto *cast =
+             llvm::dyn_cast<ImplicitCastExpr>(expr->IgnoreParens());
+         cast; cast = llvm::dyn_cast<ImplicitCastExpr>(
+                   cast->getSubExpr()->IgnoreParens()))
+      if (const auto *conversion = llvm::dyn_cast_or_null<CXXConversionDecl>(
+              cast->getConversionFunction()))
+        return conversion->getParent();
+    return nullptr;
   }
 
   bool count() {
@@ -329,17 +349,19 @@ private:
         mentions(count->bound, count->variable) ||
         mentions(count->step, count->variable))
       return false;
+    const std::string bound = textOf(count->bound);
+    const std::string step = count->step ? textOf(count->step) : "1";
+    if (bound.empty() || step.empty())
+      return false;
     Header &header = shape_.header;
     header.kind = Header::Kind::Counted;
     shape_.variable = count->variable;
-    header.bound = textOf(count->bound);
-    header.step = count->step ? textOf(count->step) : "1";
+    header.bound = bound;
+    header.step = step;
     if (count->down) // Unsigned steps too.
       header.step =
-          count->step ? "-static_cast<long long>(" + header.step + ")" : "-1";
+          count->step ? "-static_cast<long long>(" + step + ")" : "-1";
     header.relation = nameOf(count->relation);
-    if (header.bound.empty() || header.step.empty())
-      return false;
     if (!countInPlace())
       countAfterInit();
     return true;

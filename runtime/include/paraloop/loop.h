@@ -141,6 +141,19 @@ std::optional<TripCount> trip_count_of(const Space &space) {
 
 namespace detail {
 
+/// apply_chunk() applies the record that next() announced. What an update throws
+/// goes through; the loop's variables then are what they are in its iteration.
+template <class Space>
+PARALOOP_INLINE void apply_chunk(const Region &region, const Space &space) {
+  try {
+    apply(region.record());
+  } catch (...) {
+    // A chunk has one iteration where an update may throw.
+    space.left_in(region.resume_at());
+    throw;
+  }
+}
+
 /// run_region() runs a region to its end. Returns how many iterations workers
 /// have done.
 template <class Space, class Body, class... Partials>
@@ -152,7 +165,7 @@ PARALOOP_INLINE std::uint64_t run_region(Region &region, const Space &space,
     case Step::work:
       work<Space::open_ended>(region, space.cursor(), body, partials...);
     case Step::apply:
-      apply(region.record());
+      apply_chunk(region, space);
       break;
     case Step::finished:
       return region.resume_at();

@@ -170,6 +170,9 @@ public:
   /// from() returns where the native loop begins if k iterations are done.
   T from(std::uint64_t k) const { return k == 0 ? first_ : position(k); }
 
+  /// left_in() has nothing to do for a variable that ends with the loop.
+  void left_in(std::uint64_t) const {}
+
   // For a native leg with a single condition, `i RELATION limit`.
 
   using Variable = T;
@@ -232,6 +235,26 @@ private:
 template <class T, class Bound, class Step, class Relation>
 constexpr auto counted(T first, Bound bound, Step step, Relation) {
   return Counted<T, Bound, Step, Relation>(first, bound, step);
+}
+
+/// Outliving is the iterations of a loop whose variable is declared outside of
+/// it, where an exception's handler can read it.
+template <class T, class Space> class Outliving : public Space {
+public:
+  constexpr Outliving(T &variable, const Space &space)
+      : Space(space), variable_(&variable) {}
+
+  /// left_in() assigns what the variable is in iteration k.
+  void left_in(std::uint64_t k) const { *variable_ = Space::position(k); }
+
+private:
+  T *variable_;
+};
+
+/// outliving() returns the iterations of `space`, whose variable outlives them.
+template <class T, class Space>
+constexpr auto outliving(T &variable, const Space &space) {
+  return Outliving<T, Space>(variable, space);
 }
 
 } // namespace paraloop

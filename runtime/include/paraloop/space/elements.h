@@ -171,6 +171,9 @@ public:
   void stop_at(const Iterator &place) { begin_ = place; }
   void stopped_after(std::uint64_t k) { done_ += k; }
 
+  /// left_in() has nothing to do: an element's variable ends with the loop.
+  void left_in(std::uint64_t) const {}
+
   Iterator begin() const { return begin_; }
   Sentinel end() const { return end_; }
 
@@ -212,6 +215,7 @@ public:
   std::optional<std::uint64_t> iterations() const { return std::nullopt; }
   void advance(std::uint64_t) const {}
   void stopped_after(std::uint64_t) const {}
+  void left_in(std::uint64_t) const {}
   OnePassRange cursor() const { return *this; }
   const OnePassRange &from(std::uint64_t) const { return *this; }
 

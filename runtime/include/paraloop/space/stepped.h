@@ -64,6 +64,9 @@ public:
     }
   }
 
+  /// left_in() is from(k), for an exception that leaves the loop in iteration k.
+  [[gnu::always_inline]] void left_in(std::uint64_t k) const { from(k); }
+
 private:
   Condition condition_;
   Step step_;
