@@ -96,7 +96,7 @@ private:
         return Step::Read;
       }
     } else if (isHidden(named)) {
-      if (context_.isOutside)
+      if (context_.behind)
         return Step::Read;
       at = dereferenced(named);
       if (!at)

@@ -56,9 +56,9 @@ struct AccessContext {
   const Effects &effects;
   CalleeQuestion callee;
   clang::ASTContext &ast;
-  /// The uses lie outside of `scope`, which doesn't know what a hidden variable
-  /// of a range-for loop refers to.
-  bool isOutside = false;
+  /// The loop behind which the uses lie, or null. They are outside of `scope`,
+  /// which doesn't know what a hidden variable of a range-for loop refers to.
+  const clang::Stmt *behind = nullptr;
 };
 
 /// accessesOf() lists the uses of objects that overlap one of `objects`.

@@ -1,5 +1,5 @@
 // Fills.cpp: a store counts if every iteration of the loop that goes on to the
-// next one has executed it.
+// next one has executed it, and a loop without iterations leaves nothing out.
 
 #include "Fills.h"
 
@@ -98,7 +98,7 @@ public:
           }))
         for (const Stmt *at = change.node; at;
              at = context_.statements.parent(at))
-          if (llvm::isa<ForStmt, CXXForRangeStmt>(at))
+          if (llvm::isa<ForStmt, CXXForRangeStmt>(at) && !isUnderWay(at))
             loops.insert(at);
     for (const Stmt *loop : loops) {
       if (const auto *counted = llvm::dyn_cast<ForStmt>(loop))
@@ -113,6 +113,12 @@ public:
   }
 
 private:
+  /// Behind a loop, those around it may end without another iteration.
+  bool isUnderWay(const Stmt *loop) const {
+    return context_.behind && loop != context_.behind &&
+           context_.statements.isWithin(context_.behind, {loop});
+  }
+
   using Test = llvm::function_ref<bool(const Expr *)>;
 
   /// `for (auto &x : object) x = e;`
@@ -252,7 +258,21 @@ private:
         return false;
       fill.elements.push_back(std::move(values));
     }
-    return !used.empty();
+    return !used.empty() &&
+           runsThroughOthers(element.subscripts.front(), loop, used);
+  }
+
+  /// The loops whose variable is no subscript must have an iteration at all.
+  bool runsThroughOthers(const Stmt *place, const ForStmt *outermost,
+                         llvm::ArrayRef<const ForStmt *> used) const {
+    for (const Stmt *at = place;; at = context_.statements.parent(at)) {
+      if (const auto *loop = llvm::dyn_cast<ForStmt>(at))
+        if (!llvm::is_contained(used, loop) &&
+            !ranges_.rangeOf(loop)->values.isNeverEmpty())
+          return false;
+      if (at == outermost)
+        return true;
+    }
   }
 
   /// The loop within `outermost` whose variable `symbol` names.

@@ -30,6 +30,10 @@ struct Bound {
 /// Interval is [first, last).
 struct Interval {
   Bound first, last;
+
+  bool isNeverEmpty() const {
+    return !first.symbol && !last.symbol && first.offset < last.offset;
+  }
 };
 
 /// LoopRange is what the variable of a `for` loop runs through.

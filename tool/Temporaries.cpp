@@ -202,7 +202,7 @@ private:
       return true;
     const AccessContext context{facts_.scope,   around.statements,
                                 around.effects, context_.callee,
-                                facts_.context, true};
+                                facts_.context, facts_.loop};
     return !findExposedReads(objects, context, around.flow, start)
                 .reads.empty();
   }
