@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034 # the lists are for those who source this
-# setup.sh: what the two commands of the README share. Sourced by bash, with `root` set to the project's folder.
+# setup.sh: what the commands of the README share. Sourced by bash, with `root` set to the project's folder.
 #
 # In:  a Debian 12 machine and root's rights, or sudo, where packages are missing.
 # Out: the packages are installed; build/ holds a release build. Any failure ends the script with an error that
@@ -8,7 +8,8 @@
 # clang-19 holds the CMake files that find_package(Clang) reads.
 build_packages=(g++ cmake ninja-build clang-19 libclang-19-dev llvm-19-dev)
 example_packages=(libcurl4-openssl-dev ca-certificates python3)
-test_packages=(llvm-19-tools libgtest-dev libcurl4-openssl-dev python3)
+test_packages=(llvm-19-tools libgtest-dev libcurl4-openssl-dev python3 libomp-19-dev libtbb-dev python3-joblib)
+benchmark_packages=(libomp-19-dev libtbb-dev python3-joblib python3-matplotlib)
 
 step() { printf '\n==> %s\n' "$*"; }
 
