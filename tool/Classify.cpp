@@ -31,9 +31,9 @@ namespace {
 class Classifier {
 public:
   Classifier(ASTContext &context, const AnnotatedLoop &loop,
-             const LoopInstance &instance, Callees &callees, bool owns)
+             const LoopInstance &instance, Callees &callees, const Means &means)
       : context_(context), loop_(loop), instance_(instance), callees_(callees),
-        owns_(owns), scope_(instance.loop, nullptr),
+        means_(means), scope_(instance.loop, nullptr),
         statements_(instance.loop) {}
 
   Verdict run() {
@@ -49,7 +49,7 @@ public:
     findHiddenState(facts_, refusals_);
     checkSharedVariables(facts_, refusals_);
     const Division division =
-        divide({facts_, loop_, temporaries, owns_}, refusals_);
+        divide({facts_, loop_, temporaries, means_}, refusals_);
     refuseReplayedIgnored(division.replay);
     checkHeader(division.replay.part);
     if (!division.replay.updates.empty())
@@ -150,7 +150,7 @@ private:
   const AnnotatedLoop &loop_;
   const LoopInstance &instance_;
   Callees &callees_;
-  const bool owns_; ///< Workers may change their own copies of objects.
+  const Means means_;
   Scope scope_;
   const Statements statements_;
   LoopShape shape_;
@@ -165,12 +165,14 @@ private:
 } // namespace
 
 Verdict classify(ASTContext &context, const AnnotatedLoop &loop,
-                 const LoopInstance &instance, Callees &callees) {
-  Verdict verdict = Classifier(context, loop, instance, callees, true).run();
-  if (verdict.refusals.empty())
+                 const LoopInstance &instance, Callees &callees,
+                 const Means &means) {
+  Verdict verdict = Classifier(context, loop, instance, callees, means).run();
+  if (verdict.refusals.empty() || !means.owns)
     return verdict;
   // With all changes replayed, a loop may be possible that isn't otherwise.
-  Verdict replayed = Classifier(context, loop, instance, callees, false).run();
+  Verdict replayed =
+      Classifier(context, loop, instance, callees, {false, false}).run();
   return replayed.refusals.empty() ? replayed : verdict;
 }
 

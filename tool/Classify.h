@@ -29,7 +29,8 @@ struct Verdict {
 };
 
 Verdict classify(clang::ASTContext &context, const AnnotatedLoop &loop,
-                 const LoopInstance &instance, Callees &callees);
+                 const LoopInstance &instance, Callees &callees,
+                 const Means &means);
 
 } // namespace paraloop
 

@@ -3,6 +3,7 @@
 
 #include "Division.h"
 
+#include "Folds.h"
 #include "ReplayedChanges.h"
 #include "RoleOptions.h"
 #include "SharedVariables.h"
@@ -21,7 +22,7 @@ class Divider {
 public:
   Divider(const DivisionQuestion &question, Refusals &refusals)
       : question_(question), facts_(question.facts), refusals_(refusals),
-        owns_(question.owns) {}
+        means_(question.means) {}
 
   Division run() {
     const Refusals before = refusals_;
@@ -38,14 +39,20 @@ private:
     made_.owned.clear();
     for (const Object &object : question_.temporaries.forgotten())
       if (!mustBeReplayed(object))
-        made_.owned.push_back({object, Role::Temporary, {}, {}});
-    if (owns_)
+        made_.owned.push_back({object, Role::Temporary, {}, {}, {}});
+    if (means_.owns) {
+      if (means_.folds)
+        for (OwnedObject &one : findFolds(facts_))
+          if (!mustBeReplayed(one.object) && !isLeftAlone(one.object) &&
+              !isForgotten(one.object))
+            made_.owned.push_back(std::move(one));
       llvm::append_range(
           made_.owned,
           findOwned(
               {facts_,
                [&](const Object &object) {
-                 return isLeftAlone(object) || isForgotten(object);
+                 return isLeftAlone(object) || isForgotten(object) ||
+                        isFolded(object);
                },
                [&](const Object &object) { return mustBeReplayed(object); },
                [&](const Object &object) {
@@ -55,6 +62,7 @@ private:
                  return isVouchedIndependent(object,
                                              question_.loop.options.roles);
                }}));
+    }
   }
 
   void cutOut() {
@@ -82,7 +90,7 @@ private:
       return !one.targets.empty();
     });
     if (made_.replay.mayThrow() && travels) { // It couldn't be taken back.
-      owns_ = false;
+      means_.owns = false;
       return true;
     }
     const std::size_t known = mustReplay_.size();
@@ -112,6 +120,12 @@ private:
            isOneOf(question_.temporaries.forgotten(), object);
   }
 
+  bool isFolded(const Object &object) const {
+    return llvm::any_of(made_.owned, [&](const OwnedObject &one) {
+      return one.fold && overlaps(one.object, object);
+    });
+  }
+
   bool mustBeReplayed(const Object &object) const {
     return isOneOf(mustReplay_, object);
   }
@@ -131,7 +145,7 @@ private:
   const DivisionQuestion &question_;
   const LoopFacts &facts_;
   Refusals &refusals_;
-  bool owns_;
+  Means means_;
   std::vector<Object> mustReplay_; ///< What could be owned otherwise.
   Division made_;
 };

@@ -25,7 +25,7 @@ struct DivisionQuestion {
   const LoopFacts &facts;
   const AnnotatedLoop &loop;
   const TemporaryVerdicts &temporaries;
-  bool owns; ///< Workers may change their own copies of objects.
+  Means means;
 };
 
 struct Division {

@@ -60,6 +60,25 @@ std::string fieldsOf(const FieldList &list) {
   return made;
 }
 
+std::string nameOf(Fold fold) {
+  switch (fold) {
+  case Fold::Sum:
+    return "sum";
+  case Fold::And:
+    return "and";
+  case Fold::Or:
+    return "or";
+  case Fold::Xor:
+    return "xor";
+  }
+  llvm_unreachable("an operation without a name");
+}
+
+/// partName() returns the name of the body's part of a folded number.
+std::string partName(std::size_t index) {
+  return "paraloop_part_" + std::to_string(index + 1);
+}
+
 /// Edited writes a text with its edits.
 class Edited {
 public:
@@ -98,6 +117,8 @@ private:
       return "(paraloop_elements_" + std::to_string(edit.update + 1) + "(" +
              plan_.variable + ", paraloop_iteration), " +
              upTo(edit.offset, edit.offset + edit.length) + ")";
+    case BodyEdit::Kind::Part:
+      return partName(edit.update);
     case BodyEdit::Kind::Guard:
       return "paraloop_iteration.outside(paraloop_guard_" +
              std::to_string(edit.update + 1) + ", " +
@@ -264,6 +285,10 @@ private:
     if (isRange())
       made += inner("  [[maybe_unused]] " + plan_.header.variable +
                     " = *paraloop_position;");
+    for (std::size_t index = 0; index < plan_.folds.size(); ++index)
+      made += inner("  auto " + partName(index) +
+                    " = paraloop::" + nameOf(plan_.folds[index].second) +
+                    "_part(" + plan_.folds[index].first + ");");
     made += emitLine(plan_.file, plan_.bodyLine) +
             inner(Edited(plan_, plan_.body, plan_.bodyEdits).whole()) +
             inner("};");
@@ -319,13 +344,15 @@ private:
   /// arguments() returns what run() or a Course gets, in parentheses.
   std::string arguments() const {
     std::string permitted = permission();
-    if (permitted.empty() && !plan_.partials.empty())
+    if (permitted.empty() && (!plan_.partials.empty() || !plan_.folds.empty()))
       permitted = "true";
     std::string made = "(paraloop_site, " + space() + ", " + iterator_;
     if (!permitted.empty())
       made += ", " + permitted;
     for (const std::string &variable : plan_.partials)
       made += ", paraloop::partial(" + variable + ")";
+    for (const auto &[variable, fold] : plan_.folds)
+      made += ", paraloop::" + nameOf(fold) + "_of_parts(" + variable + ")";
     return made + ")";
   }
 

@@ -53,7 +53,8 @@ std::string difference(const LoopPlan &a, const LoopPlan &b) {
       sameEdits(a.bodyEdits, b.bodyEdits) && a.conditions == b.conditions &&
       std::equal(a.updates.begin(), a.updates.end(), b.updates.begin(),
                  b.updates.end(), sameUpdate) &&
-      a.partials == b.partials && a.apart == b.apart && a.streams == b.streams;
+      a.partials == b.partials && a.folds == b.folds && a.apart == b.apart &&
+      a.streams == b.streams;
   return same ? "" : "the statements to replay differ";
 }
 
@@ -88,13 +89,12 @@ void addObstacles(const ASTContext &context, const AnnotatedLoop &loop,
   }
 }
 
-} // namespace
-
-Verdict planLoop(ASTContext &context, const AnnotatedLoop &loop) {
-  Callees callees;
+/// planInstances() makes one plan for all instantiations of a template.
+Verdict planInstances(ASTContext &context, const AnnotatedLoop &loop,
+                      Callees &callees, const Means &means) {
   std::optional<Verdict> verdict;
   for (const LoopInstance &instance : loop.instances) {
-    Verdict made = classify(context, loop, instance, callees);
+    Verdict made = classify(context, loop, instance, callees, means);
     if (!made.refusals.empty()) {
       verdict = std::move(made);
       break;
@@ -116,8 +116,30 @@ Verdict planLoop(ASTContext &context, const AnnotatedLoop &loop) {
       if (!llvm::is_contained(plan.fieldLists, list))
         plan.fieldLists.push_back(std::move(list));
   }
-  addObstacles(context, loop, *verdict);
   return std::move(*verdict);
+}
+
+bool disagrees(const Verdict &verdict) {
+  return !verdict.refusals.empty() &&
+         verdict.refusals.front().id == RefusalId::TemplatesDisagree;
+}
+
+} // namespace
+
+Verdict planLoop(ASTContext &context, const AnnotatedLoop &loop) {
+  Callees callees;
+  Verdict verdict = planInstances(context, loop, callees, {});
+  // What one instantiation owns or folds, another may have to replay; then all
+  // of them do.
+  for (const Means &means : {Means{true, false}, Means{false, false}}) {
+    if (!disagrees(verdict))
+      break;
+    Verdict other = planInstances(context, loop, callees, means);
+    if (other.refusals.empty())
+      verdict = std::move(other);
+  }
+  addObstacles(context, loop, verdict);
+  return verdict;
 }
 
 llvm::Error rewriteLoop(ASTContext &context, const AnnotatedLoop &loop,

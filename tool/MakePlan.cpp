@@ -8,6 +8,7 @@
 #include "RoleOptions.h"
 #include "SharedVariables.h"
 #include "SourceText.h"
+#include "StandardLibrary.h"
 #include "Weight.h"
 
 #include "clang/AST/ASTContext.h"
@@ -70,8 +71,12 @@ private:
               whyChanged(one.object) + ", in iteration order");
     for (const OwnedObject &one : division_.owned) {
       add(one.object.describe(), one.object.variable, typeOf(one.object),
-          one.role, whyChanged(one.object) + vouchedFor(one.object));
+          one.role,
+          (one.fold ? "reduction: " : "") + whyChanged(one.object) +
+              vouchedFor(one.object));
       llvm::append_range(plan_.conditions, one.checks);
+      if (one.fold)
+        plan_.folds.emplace_back(one.object.describe(), *one.fold);
     }
     for (const Mention &mention : facts_.effects.mentions)
       if (!mention.throughAlias &&
@@ -102,6 +107,9 @@ private:
                       : isIgnored(object, loop_.options.roles)
                           ? Role::Ignored
                           : Role::Broadcast;
+    if (role == Role::Broadcast && object.variable &&
+        isStandard(object.variable)) // std::ios::in tells nobody anything.
+      return;
     add(name, object.variable, typeOf(object), role,
         role == Role::Broadcast
             ? readsInWords(object, facts_.effects.mentions, facts_.context)
@@ -182,10 +190,10 @@ private:
     for (const OwnedObject &one : division_.owned)
       for (const Target &target : one.targets)
         if (whole->contains(target.range) && shift != std::string::npos)
-          operand.edits.push_back({kindFor(target),
+          operand.edits.push_back({kindFor(one, target),
                                    static_cast<unsigned>(target.range.offset -
                                                          whole->offset + shift),
-                                   target.range.length, elementsFor(target)});
+                                   target.range.length, indexFor(one, target)});
     for (const Guard &guard : aliases_.guards)
       if (const auto range = rangeOf(guard);
           whole->contains(*range) && shift != std::string::npos)
@@ -221,13 +229,20 @@ private:
                      facts_.context);
   }
 
-  static BodyEdit::Kind kindFor(const Target &target) {
+  static BodyEdit::Kind kindFor(const OwnedObject &one, const Target &target) {
+    if (one.fold)
+      return BodyEdit::Kind::Part;
     return target.elements.empty() ? BodyEdit::Kind::Own
                                    : BodyEdit::Kind::OwnElements;
   }
 
-  /// elementsFor() returns the index of the statement in the plan.
-  std::size_t elementsFor(const Target &target) {
+  /// indexFor() returns the index of the number, or of the statement that notes
+  /// elements, in the plan.
+  std::size_t indexFor(const OwnedObject &one, const Target &target) {
+    if (one.fold)
+      return llvm::find(plan_.folds,
+                        std::pair(one.object.describe(), *one.fold)) -
+             plan_.folds.begin();
     return target.elements.empty() ? 0
                                    : indexIn(plan_.elements, target.elements);
   }
@@ -291,7 +306,7 @@ private:
         addEdit(BodyEdit::Kind::Remove, *range);
     for (const OwnedObject &one : division_.owned)
       for (const Target &target : one.targets)
-        addEdit(kindFor(target), target.range, elementsFor(target));
+        addEdit(kindFor(one, target), target.range, indexFor(one, target));
     for (const Guard &guard : aliases_.guards)
       addEdit(BodyEdit::Kind::Guard, *rangeOf(guard), guardFor(guard));
     sortEdits(plan_.bodyEdits);

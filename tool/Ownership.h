@@ -16,6 +16,7 @@
 #include "Targets.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct OwnedObject {
   Role role = Role::Written;
   std::vector<Target> targets; ///< What the workers' copy of the body notes.
   std::vector<std::string> checks; ///< C++ conditions for the loop's start.
+  std::optional<Fold> fold;        ///< Of Role::Folded.
 };
 
 /// OwnershipQuestion refers to what must outlive the call.

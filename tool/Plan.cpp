@@ -122,6 +122,8 @@ llvm::StringRef name(Role role) {
     return "slice";
   case Role::Written:
     return "written";
+  case Role::Folded:
+    return "folded";
   case Role::Declared:
     return "declared";
   case Role::Shared:

@@ -30,6 +30,8 @@ enum class Role {
   Slice,        ///< Declared outside; each iteration changes and reads elements
                 ///< that no other touches.
   Written,      ///< Declared outside; assigned and never read.
+  Folded,       ///< Declared outside; a whole number that workers fold values
+                ///< into, in any order.
   Declared,     ///< A paraloop::Variable with a strategy of the user's own.
   Shared,  ///< A paraloop::SharedVariable, which workers write to directly.
   Stream,  ///< Standard output or standard error: what a worker prints is
@@ -38,6 +40,9 @@ enum class Role {
            ///< asked for.
   Refused, ///< A refusal names it.
 };
+
+/// Fold is an operation of whole numbers that doesn't depend on the order.
+enum class Fold { Sum, And, Or, Xor };
 
 struct VariablePlan {
   std::string name;
@@ -59,6 +64,7 @@ struct BodyEdit {
                  ///< edits may lie inside.
     OwnElements, ///< A call, before which the statement `update` of `elements`
                  ///< notes what it changes; other edits may lie inside.
+    Part,        ///< A number that the worker folds values into.
     Guard,       ///< An object that must not lie in the memory of the guard
                  ///< `update`; other edits may lie inside.
     Remove       ///< The annotation of a nested loop.
@@ -66,7 +72,7 @@ struct BodyEdit {
   Kind kind = Kind::Remove;
   unsigned offset = 0;
   unsigned length = 0;
-  std::size_t update = 0; ///< Or the guard, or the elements.
+  std::size_t update = 0; ///< Or the guard, the elements, the folded number.
 };
 
 /// Operand is a value that crosses from the worker part to a replayed
@@ -156,6 +162,13 @@ struct FieldList {
   bool operator==(const FieldList &other) const { return type == other.type; }
 };
 
+/// Means is what else than replay a loop may use. Less means are tried where
+/// more of them don't lead to a plan.
+struct Means {
+  bool owns = true;  ///< Workers may change their own copies of objects.
+  bool folds = true; ///< Whole numbers may be folded in any order.
+};
+
 struct LoopPlan {
   std::string file;
   unsigned line = 0; ///< Of the `for`.
@@ -186,6 +199,7 @@ struct LoopPlan {
   std::vector<std::string> streams;
   std::vector<std::string>
       partials; ///< Variables with a strategy of the user's own.
+  std::vector<std::pair<std::string, Fold>> folds; ///< Names of numbers.
   bool foldsFloatingPoint =
       false; ///< An update rounds: its result depends on fused multiply-add.
   bool replaysOutput =

@@ -9,14 +9,14 @@
 long work(int i, double factor) { return static_cast<long>(i * factor); }
 
 void function(const std::vector<int> &values, double factor) {
-  long total = 0;
+  double total = 0;
   std::vector<std::string> lines;
   // CHECK: roles.cpp:[[#@LINE+8]]: loop
   // CHECK-NEXT: header: elements int value of values
   // CHECK-NEXT: {{^}}  factor: broadcast, double
   // CHECK-NEXT: {{^}}  lines: replayed, std::vector<std::string>
   // CHECK-NEXT: {{^}}  standard output: stream
-  // CHECK-NEXT: {{^}}  total: replayed, long
+  // CHECK-NEXT: {{^}}  total: replayed, double
   // CHECK-NEXT: {{^}}  value: loop variable, int
   // CHECK-NEXT: {{^}}  values: broadcast, std::vector<int>
   [[paraloop]] for (int value : values) {

@@ -4,16 +4,15 @@
 // RUN: %paraloop %s -- -std=c++17 | FileCheck %s --match-full-lines --strict-whitespace
 //      CHECK:void use(int);
 // CHECK-NEXT:#include <paraloop/paraloop.h>
-// CHECK-NEXT:#line 30 "{{.*}}counted.cpp"
-// CHECK-NEXT:long function(int n) {
-// CHECK-NEXT:  long total = 0;
+// CHECK-NEXT:#line 29 "{{.*}}counted.cpp"
+// CHECK-NEXT:void function(int n, long &total) {
 // CHECK-NEXT:  { // paraloop: n: broadcast; total: replayed
-// CHECK-NEXT:    static paraloop::Site paraloop_site("{{.*}}counted.cpp", 32);
-// CHECK-NEXT:#line 33 "{{.*}}counted.cpp"
+// CHECK-NEXT:    static paraloop::Site paraloop_site("{{.*}}counted.cpp", 30);
+// CHECK-NEXT:#line 31 "{{.*}}counted.cpp"
 // CHECK-NEXT:    const auto paraloop_update_1 = [&](auto &i) { total += i; };
 // CHECK-NEXT:PARALOOP_BEGIN_WORKER_COPY
 // CHECK-NEXT:    const auto loop_iterator = [&]({{.*}}int i, {{.*}}paraloop::Iteration &paraloop_iteration) {
-// CHECK-NEXT:#line 32 "{{.*}}counted.cpp"
+// CHECK-NEXT:#line 30 "{{.*}}counted.cpp"
 // CHECK-NEXT:    {
 // CHECK-NEXT:    paraloop_iteration.update(paraloop_update_1, i);
 // CHECK-NEXT:    use(i);
@@ -21,17 +20,15 @@
 // CHECK-NEXT:    };
 // CHECK-NEXT:PARALOOP_END_WORKER_COPY
 // CHECK-NEXT:    for (paraloop::Course paraloop_course(paraloop_site, paraloop::counted<int>(0, n, 1, paraloop::less), loop_iterator); auto paraloop_leg = paraloop_course.next();)
-// CHECK-NEXT:#line 32 "{{.*}}counted.cpp"
+// CHECK-NEXT:#line 30 "{{.*}}counted.cpp"
 // CHECK-NEXT:{{ *}}for (int i = paraloop_leg.first(); paraloop_leg.go() && (i < n); ++i) {
 // CHECK-NEXT:    total += i;
 // CHECK-NEXT:    use(i);
 // CHECK-NEXT:  } }
 void use(int);
-long function(int n) {
-  long total = 0;
+void function(int n, long &total) {
   [[paraloop]] for (int i = 0; i < n; ++i) {
     total += i;
     use(i);
   }
-  return total;
 }

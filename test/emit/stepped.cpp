@@ -21,8 +21,8 @@
 // CHECK-NEXT:    total += at->value;
 // CHECK-NEXT:  } }
 struct Node { int value; Node *next; };
-long function(const Node *list) {
-  long total = 0;
+void function(const Node *list, long &total) {
+
 
   [[paraloop]] for (const Node *at = list; at; at = at->next) {
     total += at->value;
@@ -36,5 +36,4 @@ long function(const Node *list) {
   // CHECK:{{ *}}for ( int x : paraloop_leg.rest())
   [[paraloop]] for (auto made = total; int x : pair)
     total += x + made;
-  return total;
 }

@@ -8,8 +8,7 @@
 
 int work(int i) { return i; }
 
-void refused(int n) {
-  int total = 0;
+void refused(int n, int &total) {
   [[paraloop]] for (int i = 0; i < n; ++i)
     COUNT(total); // expected-error {{this change is written inside of a macro [paraloop-update-in-macro]}} expected-note {{in the statement that changes 'total'}} expected-note {{hint: write it out}}
   [[paraloop]] for (int i = 0; i < n; ++i)

@@ -2,9 +2,8 @@
 //
 // RUN: %paraloop --print=plan %s -- -std=c++17 | FileCheck %s
 
-void function(int n, double factor) {
+void function(int n, double factor, long &count) {
   double total = 0;
-  long count = 0;
   [[paraloop]] for (int i = 0; i < n; ++i) {
     const double x = i, y = 2.0 * i;
     // CHECK: update at line [[#@LINE+3]]: total += x * y

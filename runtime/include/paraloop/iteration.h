@@ -3,9 +3,8 @@
 //
 // In, in a worker: the update (a lambda that the generated code made before the
 // loop) and its operands. Out, in the parent: the update is called with equal
-// operands. fork keeps addresses equal, so that a record names the code and the
-// lambda by their addresses: { thunk, update, operands }. The record of a chunk
-// is { size of the updates, updates, owned objects (owned.h) }.
+// operands. The record of a chunk is { size of the updates, updates
+// (updates.h), owned objects (owned.h) }.
 
 #ifndef PARALOOP_ITERATION_H
 #define PARALOOP_ITERATION_H
@@ -15,6 +14,7 @@
 #include "paraloop/guard.h"
 #include "paraloop/operand.h"
 #include "paraloop/owned.h"
+#include "paraloop/updates.h"
 
 #include <cstdint>
 #include <initializer_list>
@@ -25,59 +25,15 @@
 namespace paraloop {
 namespace detail {
 
-/// Thunk decodes the operands of one update and calls it.
-using Thunk = void (*)(const void *update, Reader &reader);
-
-/// Replay decodes the operands `Next`, in their order, each into a local
-/// variable, and then calls the update.
-template <class... Next> struct Replay;
-template <> struct Replay<> {
-  template <class Update, class... Decoded>
-  static void call(const Update &update, Reader &, Decoded &...operands) {
-    update(operands...);
-  }
-};
-template <class First, class... Next> struct Replay<First, Next...> {
-  template <class Update, class... Decoded>
-  static void call(const Update &update, Reader &reader, Decoded &...operands) {
-    Decode<First> first(reader);
-    Replay<Next...>::call(update, reader, operands..., first.value);
-  }
-};
-
-template <class Update, class... Operands>
-void thunk(const void *update, Reader &reader) {
-  Replay<Operands...>::call(*static_cast<const Update *>(update), reader);
-}
-
-/// apply_updates() executes updates, in order.
-inline void apply_updates(Reader updates) {
-  while (!updates.at_end()) {
-    const Thunk thunk = updates.value<Thunk>();
-    const void *update = updates.value<const void *>();
-    thunk(update, updates);
-  }
-}
-
-/// begin_record() and end_updates() write the size of a record's updates; what
-/// is appended after end_updates() are owned objects.
-inline void begin_record(Writer &writer) { writer.value(std::uint64_t{0}); }
-inline void end_updates(Writer &writer) {
-  constexpr std::size_t head = sizeof(std::uint64_t);
-  if (writer.size() >= head)
-    writer.replace(0, static_cast<std::uint64_t>(writer.size() - head));
-}
-
 /// apply() applies the record of a chunk: what its iterations own first,
 /// because an update may read that.
 inline void apply(Reader record) {
   if (record.at_end())
     return;
-  const auto size = static_cast<std::size_t>(record.value<std::uint64_t>());
-  const std::byte *updates = record.bytes(size);
+  const Reader updates = take_updates(record);
   if (!record.at_end())
     Owned::apply(record);
-  apply_updates(Reader(updates, size));
+  apply_updates(updates);
 }
 
 /// InGuardedMemory ends an iteration in a worker.
@@ -96,8 +52,8 @@ struct ElementTerm {
 /// Iteration is what a body has of the iteration that it runs, in a worker.
 class Iteration {
 public:
-  Iteration(Writer &writer, detail::Owned &owned)
-      : writer_(writer), owned_(owned) {}
+  Iteration(detail::UpdateWriter &updates, detail::Owned &owned)
+      : updates_(updates), owned_(owned) {}
 
   /// update() records that `update(operands...)` has to be called in the
   /// parent, in iteration order. `update` must have been there before the loop
@@ -188,18 +144,17 @@ private:
   template <class Update, class... Operands>
   void record(const Update &update,
               std::remove_reference_t<Operands> &...operands) {
-    writer_.value(
-        detail::Thunk(&detail::thunk<Update, detail::Carried<Operands>...>));
-    writer_.value(static_cast<const void *>(&update));
+    updates_.head(&detail::thunk<Update, detail::Carried<Operands>...>,
+                  &update);
     try {
-      (detail::encode<Operands>(writer_, operands), ...);
+      (detail::encode<Operands>(updates_.writer(), operands), ...);
     } catch (...) {
       // The body must not see this: it has a try block of its own, perhaps.
       left_ = true;
     }
   }
 
-  Writer &writer_;
+  detail::UpdateWriter &updates_;
   detail::Owned &owned_;
   bool left_ = false;
   std::uint64_t once_ = 0; ///< The numbers below 64 that once() was asked.

@@ -29,11 +29,10 @@ namespace detail {
 /// run_iteration() runs the body once. Returns false if the iteration has to
 /// run natively instead.
 template <class Cursor, class Body>
-PARALOOP_INLINE bool run_iteration(Region &region, Cursor &cursor,
-                                   const Body &body, std::uint64_t k,
+PARALOOP_INLINE bool run_iteration(Cursor &cursor, const Body &body,
+                                   std::uint64_t k, UpdateWriter &updates,
                                    Owned &owned) {
-  Writer &writer = region.writer();
-  Iteration iteration(writer, owned);
+  Iteration iteration(updates, owned);
   try {
     if constexpr (std::is_invocable_v<const Body &, Iteration &>)
       body(iteration); // It reads the loop's variables where they are.
@@ -46,7 +45,7 @@ PARALOOP_INLINE bool run_iteration(Region &region, Cursor &cursor,
   } catch (...) {
     return false;
   }
-  return !iteration.left() && !writer.overflowed() && !owned.failed();
+  return !iteration.left() && !updates.writer().overflowed() && !owned.failed();
 }
 
 /// Reached is whether there is an iteration k.
@@ -74,31 +73,37 @@ PARALOOP_INLINE bool run_chunk(Region &region, const Chunk &chunk,
                                Cursor &cursor, const Body &body, Owned &owned,
                                Partials &...partials) {
   Writer &writer = region.writer();
-  begin_record(writer);
+  UpdateWriter updates(writer);
   owned.clear();
   (partials.reset(), ...);
   Reached reached = Reached::yes;
   std::uint64_t k = chunk.first;
   for (; k != chunk.last; ++k) {
-    const std::size_t before = writer.size();
+    const UpdateWriter::Mark before = updates.mark();
     const bool owned_before = !owned.empty();
+    (partials.mark(), ...);
     reached = reach<OpenEnded>(cursor, k);
     if (reached == Reached::end)
       break;
     region.begin(k);
     if (reached == Reached::yes &&
-        run_iteration(region, cursor, body, k, owned))
+        run_iteration(cursor, body, k, updates, owned))
       continue;
-    // A partial value, or an owned object, can't be taken back to what it was
-    // before this iteration.
-    const bool whole = sizeof...(Partials) != 0 || owned_before;
-    writer.rewind(whole ? 0 : before);
-    end_updates(writer);
-    region.leave(whole ? chunk.first : k);
+    // What can't be taken back to what it was before this iteration is dropped.
+    bool kept = !owned_before && (Partials::can_go_back && ...);
+    if (kept) {
+      updates.rewind(before);
+      ((partials.go_back(), partials.write(updates)), ...);
+      kept = !writer.overflowed();
+    }
+    if (!kept)
+      updates.clear();
+    updates.finish();
+    region.leave(kept ? k : chunk.first);
     return false;
   }
-  (partials.write(writer), ...);
-  end_updates(writer);
+  (partials.write(updates), ...);
+  updates.finish();
   if (!owned.empty())
     owned.write(writer);
   if (writer.overflowed() || owned.failed()) {
@@ -141,8 +146,9 @@ std::optional<TripCount> trip_count_of(const Space &space) {
 
 namespace detail {
 
-/// apply_chunk() applies the record that next() announced. What an update throws
-/// goes through; the loop's variables then are what they are in its iteration.
+/// apply_chunk() applies the record that next() announced. What an update
+/// throws goes through; the loop's variables then are what they are in its
+/// iteration.
 template <class Space>
 PARALOOP_INLINE void apply_chunk(const Region &region, const Space &space) {
   try {

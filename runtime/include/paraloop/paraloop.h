@@ -39,6 +39,7 @@
 #include "paraloop/apart.h"
 #include "paraloop/codec.h"
 #include "paraloop/course.h"
+#include "paraloop/fold.h"
 #include "paraloop/generated.h"
 #include "paraloop/in_place.h"
 #include "paraloop/interval.h"

@@ -9,9 +9,10 @@
 #define PARALOOP_PARTIAL_H
 
 #include "paraloop/codec.h"
-#include "paraloop/iteration.h"
+#include "paraloop/updates.h"
 #include "paraloop/variable.h"
 
+#include <cstdint>
 #include <optional>
 #include <type_traits>
 
@@ -28,6 +29,12 @@ public:
 
   explicit Partial(Variable<T, Strategy> &variable) : variable_(&variable) {}
 
+  // What run_chunk() asks of a partial value: can it go back to what it was
+  // when an iteration began?
+  static constexpr bool can_go_back = false;
+  void mark() {}
+  void go_back() {}
+
   /// reset() begins a chunk, in a worker.
   void reset() {
     if (!start_)
@@ -37,14 +44,13 @@ public:
 
   /// write() ends a chunk, in a worker: it appends the partial value as one
   /// more update.
-  void write(Writer &writer) const {
-    writer.value(detail::Thunk(&Partial::aggregate));
-    writer.value(static_cast<const void *>(variable_));
-    detail::Encode<T>::write(writer, variable_->value_);
+  void write(detail::UpdateWriter &updates) const {
+    updates.head(&Partial::aggregate, variable_);
+    detail::Encode<T>::write(updates.writer(), variable_->value_);
   }
 
 private:
-  static void aggregate(const void *address, Reader &reader) {
+  static void aggregate(const void *address, Reader &reader, std::uint64_t) {
     // The address is the one of `variable`, which is not const.
     auto *variable =
         static_cast<Variable<T, Strategy> *>(const_cast<void *>(address));

@@ -17,16 +17,19 @@ using paraloop::Iteration;
 class Record {
 public:
   Iteration &iteration() { return iteration_; }
-  paraloop::Writer &writer() { return writer_; }
+  paraloop::detail::UpdateWriter &updates() { return updates_; }
+  std::size_t size() const { return writer_.size(); }
   void apply() {
-    paraloop::detail::apply_updates(paraloop::Reader(writer_.data(), writer_.size()));
+    updates_.finish();
+    paraloop::detail::apply(paraloop::Reader(writer_.data(), writer_.size()));
   }
 
 private:
   std::vector<std::byte> memory_{1 << 16};
   paraloop::Writer writer_{memory_.data(), memory_.size()};
+  paraloop::detail::UpdateWriter updates_{writer_};
   paraloop::detail::Owned owned_;
-  Iteration iteration_{writer_, owned_};
+  Iteration iteration_{updates_, owned_};
 };
 
 /// Unwritable can't be taken apart.
@@ -176,13 +179,49 @@ TEST(OperandTest, AnOperandThatFailsLeaves) {
   EXPECT_TRUE(record.iteration().left());
 }
 
+TEST(OperandTest, UpdatesInARowShareAHead) {
+  Record record;
+  std::string seen;
+  const auto update = [&](auto &letter) { seen += letter; };
+  const auto other = [&](auto &letter) { seen += '-', seen += letter; };
+  record.iteration().update(update, 'a');
+  const std::size_t one = record.size();
+  for (char letter = 'b'; letter <= 'y'; ++letter)
+    record.iteration().update(update, letter);
+  EXPECT_EQ(record.size(), one + 24);
+  record.iteration().update(other, 'o');
+  record.iteration().update(update, 'z');
+  record.apply();
+  EXPECT_EQ(seen, "abcdefghijklmnopqrstuvwxy-oz");
+}
+
+TEST(OperandTest, UpdatesAfterAMarkAreTakenBack) {
+  for (const bool inARow : {true, false}) {
+    Record record;
+    std::string seen;
+    const auto update = [&](auto &letter) { seen += letter; };
+    const auto other = [&](auto &letter) { seen += '-', seen += letter; };
+    record.iteration().update(update, 'a');
+    record.iteration().update(update, 'b');
+    const auto mark = record.updates().mark();
+    if (!inARow)
+      record.iteration().update(other, 'o');
+    record.iteration().update(update, 'c');
+    record.updates().rewind(mark);
+    record.iteration().update(update, 'd');
+    record.apply();
+    EXPECT_EQ(seen, "abd");
+  }
+}
+
 TEST(OperandTest, NothingIsRecordedAfterLeave) {
   Record record;
   int count = 0;
   const auto update = [&] { ++count; };
   record.iteration().leave();
   record.iteration().update(update);
-  EXPECT_EQ(record.writer().size(), 0U);
+  record.apply();
+  EXPECT_EQ(count, 0);
 }
 
 } // namespace

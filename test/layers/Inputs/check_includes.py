@@ -19,7 +19,7 @@ STAGES = {
                      "Temporaries", "WholeObjects"},
                     {"words", "knowledge", "effects", "shape", "subscripts"}),
     "split": ({"Split", "Forms", "Whole", "Operands", "Regions", "ReplayPart", "WorkLeft"}, {"words", "knowledge", "effects"}),
-    "division": ({"Division", "HiddenState", "Ownership", "ReplayCut", "ReplayedChanges", "RoleOptions", "SharedVariables",
+    "division": ({"Division", "Folds", "HiddenState", "Ownership", "ReplayCut", "ReplayedChanges", "RoleOptions", "SharedVariables",
                   "TemporaryVerdicts"},
                  {"words", "options", "loops", "knowledge", "effects", "shape", "subscripts", "temporaries", "split"}),
     "classify": ({"AliasChecks", "Classify", "FieldLists", "MakePlan", "Meanings", "NoWork", "Reasons", "Weight"},

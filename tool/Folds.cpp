@@ -1,0 +1,172 @@
+// Folds.cpp: looks at every mention of a variable. All of them have to be the
+// left sides of changes of one kind.
+
+#include "Folds.h"
+
+#include "Aliases.h"
+#include "Statements.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
+
+#include <optional>
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+/// operationOf() returns what an operator folds with; nothing if the order
+/// matters.
+std::optional<Fold> operationOf(BinaryOperatorKind opcode) {
+  switch (opcode) {
+  case BO_AddAssign:
+  case BO_SubAssign:
+    return Fold::Sum;
+  case BO_AndAssign:
+    return Fold::And;
+  case BO_OrAssign:
+    return Fold::Or;
+  case BO_XorAssign:
+    return Fold::Xor;
+  default:
+    return std::nullopt;
+  }
+}
+
+class FoldFinder {
+public:
+  explicit FoldFinder(const LoopFacts &facts)
+      : facts_(facts), kept_(keptAddresses(facts.function, nullptr)) {}
+
+  std::vector<OwnedObject> run() {
+    llvm::SetVector<const ValueDecl *> changed;
+    for (const Change &change : facts_.effects.changes)
+      for (const Object &object : change.objects)
+        if (object.kind == Object::Kind::Outside && isNumber(object))
+          changed.insert(object.variable);
+    std::vector<OwnedObject> found;
+    for (const ValueDecl *variable : changed)
+      if (std::optional<OwnedObject> one = foldOf(variable))
+        found.push_back(std::move(*one));
+    return found;
+  }
+
+private:
+  /// isNumber() returns true for a local variable of the function itself that
+  /// holds a whole number, and that nobody else can get at.
+  bool isNumber(const Object &object) const {
+    const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
+    return variable && object.path.empty() && variable->hasLocalStorage() &&
+           variable->getDeclContext() == facts_.function &&
+           isWhole(variable->getType()) && !kept_.contains(variable);
+  }
+
+  bool isWhole(QualType type) const {
+    const auto *number = type.getCanonicalType()->getAs<BuiltinType>();
+    return number && number->isInteger() && !type.isVolatileQualified() &&
+           facts_.context.getIntWidth(type) <= 64 && isSameEverywhere(type);
+  }
+
+  /// isSameEverywhere() returns false for a type that may be another one in
+  /// another instantiation of the template that the loop stands in: all of them
+  /// share one text.
+  bool isSameEverywhere(QualType type) const {
+    if (!facts_.function || !facts_.function->isTemplateInstantiation())
+      return true;
+    if (const auto *elaborated =
+            llvm::dyn_cast<ElaboratedType>(type.getTypePtr()))
+      type = elaborated->getNamedType();
+    if (const auto *alias = llvm::dyn_cast<TypedefType>(type.getTypePtr()))
+      return alias->getDecl()->getDeclContext()->isFileContext();
+    return llvm::isa<BuiltinType>(type.getTypePtr());
+  }
+
+  std::optional<OwnedObject> foldOf(const ValueDecl *variable) {
+    OwnedObject made;
+    made.object.kind = Object::Kind::Outside;
+    made.object.variable = variable;
+    made.role = Role::Folded;
+    for (const Mention &mention : facts_.effects.mentions) {
+      if (mention.object.variable != variable)
+        continue;
+      const std::optional<Fold> fold = foldAt(mention);
+      const auto range =
+          fold ? textRange(mention.expr->getSourceRange(), facts_.context)
+               : std::nullopt;
+      if (!range || (made.fold && *made.fold != *fold))
+        return std::nullopt;
+      made.fold = fold;
+      made.targets.push_back(
+          {mention.expr, *range, made.object, false, true, ""});
+    }
+    if (!made.fold || !isChangedOnlyThere(made))
+      return std::nullopt;
+    return made;
+  }
+
+  /// foldAt() returns the operation of which a mention is the left side.
+  std::optional<Fold> foldAt(const Mention &mention) const {
+    const auto *named = llvm::dyn_cast<DeclRefExpr>(mention.expr);
+    if (!named || mention.throughAlias || !mention.callee.empty() ||
+        named->refersToEnclosingVariableOrCapture() ||
+        !facts_.statements.isWithin(named, {facts_.shape.body}))
+      return std::nullopt;
+    const Expr *whole = facts_.statements.fullExpression(named);
+    if (!whole || facts_.statements.isValueUsed(whole))
+      return std::nullopt;
+    const Expr *op = whole->IgnoreParens();
+    if (const auto *step = llvm::dyn_cast<UnaryOperator>(op))
+      return step->isIncrementDecrementOp() &&
+                     isLeftSide(step->getSubExpr(), named)
+                 ? std::optional<Fold>(Fold::Sum)
+                 : std::nullopt;
+    const auto *change = llvm::dyn_cast<CompoundAssignOperator>(op);
+    if (!change || !isLeftSide(change->getLHS(), named) || !takes(change))
+      return std::nullopt;
+    return operationOf(change->getOpcode());
+  }
+
+  static bool isLeftSide(const Expr *side, const DeclRefExpr *named) {
+    return side->IgnoreParens() == named;
+  }
+
+  /// takes() returns true where the value that is folded in is a whole number,
+  /// for a truth value another truth value.
+  bool takes(const CompoundAssignOperator *change) const {
+    const QualType value = change->getRHS()->IgnoreParenImpCasts()->getType();
+    if (change->getType()->isBooleanType())
+      return value->isBooleanType() && change->getOpcode() != BO_AddAssign &&
+             change->getOpcode() != BO_SubAssign;
+    return change->getComputationResultType()->isIntegerType();
+  }
+
+  /// isChangedOnlyThere() returns false if a change has no mention among the
+  /// targets: an address may lead to it.
+  bool isChangedOnlyThere(const OwnedObject &one) const {
+    return llvm::all_of(facts_.effects.changes, [&](const Change &change) {
+      return llvm::none_of(change.objects, [&](const Object &object) {
+        return object.variable == one.object.variable &&
+               (object.kind != Object::Kind::Outside ||
+                llvm::none_of(one.targets, [&](const Target &target) {
+                  return facts_.statements.isWithin(target.expr, {change.node});
+                }));
+      });
+    });
+  }
+
+  const LoopFacts &facts_;
+  const llvm::DenseSet<const ValueDecl *> kept_;
+};
+
+} // namespace
+
+std::vector<OwnedObject> findFolds(const LoopFacts &facts) {
+  return FoldFinder(facts).run();
+}
+
+} // namespace paraloop
