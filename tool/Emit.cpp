@@ -135,9 +135,13 @@ private:
       operands += (operands.empty() ? "" : ", ") + recorded(operand);
     if (update.inOrder) // Braces evaluate from left to right.
       operands = "paraloop::Operands{" + operands + "}";
-    return std::string("paraloop_iteration.update(paraloop_update_") +
-           std::to_string(index + 1) + (operands.empty() ? "" : ", ") +
-           operands + (update.isBlock ? ");" : ")");
+    const std::string call = std::string("(paraloop_update_") +
+                             std::to_string(index + 1) +
+                             (operands.empty() ? "" : ", ") + operands + ")";
+    if (!update.binds.empty())
+      return "const auto " + update.binds + " = paraloop_iteration.bind" +
+             call + ";";
+    return "paraloop_iteration.update" + call + (update.isBlock ? ";" : "");
   }
 
   std::string recorded(const Operand &operand) const {
@@ -145,6 +149,7 @@ private:
         Edited(plan_, operand.text, operand.edits).whole();
     switch (operand.kind) {
     case Operand::Kind::Value:
+    case Operand::Kind::Bound:
       return value;
     case Operand::Kind::AsItIs:
       return "paraloop::as_it_is(" + value + ")";
@@ -267,10 +272,15 @@ private:
                          : "[[maybe_unused]] ") +
                     (operand.isConst ? "const auto &" : "auto &") +
                     operand.parameter;
-    return emitLine(plan_.file, update.line) +
-           inner("const auto paraloop_update_" + std::to_string(number) +
-                 " = [&]" + (parameters.empty() ? "" : "(" + parameters + ")") +
-                 " { " + update.statement + (update.isBlock ? " };" : "; };"));
+    const std::string head =
+        "const auto paraloop_update_" + std::to_string(number) + " = [&]" +
+        (parameters.empty() && update.binds.empty() ? ""
+                                                    : "(" + parameters + ")");
+    const std::string body =
+        update.binds.empty()
+            ? " { " + update.statement + (update.isBlock ? " };" : "; };")
+            : " -> decltype(auto) { return (" + update.statement + "); };";
+    return emitLine(plan_.file, update.line) + inner(head + body);
   }
 
   std::string iterator() const {

@@ -73,8 +73,9 @@ void printSplit(const LoopPlan &plan, llvm::raw_ostream &out) {
     out << "  replayed, line " << update.line << ": " << update.statement
         << '\n';
     for (const Operand &operand : update.operands)
-      out << "    a worker computes " << operand.parameter << " = "
-          << operand.text << '\n';
+      if (operand.kind != Operand::Kind::Bound)
+        out << "    a worker computes " << operand.parameter << " = "
+            << operand.text << '\n';
   }
   out << "  parallel: " << parallelPercent(plan.weights)
       << " % of the body's work (" << plan.weights.worker << " of "

@@ -81,6 +81,7 @@ struct Operand {
   enum class Kind {
     Value,  ///< An equal value.
     AsItIs, ///< A pointer or iterator to what was there before the loop.
+    Bound,  ///< What an earlier update bound a reference to.
     InPlace ///< A name of something that was there before the loop.
   };
   std::string parameter;       ///< Its name in the replayed statement.
@@ -98,6 +99,8 @@ struct Update {
   std::vector<Operand> operands;
   bool inOrder = false; ///< Several operands have effects, and take them from
                         ///< left to right.
+  std::string binds;    ///< The statement is an lvalue: the reference of the
+                        ///< body that the parent binds to it.
   bool isBlock =
       false; ///< Statements with their semicolons, not an expression.
 };

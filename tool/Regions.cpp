@@ -78,6 +78,12 @@ private:
     const Stmt *owner = statements_.ownerOf(local);
     if (statements_.isWithin(home, units_.statements))
       return; // Inside of one that is replayed as a whole.
+    if (part_.bound.contains(local))
+      return;
+    if (drawsAlong(local, home) && canBeBound(local)) {
+      made_.bound.push_back(local);
+      return;
+    }
     Span span{indexOf(home, owner), indexOf(home, owner)};
     for (const DeclRefExpr *use : statements_.uses()) {
       const Stmt *child = use->getDecl() == local && !isLeaving(use)
@@ -93,6 +99,38 @@ private:
     if (livesOn && endsWithEffects(local->getType(), 0))
       span.last = home->size() - 1; // It is destroyed at the end of the block.
     spans[home].push_back(span);
+  }
+
+  /// drawsAlong() returns true if a statement that only holds one which names
+  /// the variable would be replayed as a whole.
+  bool drawsAlong(const ValueDecl *local, const CompoundStmt *home) const {
+    return llvm::any_of(statements_.uses(), [&](const DeclRefExpr *use) {
+      const Stmt *child =
+          use->getDecl() == local ? childOf(home, use) : nullptr;
+      return child && !statements_.isWithin(child, units_.statements);
+    });
+  }
+
+  /// canBeBound() returns true for a reference to something that has a place of
+  /// its own. What leaves the loop is no update, so it can't be told what the
+  /// parent remembers.
+  bool canBeBound(const ValueDecl *local) const {
+    const auto *variable = llvm::dyn_cast<VarDecl>(local);
+    const auto *declaration =
+        llvm::dyn_cast_or_null<DeclStmt>(statements_.ownerOf(local));
+    if (!variable || llvm::isa<DecompositionDecl>(variable) || !declaration ||
+        !declaration->isSingleDecl() || part_.unbound.contains(local) ||
+        !variable->getType()->isLValueReferenceType() || !variable->getInit())
+      return false;
+    const Expr *first = variable->getInit()->IgnoreParenImpCasts();
+    return first->isLValue() && question_.isOutside(first) &&
+           variable->getASTContext().hasSameUnqualifiedType(
+               first->getType(), variable->getType().getNonReferenceType()) &&
+           !first->getType()->isFunctionType() &&
+           llvm::none_of(statements_.uses(), [&](const DeclRefExpr *use) {
+             return use->getDecl() == local &&
+                    (isLeaving(use) || statements_.isInLambda(use));
+           });
   }
 
   /// endsWithEffects() returns false for the library's values, whose
@@ -223,11 +261,25 @@ private:
         if (region.statements.empty())
           continue;
         region.cause = causeOf(region.statements.front());
+        for (const Stmt *one : region.statements)
+          if (const VarDecl *variable =
+                  boundBy(one)) // It has a scope to share.
+            made_.unbound.push_back(variable);
         made_.regions.push_back(std::move(region));
       }
     for (const Stmt *unit : units_.statements)
       if (done.insert(unit).second)
-        made_.regions.push_back({{unit}, causeOf(unit)});
+        made_.regions.push_back({{unit}, causeOf(unit), boundBy(unit)});
+  }
+
+  /// boundBy() returns the bound reference that a statement declares, or null.
+  const VarDecl *boundBy(const Stmt *statement) const {
+    const auto *declaration = llvm::dyn_cast<DeclStmt>(statement);
+    const auto *variable =
+        declaration && declaration->isSingleDecl()
+            ? llvm::dyn_cast<VarDecl>(declaration->getSingleDecl())
+            : nullptr;
+    return variable && part_.bound.contains(variable) ? variable : nullptr;
   }
 
   /// draw() takes a statement of a block along as a whole.

@@ -7,6 +7,12 @@
 //     double d = x - prev;     the three of them share d, and become one update
 //     prev = x;
 //     out.push_back(d);
+//
+// What a reference refers to can be remembered, if that keeps work from being
+// drawn along:
+//
+//     auto &entry = entries[name];             one update
+//     for (...) { work(); ++entry.count; }     ++entry.count is another
 
 #ifndef PARALOOP_TOOL_REGIONS_H
 #define PARALOOP_TOOL_REGIONS_H
@@ -31,6 +37,10 @@ struct ReplayUnits {
 struct Regions {
   /// What is replayed as a whole, too, and why: with it the regions are others.
   std::vector<std::pair<const clang::Stmt *, Cause>> drawn;
+  /// References that the parent has to remember, so that nothing is drawn along
+  /// by them; and those that can't be remembered after all.
+  std::vector<const clang::ValueDecl *> bound;
+  std::vector<const clang::ValueDecl *> unbound;
   std::vector<ReplayRegion> regions;
 };
 

@@ -54,7 +54,10 @@ public:
         [&](const Stmt *unit, const ReplayPart &part) {
           return workerPartsOf(unit, part);
         },
-        [&](const Stmt *statement) { return isQuiet(statement); }};
+        [&](const Stmt *statement) { return isQuiet(statement); },
+        [&](const Expr *lvalue) {
+          return areOutside(resolver_.designated(lvalue));
+        }};
     cutOut(question);
     const bool mayShow =
         cut_.mayThrow() || cut_.callsUnseen() ||
@@ -170,8 +173,11 @@ private:
     const QualType type = expr->getType();
     if (!isReference && !type->isPointerType() && !isPointerLike(type))
       return false;
-    const Objects objects =
-        isReference ? resolver_.designated(expr) : resolver_.pointees(expr);
+    return areOutside(isReference ? resolver_.designated(expr)
+                                  : resolver_.pointees(expr));
+  }
+
+  bool areOutside(const Objects &objects) const {
     return !objects.empty() && llvm::all_of(objects, [&](const Object &object) {
       return !question_.isOwned(object) &&
              (object.kind == Object::Kind::Outside ||
@@ -180,8 +186,40 @@ private:
     });
   }
 
+  /// splitBound() splits what a reference is bound to.
+  std::variant<SplitStatement, Refusal>
+  splitBound(const ReplayRegion &region, const SplitContext &split) const {
+    auto made = splitRegion({region.bound->getInit()->IgnoreImplicit()}, split);
+    if (auto *statement = std::get_if<SplitStatement>(&made)) {
+      statement->update.binds = region.bound->getNameAsString();
+      if (const auto whole =
+              statementRange(region.statements.front(), facts_.context))
+        statement->places = {*whole};
+    }
+    return made;
+  }
+
+  /// addBound() lets an update get what the references that it names are bound
+  /// to.
+  void addBound(const ReplayRegion &region, SplitStatement &statement) const {
+    llvm::DenseSet<const ValueDecl *> added;
+    for (const DeclRefExpr *use : facts_.statements.uses()) {
+      const ValueDecl *named = use->getDecl();
+      if (named == region.bound || !cut_.part.bound.contains(named) ||
+          !facts_.statements.isWithin(use, region.statements) ||
+          !added.insert(named).second)
+        continue;
+      Operand operand;
+      operand.parameter = operand.text = named->getNameAsString();
+      operand.kind = Operand::Kind::Bound;
+      statement.update.operands.push_back(std::move(operand));
+      statement.operands.push_back(use);
+    }
+  }
+
   void splitOne(const ReplayRegion &region, const SplitContext &split) {
-    auto made = splitRegion(region.statements, split);
+    auto made = region.bound ? splitBound(region, split)
+                             : splitRegion(region.statements, split);
     const Cause &cause = region.cause;
     if (auto *refusal = std::get_if<Refusal>(&made)) {
       refusal->notes.push_back(
@@ -195,6 +233,7 @@ private:
         facts_.statements.isInTry(region.statements.front()))
       refusals_.add({RefusalId::ChangeInTry, cause.change, {cause.subject}});
     refuseOperandsThatChange(region, statement);
+    addBound(region, statement);
     cut_.updates.push_back(std::move(statement));
   }
 

@@ -260,6 +260,12 @@ private:
     Regions formed = paraloop::formRegions(question_, part_, units_);
     for (const auto &[statement, cause] : formed.drawn)
       addWhole(statement, cause);
+    for (const ValueDecl *local : formed.bound)
+      grew_ |= part_.bound.insert(local).second;
+    for (const ValueDecl *local : formed.unbound) {
+      part_.bound.erase(local);
+      grew_ |= part_.unbound.insert(local).second;
+    }
     if (!grew_)
       part_.regions = std::move(formed.regions);
   }

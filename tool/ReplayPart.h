@@ -44,13 +44,20 @@ struct Cause {
 struct ReplayRegion {
   std::vector<const clang::Stmt *> statements; ///< In the order of the source.
   Cause cause;
+  /// The reference that the only statement declares, if other regions name it.
+  const clang::VarDecl *bound = nullptr;
 };
 
 struct ReplayPart {
   std::vector<ReplayedObject> objects;
   std::vector<ReplayRegion> regions;
   llvm::DenseSet<const clang::ValueDecl *>
-      locals;          ///< Variables of the body that only the parent knows.
+      locals; ///< Variables of the body that only the parent knows.
+  /// Those of them that are references which several regions name: the parent
+  /// remembers what they refer to.
+  llvm::DenseSet<const clang::ValueDecl *> bound;
+  /// References that have to stay with all that names them.
+  llvm::DenseSet<const clang::ValueDecl *> unbound;
   bool prints = false; ///< Everything that the body prints is replayed.
   llvm::DenseSet<const clang::Stmt *>
       skips; ///< A `continue` that ends a replayed statement.
@@ -88,6 +95,8 @@ struct ReplayQuestion {
   /// True for what changes nothing but variables that it declares, prints
   /// nothing, and calls no code that is out of sight.
   std::function<bool(const clang::Stmt *)> isQuiet;
+  /// True for an lvalue that designates something which outlives the iteration.
+  std::function<bool(const clang::Expr *)> isOutside;
 };
 
 /// findReplayPart() answers the question. With `withPrints`, everything that

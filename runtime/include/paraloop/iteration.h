@@ -67,7 +67,8 @@ public:
     if constexpr (!carried)
       (detail::explain_operand<detail::Carried<Operands>>(), ...);
     else if (!left_)
-      record<Update, Operands...>(update, operands...);
+      record<Operands...>(&detail::thunk<Update, detail::Carried<Operands>...>,
+                          &update, operands...);
   }
 
   /// The same, with the operands evaluated from left to right.
@@ -76,6 +77,34 @@ public:
     std::apply(
         [&](auto &&...one) {
           this->update(update, std::forward<decltype(one)>(one)...);
+        },
+        std::move(operands.references));
+  }
+
+  /// bind() records that `update(operands...)` has to be called in the parent.
+  /// Returns what stands for the reference that it returns, as an operand of
+  /// later updates of this iteration.
+  template <class Update, class... Operands>
+  auto bind(const Update &update, Operands &&...operands) {
+    using Result = std::remove_reference_t<decltype(update(
+        std::declval<detail::Decode<detail::Carried<Operands>> &>().value...))>;
+    constexpr bool carried =
+        (detail::IsCarried<detail::Carried<Operands>>::value && ...);
+    if constexpr (!carried)
+      (detail::explain_operand<detail::Carried<Operands>>(), ...);
+    else if (!left_)
+      record<Operands...>(
+          &detail::bind_thunk<Update, detail::Carried<Operands>...>, &update,
+          operands...);
+    return detail::Bound<Result, Update>();
+  }
+
+  /// The same, with the operands evaluated from left to right.
+  template <class Update, class... T>
+  auto bind(const Update &update, Operands<T...> operands) {
+    return std::apply(
+        [&](auto &&...one) {
+          return this->bind(update, std::forward<decltype(one)>(one)...);
         },
         std::move(operands.references));
   }
@@ -141,11 +170,10 @@ private:
       own_terms(elements, at + term->factor * value, term + 1, end);
   }
 
-  template <class Update, class... Operands>
-  void record(const Update &update,
+  template <class... Operands>
+  void record(detail::Thunk thunk, const void *update,
               std::remove_reference_t<Operands> &...operands) {
-    updates_.head(&detail::thunk<Update, detail::Carried<Operands>...>,
-                  &update);
+    updates_.head(thunk, update);
     try {
       (detail::encode<Operands>(updates_.writer(), operands), ...);
     } catch (...) {

@@ -16,6 +16,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <type_traits>
 
 namespace paraloop {
 namespace detail {
@@ -49,6 +51,36 @@ void thunk(const void *update, Reader &reader, std::uint64_t count) {
     Replay<Operands...>::call(called, operands);
   reader = operands;
 }
+
+/// bound_address is the address of what the last call of an update returned, in
+/// the parent.
+template <class Update> inline const void *bound_address = nullptr;
+
+/// bind_thunk() is thunk() for an update that returns a reference, which later
+/// ones of the iteration take as an operand.
+template <class Update, class... Operands>
+void bind_thunk(const void *update, Reader &reader, std::uint64_t count) {
+  const auto bind = [&](auto &...operands) {
+    bound_address<Update> =
+        std::addressof((*static_cast<const Update *>(update))(operands...));
+  };
+  for (; count != 0; --count)
+    Replay<Operands...>::call(bind, reader);
+}
+
+/// Bound is what a worker has in the place of such a reference to a T.
+template <class T, class Update> struct Bound {};
+
+template <class T, class Update>
+struct IsCarried<Bound<T, Update>> : std::true_type {};
+template <class T, class Update> struct Encode<Bound<T, Update>> {
+  static void write(Writer &, const Bound<T, Update> &) {}
+};
+template <class T, class Update> struct Decode<Bound<T, Update>> {
+  explicit Decode(Reader &)
+      : value(*static_cast<T *>(const_cast<void *>(bound_address<Update>))) {}
+  T &value;
+};
 
 /// apply_updates() executes updates, in order.
 inline void apply_updates(Reader updates) {
