@@ -276,10 +276,12 @@ private:
         "const auto paraloop_update_" + std::to_string(number) + " = [&]" +
         (parameters.empty() && update.binds.empty() ? ""
                                                     : "(" + parameters + ")");
-    const std::string body =
-        update.binds.empty()
-            ? " { " + update.statement + (update.isBlock ? " };" : "; };")
-            : " -> decltype(auto) { return (" + update.statement + "); };";
+    std::string body = update.statement + (update.isBlock ? "" : ";");
+    if (!update.binds.empty())
+      body = update.isBlock ? body + " return " + update.binds + ";"
+                            : "return (" + update.statement + ");";
+    body =
+        (update.binds.empty() ? " { " : " -> decltype(auto) { ") + body + " };";
     return emitLine(plan_.file, update.line) + inner(head + body);
   }
 

@@ -99,8 +99,10 @@ struct Update {
   std::vector<Operand> operands;
   bool inOrder = false; ///< Several operands have effects, and take them from
                         ///< left to right.
-  std::string binds;    ///< The statement is an lvalue: the reference of the
-                        ///< body that the parent binds to it.
+  /// The number or reference of the body that the parent remembers. For a
+  /// reference, the statement is what it refers to; for a number, it is a block
+  /// with the declaration.
+  std::string binds;
   bool isBlock =
       false; ///< Statements with their semicolons, not an expression.
 };

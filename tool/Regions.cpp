@@ -112,25 +112,33 @@ private:
   }
 
   /// canBeBound() returns true for a reference to something that has a place of
-  /// its own. What leaves the loop is no update, so it can't be told what the
-  /// parent remembers.
+  /// its own, and for a number. What leaves the loop is no update, so it can't
+  /// be told what the parent remembers.
   bool canBeBound(const ValueDecl *local) const {
     const auto *variable = llvm::dyn_cast<VarDecl>(local);
     const auto *declaration =
         llvm::dyn_cast_or_null<DeclStmt>(statements_.ownerOf(local));
-    if (!variable || llvm::isa<DecompositionDecl>(variable) || !declaration ||
-        !declaration->isSingleDecl() || part_.unbound.contains(local) ||
-        !variable->getType()->isLValueReferenceType() || !variable->getInit())
-      return false;
-    const Expr *first = variable->getInit()->IgnoreParenImpCasts();
-    return first->isLValue() && question_.isOutside(first) &&
-           variable->getASTContext().hasSameUnqualifiedType(
-               first->getType(), variable->getType().getNonReferenceType()) &&
-           !first->getType()->isFunctionType() &&
+    return variable && !llvm::isa<DecompositionDecl>(variable) && declaration &&
+           declaration->isSingleDecl() && !part_.unbound.contains(local) &&
+           variable->getInit() &&
+           (isBindableReference(variable) || isNumber(variable->getType())) &&
            llvm::none_of(statements_.uses(), [&](const DeclRefExpr *use) {
              return use->getDecl() == local &&
                     (isLeaving(use) || statements_.isInLambda(use));
            });
+  }
+
+  bool isBindableReference(const VarDecl *variable) const {
+    const Expr *first = variable->getInit()->IgnoreParenImpCasts();
+    return variable->getType()->isLValueReferenceType() && first->isLValue() &&
+           question_.isOutside(first) && !first->getType()->isFunctionType() &&
+           variable->getASTContext().hasSameUnqualifiedType(
+               first->getType(), variable->getType().getNonReferenceType());
+  }
+
+  static bool isNumber(QualType type) {
+    return (type->isArithmeticType() || type->isEnumeralType()) &&
+           !type.isVolatileQualified();
   }
 
   /// endsWithEffects() returns false for the library's values, whose

@@ -186,10 +186,14 @@ private:
     });
   }
 
-  /// splitBound() splits what a reference is bound to.
+  /// splitBound() splits the declaration of what the parent remembers: of a
+  /// reference, what it refers to.
   std::variant<SplitStatement, Refusal>
   splitBound(const ReplayRegion &region, const SplitContext &split) const {
-    auto made = splitRegion({region.bound->getInit()->IgnoreImplicit()}, split);
+    const bool isReference = region.bound->getType()->isReferenceType();
+    const Stmt *first = region.bound->getInit()->IgnoreImplicit();
+    auto made =
+        splitRegion({isReference ? first : region.statements.front()}, split);
     if (auto *statement = std::get_if<SplitStatement>(&made)) {
       statement->update.binds = region.bound->getNameAsString();
       if (const auto whole =

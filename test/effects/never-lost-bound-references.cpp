@@ -239,3 +239,58 @@ void run() {
   }
   for (auto &[a, l] : all) for (auto &s : l) std::printf("%d %s ", a, s.c_str());
 }
+
+// == number-read-by-the-worker: refused or equal
+void run() {
+  long total = 0;
+  std::vector<long> out;
+[[paraloop(chunk = 1)]] for (int i = 0; i < 60; ++i) {
+    const int before = static_cast<int>(total % 97);
+    for (int k = 0; k < 2; ++k) { const int v = work(i + k + before); if (v % 2) total += v; }
+    out.push_back(before);
+  }
+  for (long x : out) std::printf("%ld ", x);
+}
+
+// == number-as-a-bound: refused or equal
+void run() {
+  std::vector<int> out;
+[[paraloop(chunk = 1)]] for (int i = 0; i < 60; ++i) {
+    const std::size_t most = out.size() % 5;
+    for (std::size_t k = 0; k < most + 1; ++k) { const int v = work(i + static_cast<int>(k)); if (v % 2) out.push_back(v); }
+  }
+  for (int x : out) std::printf("%d ", x);
+}
+
+// == number-with-an-address: refused or equal
+void run() {
+  std::vector<long> out;
+[[paraloop(chunk = 1)]] for (int i = 0; i < 60; ++i) {
+    long size = static_cast<long>(out.size());
+    long *pointer = &size;
+    for (int k = 0; k < 2; ++k) { const int v = work(i + k); if (v % 2) *pointer += v; if (v % 3) out.push_back(size); }
+  }
+  for (long x : out) std::printf("%ld ", x);
+}
+
+// == number-in-a-lambda: refused or equal
+void run() {
+  std::vector<long> out;
+[[paraloop(chunk = 1)]] for (int i = 0; i < 60; ++i) {
+    const long size = static_cast<long>(out.size());
+    const auto next = [=](int v) { return size + v; };
+    for (int k = 0; k < 2; ++k) { const int v = work(i + k); if (v % 2) out.push_back(next(v)); }
+  }
+  for (long x : out) std::printf("%ld ", x);
+}
+
+// == number-in-a-nested-scope: refused or equal
+void run() {
+  std::vector<long> out;
+[[paraloop(chunk = 1)]] for (int i = 0; i < 60; ++i)
+    for (int k = 0; k < 3; ++k) {
+      long size = static_cast<long>(out.size());
+      for (int j = 0; j < 2; ++j) { const int v = work(i + k + j); if (v % 2) size += v; else out.push_back(size); }
+    }
+  for (long x : out) std::printf("%ld ", x);
+}

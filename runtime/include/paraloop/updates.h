@@ -53,22 +53,30 @@ void thunk(const void *update, Reader &reader, std::uint64_t count) {
 }
 
 /// bound_address is the address of what the last call of an update returned, in
-/// the parent.
+/// the parent; bound_number is the place of a number that it returned.
 template <class Update> inline const void *bound_address = nullptr;
+template <class Update, class Number> inline Number bound_number{};
 
-/// bind_thunk() is thunk() for an update that returns a reference, which later
-/// ones of the iteration take as an operand.
+/// bind_thunk() is thunk() for an update that returns a reference, or a number,
+/// which later ones of the iteration take as an operand.
 template <class Update, class... Operands>
 void bind_thunk(const void *update, Reader &reader, std::uint64_t count) {
+  const Update &called = *static_cast<const Update *>(update);
   const auto bind = [&](auto &...operands) {
-    bound_address<Update> =
-        std::addressof((*static_cast<const Update *>(update))(operands...));
+    using Result = decltype(called(operands...));
+    if constexpr (std::is_reference_v<Result>) {
+      bound_address<Update> = std::addressof(called(operands...));
+    } else {
+      auto &kept = bound_number<Update, std::remove_cv_t<Result>>;
+      kept = called(operands...);
+      bound_address<Update> = &kept;
+    }
   };
   for (; count != 0; --count)
     Replay<Operands...>::call(bind, reader);
 }
 
-/// Bound is what a worker has in the place of such a reference to a T.
+/// Bound is what a worker has in the place of that, a T.
 template <class T, class Update> struct Bound {};
 
 template <class T, class Update>
