@@ -34,6 +34,9 @@ public:
   bool TraverseDecltypeTypeLoc(DecltypeTypeLoc) { return true; }
   bool TraverseTypeOfExprTypeLoc(TypeOfExprTypeLoc) { return true; }
 
+  // What a structured binding stands for counts where it is named.
+  bool TraverseBindingDecl(BindingDecl *) { return true; }
+
   // The methods of a local class are looked at where they are called; the body
   // of a lambda belongs to the statement.
   bool TraverseCXXRecordDecl(CXXRecordDecl *record) {

@@ -497,6 +497,11 @@ Objects ObjectResolver::pointees(const Expr *expr, unsigned depth) {
   if (llvm::isa<MemberExpr, ArraySubscriptExpr>(expr)) {
     if (expr->getType()->isArrayType())
       return designated(expr, depth + 1);
+    const auto *member = llvm::dyn_cast<MemberExpr>(expr);
+    const Expr *holder = member ? strip(member->getBase()) : nullptr;
+    if (holder && holder->isPRValue() && llvm::isa<CallExpr>(holder) &&
+        !member->isArrow()) // emplace().first
+      return pointees(holder, depth + 1);
     return pointeesOfStored(expr, depth);
   }
   if (const auto *unary = llvm::dyn_cast<UnaryOperator>(expr)) {
@@ -539,12 +544,32 @@ Objects ObjectResolver::pointeesOfVariable(const ValueDecl *variable,
     return {object(Object::Kind::Pointee, variable)};
   if (variable->getType()->isArrayType())
     return {object(Object::Kind::Local, variable)};
+  if (const auto *binding = llvm::dyn_cast<BindingDecl>(variable)) {
+    const auto *group =
+        llvm::dyn_cast_or_null<VarDecl>(binding->getDecomposedDecl());
+    return group && group->getInit() ? pointeesOfHolder(group->getInit(), depth)
+                                     : Objects{object(Object::Kind::Unknown)};
+  }
   Objects all;
   if (named && (llvm::isa<ParmVarDecl>(named) || scope_.isAdopted(named)))
     all.push_back(object(Object::Kind::Pointee, variable));
   for (const Expr *source : scope_.sources(variable))
     join(all, pointees(source, depth + 1));
   return all;
+}
+
+/// pointeesOfHolder() returns what pointers in the class object `holder` may
+/// refer to.
+Objects ObjectResolver::pointeesOfHolder(const Expr *holder, unsigned depth) {
+  if (depth > maxDepth)
+    return {object(Object::Kind::Unknown)};
+  holder = strip(holder);
+  const auto *construction = llvm::dyn_cast<CXXConstructExpr>(holder);
+  if (construction && construction->getConstructor()->isCopyOrMoveConstructor())
+    return pointeesOfHolder(construction->getArg(0), depth + 1);
+  return holder->isGLValue()
+             ? throughOneMorePointer(designated(holder, depth + 1))
+             : pointees(holder, depth + 1);
 }
 
 Objects

@@ -172,6 +172,7 @@ private:
   Objects pointeesOfVariable(const clang::ValueDecl *variable, unsigned depth);
   Objects pointeesOfCall(const clang::Expr *call, unsigned depth);
   Objects pointeesOfOperatorCall(const clang::Expr *call, unsigned depth);
+  Objects pointeesOfHolder(const clang::Expr *holder, unsigned depth);
   Objects pointeesOfArguments(llvm::ArrayRef<const clang::Expr *> arguments,
                               unsigned depth);
   Objects pointeesOfStored(const clang::Expr *pointer, unsigned depth);

@@ -167,12 +167,15 @@ bool isAccessor(const CXXMethodDecl *method) {
 
 bool returnsElementPointer(const CXXMethodDecl *method) {
   static const llvm::StringSet<> names = {
-      "begin",      "end",         "cbegin",      "cend",        "rbegin",
-      "rend",       "crbegin",     "crend",       "data",        "c_str",
-      "find",       "insert",      "emplace",     "erase",       "base",
-      "get",        "lower_bound", "upper_bound", "equal_range", "substr",
-      "first",      "last",        "subspan",     "lock",        "emplace_hint",
-      "try_emplace"};
+      "begin",        "end",         "cbegin",
+      "cend",         "rbegin",      "rend",
+      "crbegin",      "crend",       "data",
+      "c_str",        "find",        "insert",
+      "emplace",      "erase",       "base",
+      "get",          "lower_bound", "upper_bound",
+      "equal_range",  "substr",      "first",
+      "last",         "subspan",     "lock",
+      "emplace_hint", "try_emplace", "insert_or_assign"};
   return isStandard(method) && names.contains(nameOf(method));
 }
 
