@@ -5,10 +5,12 @@
 
 #include "Config.h"
 #include "CpuCount.h"
+#include "FloatingPoint.h"
 
 namespace paraloop {
 
 unsigned default_processes() {
+  const FlagsKeeper flags;
   const unsigned asked = configuration().num_processes;
   return asked != 0 ? asked : usable_cpus();
 }

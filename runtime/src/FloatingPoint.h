@@ -17,37 +17,56 @@ inline std::uint32_t raised_flags() {
   return static_cast<std::uint32_t>(std::fetestexcept(FE_ALL_EXCEPT));
 }
 
-/// FlagsKeeper puts the flags back to what they were: arithmetic of the engine
-/// must not show.
+/// traps_are_enabled() returns true if the program has asked for SIGFPE.
+inline bool traps_are_enabled() {
+#ifdef __SSE2__
+  constexpr unsigned all_masked = 0x1f80;
+  if ((__builtin_ia32_stmxcsr() & all_masked) != all_masked)
+    return true;
+#endif
+  return fegetexcept() != 0;
+}
+
+/// FlagsKeeper lives while the engine computes: its arithmetic must neither
+/// show in the program's flags nor spring the program's traps.
 class FlagsKeeper {
 public:
-  FlagsKeeper() : raised_(raised_flags()) {
-    std::fegetexceptflag(&kept_, FE_ALL_EXCEPT);
+  FlagsKeeper() : raised_(raised_flags()), traps_(traps_are_enabled()) {
+    if (traps_)
+      std::feholdexcept(&environment_);
+    else
+      std::fegetexceptflag(&kept_, FE_ALL_EXCEPT);
   }
   ~FlagsKeeper() {
-    if (raised_flags() != raised_) // to look is quick, to set isn't
+    if (traps_)
+      std::fesetenv(&environment_);
+    else if (raised_flags() != raised_) // to look is quick, to set isn't
       std::fesetexceptflag(&kept_, FE_ALL_EXCEPT);
+    if ((added_ & ~raised_) != 0)
+      set(static_cast<int>(added_) & ~fegetexcept());
   }
   FlagsKeeper(const FlagsKeeper &) = delete;
   FlagsKeeper &operator=(const FlagsKeeper &) = delete;
 
   /// add() has `flags`, of a worker, set as well. It doesn't trap.
-  void add(std::uint32_t flags) {
+  void add(std::uint32_t flags) { added_ |= flags; }
+
+private:
+  static void set(int flags) {
     std::fexcept_t all;
     std::fenv_t environment; // and traps, which feraiseexcept() may spring
     std::feholdexcept(&environment);
-    std::feraiseexcept(static_cast<int>(flags));
-    std::fegetexceptflag(&all, static_cast<int>(flags));
+    std::feraiseexcept(flags);
+    std::fegetexceptflag(&all, flags);
     std::fesetenv(&environment);
-    std::fesetexceptflag(&kept_, FE_ALL_EXCEPT);
-    std::fesetexceptflag(&all, static_cast<int>(flags));
-    std::fegetexceptflag(&kept_, FE_ALL_EXCEPT);
-    raised_ = raised_flags();
+    std::fesetexceptflag(&all, flags);
   }
 
-private:
   std::uint32_t raised_;
+  std::uint32_t added_ = 0;
+  bool traps_;
   std::fexcept_t kept_;
+  std::fenv_t environment_;
 };
 
 } // namespace paraloop

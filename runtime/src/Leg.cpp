@@ -7,6 +7,7 @@
 #include "CostModel.h"
 #include "CpuCount.h"
 #include "Fatal.h"
+#include "FloatingPoint.h"
 #include "Native.h"
 
 #include <algorithm>
@@ -159,6 +160,7 @@ std::uint64_t expected_left(const Site &site, const Leg &leg) {
 } // namespace
 
 Leg first_leg(Site &site, const TripCount &trips, bool permitted) {
+  const FlagsKeeper flags;
   Leg leg;
   const Config &config = configuration();
   const LoopFacts facts{trips, permitted, false};
@@ -180,6 +182,7 @@ Leg first_leg(Site &site, const TripCount &trips, bool permitted) {
 }
 
 Leg leg_after(Site &site, Leg leg, const TripCount &left) {
+  const FlagsKeeper flags;
   leg.done += leg.most;
   if (!left.open)
     leg.to_do = left.iterations;
@@ -209,6 +212,7 @@ Leg leg_after(Site &site, Leg leg, const TripCount &left) {
 }
 
 Leg leg_after_workers(Site &site, Leg leg, std::uint64_t done, Rest why) {
+  const FlagsKeeper flags;
   leg.in_workers = false;
   leg.reported = true;
   leg.done += done;
@@ -233,6 +237,7 @@ void bound_has_changed() {
 void end_of_run(Site &site, const Leg &leg, std::uint64_t iterations) {
   if (leg.began == 0)
     return;
+  const FlagsKeeper flags;
   const auto took = static_cast<double>(monotonic_now() - leg.began);
   const Config &config = configuration();
   Leg all = leg;
