@@ -62,5 +62,7 @@ for controller, limit in (("memory", "memory.max=max"), ("memory", "memory.limit
 # Tests of owners and of full disks need rights that a plain user does not have.
 if os.geteuid() == 0:
     config.available_features.add("root")
+    if shutil.which("setpriv"):
+        config.available_features.add("setpriv")
     if shutil.which("unshare") and subprocess.run(["unshare", "-m", "true"], capture_output=True).returncode == 0:
         config.available_features.add("unshare")

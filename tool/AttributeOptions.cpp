@@ -22,6 +22,7 @@ struct OptionRow {
   bool (*isSet)(const AttributeOptions &);
   bool (*set)(StringRef value,
               AttributeOptions &); ///< False where the value is wrong.
+  StringRef alone = "";            ///< The value if none is written.
 };
 
 /// integerFrom() reads a decimal integer, with C++14 digit separators, of at
@@ -76,9 +77,9 @@ template <auto Member> bool isSet(const AttributeOptions &options) {
   return (options.*Member).has_value();
 }
 
-template <auto Member, std::uint64_t Most>
+template <auto Member, std::uint64_t Most, std::uint64_t Least = 1>
 bool setInteger(StringRef value, AttributeOptions &options) {
-  const std::optional<std::uint64_t> number = integerFrom(value, 1, Most);
+  const std::optional<std::uint64_t> number = integerFrom(value, Least, Most);
   if (number)
     options.*Member = static_cast<
         typename std::decay_t<decltype(options.*Member)>::value_type>(*number);
@@ -88,6 +89,21 @@ bool setInteger(StringRef value, AttributeOptions &options) {
 bool setTimeout(StringRef value, AttributeOptions &options) {
   options.timeout = durationFrom(value);
   return options.timeout.has_value();
+}
+
+bool setOnCrash(StringRef value, AttributeOptions &options) {
+  options.onCrash = value.str();
+  return value == "retry" || value == "native" || value == "error";
+}
+
+bool setOnTimeout(StringRef value, AttributeOptions &options) {
+  options.onTimeout = value.str();
+  return value == "error" || value == "retry" || value == "skip";
+}
+
+bool setProgress(StringRef value, AttributeOptions &options) {
+  options.progress = value == "true";
+  return value == "true" || value == "false";
 }
 
 const OptionRow Rows[] = {
@@ -102,6 +118,15 @@ const OptionRow Rows[] = {
      "a number with its unit (ns, us, ms, s, min or h), such as 30s, 1.5s or "
      "500ms",
      isSet<&AttributeOptions::timeout>, setTimeout},
+    {"retries", "a whole number from 0 to 1000",
+     isSet<&AttributeOptions::retries>,
+     setInteger<&AttributeOptions::retries, 1000, 0>},
+    {"on_crash", "retry, native or error", isSet<&AttributeOptions::onCrash>,
+     setOnCrash},
+    {"on_timeout", "error, retry or skip", isSet<&AttributeOptions::onTimeout>,
+     setOnTimeout},
+    {"progress", "true or false, or nothing",
+     isSet<&AttributeOptions::progress>, setProgress, "true"},
 };
 
 struct RoleRow {
@@ -241,13 +266,15 @@ std::optional<Refusal> parseItem(Item item, AttributeOptions &options) {
       Rows, [&](const OptionRow &known) { return known.name == name.text; });
   if (row == std::end(Rows))
     return unknownOption(name);
-  if (item.size() < 3 || item[1].text != "=")
+  const bool isAlone = item.size() == 1 && !row->alone.empty();
+  if (!isAlone && (item.size() < 3 || item[1].text != "="))
     return Refusal{RefusalId::BadOptionSyntax,
                    name.where,
                    {"option '" + name.text + "' has no value"}};
   if (row->isSet(options))
     return Refusal{RefusalId::RepeatedOption, name.where, {name.text}};
-  const std::string value = textOf(item.drop_front(2));
+  const std::string value =
+      isAlone ? row->alone.str() : textOf(item.drop_front(2));
   if (!row->set(value, options))
     return Refusal{RefusalId::BadOptionValue,
                    item[2].where,
@@ -281,6 +308,10 @@ void parseOptions(const std::vector<OptionToken> &tokens,
     if (refusal)
       refusals.push_back(std::move(*refusal));
   }
+  if (options.onTimeout && !options.timeout && refusals.empty())
+    refusals.push_back({RefusalId::BadOptionSyntax,
+                        tokens.front().where,
+                        {"'on_timeout' needs a 'timeout'"}});
 }
 
 } // namespace paraloop

@@ -49,7 +49,12 @@ struct AttributeOptions {
       chunk; ///< Iterations that a worker claims at once, at least 1.
   std::optional<std::chrono::nanoseconds>
       timeout; ///< Longest time for one iteration, more than 0.
-  std::vector<NamedRole> roles; ///< Each variable once.
+  std::optional<unsigned>
+      retries; ///< How often a worker runs iterations again, at most 1000.
+  std::optional<std::string> onCrash;   ///< "retry", "native" or "error".
+  std::optional<std::string> onTimeout; ///< "error", "retry" or "skip".
+  std::optional<bool> progress;         ///< A terminal shows how far it is.
+  std::vector<NamedRole> roles;         ///< Each variable once.
 };
 
 /// OptionToken is one token of the source, after the preprocessor.

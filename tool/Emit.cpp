@@ -7,8 +7,8 @@
 //       const auto loop_iterator = [&](int i, paraloop::Iteration
 //       &paraloop_iteration) { the body, with updates recorded };
 //       for (paraloop::Course paraloop_course(...); auto paraloop_leg = ...;)
-//     for (int i = paraloop_leg.first(); paraloop_leg.go() && (i < n);
-//     ++i) { the body as the user wrote it }
+//     for (int i = paraloop_leg.first(); paraloop_leg.inside(i) ||
+//     paraloop_leg.stops(i < n); ++i) { the body as the user wrote it }
 //     }
 
 #include "Emit.h"
@@ -218,7 +218,7 @@ private:
     if (isRange())
       return {};
     if (isStepped() || !plan_.header.staysBound)
-      return {"paraloop_leg.go() && (", ")"};
+      return {"paraloop_leg.go() && paraloop_leg.more((", "))"};
     return {"paraloop_leg.inside(" + plan_.variable +
                 ") || paraloop_leg.stops(",
             ")"};
@@ -260,6 +260,14 @@ private:
     if (plan_.timeoutNanoseconds)
       set += ".timeout(std::chrono::nanoseconds(" +
              std::to_string(*plan_.timeoutNanoseconds) + "))";
+    if (plan_.retries)
+      set += ".retries(" + std::to_string(*plan_.retries) + ")";
+    if (!plan_.onCrash.empty())
+      set += ".on_crash(paraloop::OnCrash::" + plan_.onCrash + ")";
+    if (!plan_.onTimeout.empty())
+      set += ".on_timeout(paraloop::OnTimeout::" + plan_.onTimeout + ")";
+    if (plan_.progress)
+      set += ".progress()";
     return set.empty() ? "" : ", paraloop::Options()" + set;
   }
 

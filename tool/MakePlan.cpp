@@ -284,6 +284,10 @@ private:
     plan_.chunk = options.chunk;
     if (options.timeout)
       plan_.timeoutNanoseconds = options.timeout->count();
+    plan_.retries = options.retries;
+    plan_.onCrash = options.onCrash.value_or("");
+    plan_.onTimeout = options.onTimeout.value_or("");
+    plan_.progress = options.progress.value_or(false);
   }
 
   bool addBody() {

@@ -186,6 +186,14 @@ llvm::json::Value toJson(const LoopPlan &plan) {
     object["chunk"] = *plan.chunk;
   if (plan.timeoutNanoseconds)
     object["timeout_ns"] = *plan.timeoutNanoseconds;
+  if (plan.retries)
+    object["retries"] = *plan.retries;
+  if (!plan.onCrash.empty())
+    object["on_crash"] = plan.onCrash;
+  if (!plan.onTimeout.empty())
+    object["on_timeout"] = plan.onTimeout;
+  if (plan.progress)
+    object["progress"] = true;
   return object;
 }
 

@@ -215,6 +215,10 @@ struct LoopPlan {
   std::optional<unsigned> numProcesses;
   std::optional<std::uint64_t> chunk;
   std::optional<std::int64_t> timeoutNanoseconds;
+  std::optional<unsigned> retries;
+  std::string onCrash; ///< Empty: not given; so the next.
+  std::string onTimeout;
+  bool progress = false;
 };
 
 llvm::StringRef name(Role role);

@@ -18,6 +18,7 @@
 #ifndef PARALOOP_BOARD_H
 #define PARALOOP_BOARD_H
 
+#include "Report.h"
 #include "SharedMemory.h"
 
 #include <atomic>
@@ -58,6 +59,16 @@ struct StreamRange {
   bool empty() const { return begin == end; }
 };
 
+/// Printed is what was printed in a stretch of a chunk.
+struct Printed {
+  StreamRange output[2];   ///< stdout and stderr.
+  std::uint64_t calls = 0; ///< Where both are one file: so many Calls follow
+                           ///< the bytes of stderr in its capture file.
+  std::uint64_t most_at_once = 0; ///< No write to stdout was longer than this.
+
+  bool empty() const { return output[0].empty() && output[1].empty(); }
+};
+
 /// Record describes a finished chunk. Written by the chunk's owner before it
 /// stores `done`, read by the parent after it saw `done`.
 struct Record {
@@ -66,11 +77,12 @@ struct Record {
   std::uint64_t stop = 0;   ///< The first iteration that is not complete; the
                             ///< chunk's end if all are.
   std::uint64_t ended = 0;  ///< 1 if the loop has no iteration `stop`.
-  StreamRange output[2];    ///< stdout and stderr.
-  std::uint64_t calls = 0;  ///< Where both are one file: so many Calls follow
-                            ///< the bytes of stderr in its capture file.
-  std::uint64_t flags = 0;  ///< Floating-point exceptions that are raised.
-  std::uint64_t most_at_once = 0; ///< No write to stdout was longer than this.
+  Printed first;            ///< What was printed before the first update.
+  Printed last; ///< What was printed after the last update, if there is one.
+                ///< What was printed between is among the updates.
+  std::uint64_t wants_empty = 0; ///< 1: nothing may wait in the parent's
+                                 ///< buffer of stdout; 2: of stderr.
+  std::uint64_t flags = 0;       ///< Floating-point exceptions that are raised.
 };
 
 struct alignas(64) ChunkSlot {
@@ -91,6 +103,8 @@ struct WorkerSlot {
       started; ///< When, in ns of the monotonic clock; 0: none runs.
   std::atomic<std::int64_t> busy; ///< Nanoseconds spent in finished chunks.
   std::atomic<std::uint64_t> iterations; ///< Iterations in finished chunks.
+  std::atomic<std::uint64_t> peak_bytes; ///< The most that its records took.
+  Report::Slow slowest[5];               ///< Of its finished chunks.
   std::atomic<std::uint32_t>
       asleep; ///< 1 while it waits for `applied` to change.
 
@@ -98,6 +112,9 @@ struct WorkerSlot {
   alignas(64) std::atomic<std::uint32_t> applied; ///< How many of this worker's
                                                   ///< chunks it has applied.
 };
+
+/// Iterations of one chunk that may be skipped.
+constexpr std::uint32_t most_skips = 64;
 
 struct Control {
   /// Workers count it up, then wake the parent, when they finish the awaited
@@ -109,6 +126,10 @@ struct Control {
   /// a worker whose iteration leaves the loop; raised by the parent when that
   /// worker ended too early.
   std::atomic<std::uint64_t> limit;
+  /// Iterations of the awaited chunk that are to be skipped; written by the
+  /// parent while no worker has the chunk.
+  std::atomic<std::uint32_t> skips;
+  std::uint64_t skipped[most_skips];
   /// Tests: how often the fault point was reached, counted by the workers.
   std::atomic<std::uint32_t> faults;
 };

@@ -60,6 +60,10 @@ bool outputs_overwrite_each_other() {
          !(appends(STDOUT_FILENO) && appends(STDERR_FILENO));
 }
 
+bool something_waits_for_stderr() {
+  return __fpending(stderr) + cpp_pending(STDERR_FILENO) != 0;
+}
+
 int create_capture_file() {
   int file = memfd_create("paraloop-output", MFD_CLOEXEC | MFD_NOEXEC_SEAL);
   if (file < 0 && errno == EINVAL) // an older kernel
@@ -106,7 +110,8 @@ CapturePlan CapturePlan::of_this_process() {
   const bool full = buffering_of(stdout, STDOUT_FILENO) == Buffering::full;
   plan.merged = !full;
   plan.same_target = full;
-  if (relation == Relation::same_file && outputs_overwrite_each_other())
+  if ((relation == Relation::same_file && outputs_overwrite_each_other()) ||
+      (plan.merged && something_waits_for_stderr()))
     plan.possible = false;
   return plan;
 }
@@ -145,6 +150,7 @@ bool WorkerOutput::redirect(const CapturePlan &plan,
                             const CaptureFiles &files) {
   plan_ = plan;
   own_buffers_ = cpp_streams_have_own_buffers();
+  buffer_size_ = buffer_size_of_stdout();
   marker_ = random_marker();
   for (int stream : {0, 1})
     if (!start(stream, files.descriptor(plan.merged ? 0 : stream)))
@@ -175,7 +181,8 @@ bool WorkerOutput::start(int stream, int file) {
   if (dup2(file, descriptor_of(stream)) < 0 || fstat(file, &info) != 0)
     return false;
   own.captured = true;
-  own.buffered = stream == 0 && (own_buffers_ || buffering != Buffering::none);
+  own.holds_back = own_buffers_ || buffering != Buffering::none;
+  own.buffered = stream == 0 && own.holds_back;
   own.inode = info.st_ino;
   std::fflush(stdio);
   flush_cpp_streams(descriptor_of(stream));
@@ -226,31 +233,49 @@ void WorkerOutput::look_at_pending() {
   last_pending_ = pending;
 }
 
-bool WorkerOutput::end_chunk(Record &record) {
-  if (plan_.merged) { // one file: what stderr holds back belongs in front
-    std::fflush(stderr);
-    flush_cpp_streams(STDERR_FILENO);
-  }
+bool WorkerOutput::end_stretch(Printed &printed) {
+  // In one file, when comes what stderr holds back?
+  const bool err_waits = plan_.merged && something_waits_for_stderr();
   begin_iteration();
-  const bool out = end_stream(0, record.output[0]);
+  const bool out = end_stream(0, printed.output[0]);
   if (plan_.merged) {
-    record.output[1] = StreamRange();
-    return out;
+    printed.output[1] = StreamRange();
+    return out && !err_waits;
   }
-  const bool err = end_stream(1, record.output[1]);
-  return (!order_ || keep_order(record)) && out && err;
+  const bool err = end_stream(1, printed.output[1]);
+  return (!order_ || keep_order(printed)) && out && err;
+}
+
+void WorkerOutput::begin_chunk() {
+  wants_empty_ = 0;
+  for (Stream &stream : streams_)
+    stream.waited = stream.waits = false;
+}
+
+/// A write that is as long as stdout's buffer can empty it, or leave it full.
+bool WorkerOutput::follows_updates(const Printed &printed) {
+  for (int stream : {0, 1}) {
+    if (!printed.output[stream].unsure || !streams_[stream].holds_back)
+      continue;
+    if (streams_[stream].waited)
+      return false;
+    wants_empty_ |= std::uint64_t{1} << stream;
+  }
+  return !plan_.same_target || printed.output[0].empty() ||
+         printed.output[1].empty() ||
+         (printed.calls != 0 && printed.most_at_once < buffer_size_);
 }
 
 /// Stores the order of calls where it matters, and begins the next chunk's.
 /// Returns false if it isn't known although markers are among the text.
-bool WorkerOutput::keep_order(Record &record) {
-  const StreamRange &out = record.output[0];
-  record.most_at_once = most_at_once_;
+bool WorkerOutput::keep_order(Printed &printed) {
+  const StreamRange &out = printed.output[0];
+  printed.most_at_once = most_at_once_;
   bool kept = true;
-  if (!out.empty() && !record.output[1].empty()) {
+  if (!out.empty() && !printed.output[1].empty()) {
     const auto calls = order_->calls(out.flushed_end, out.end);
     kept = calls ? store(*calls) : !order_->has_markers();
-    record.calls = kept && calls ? calls->size() : 0;
+    printed.calls = kept && calls ? calls->size() : 0;
     if (out.flushed_end - out.begin >= worker_buffer)
       kept = false; // the buffer has been full
   }
@@ -278,6 +303,7 @@ bool WorkerOutput::end_stream(int stream, StreamRange &range) {
   Stream &own = streams_[stream];
   FILE *const stdio = file_of(stream);
   range = StreamRange();
+  own.waited = own.waited || own.waits;
   if (!own.captured)
     return __fpending(stdio) == own.uncaptured &&
            fcntl(descriptor_of(stream), F_GETFD) < 0;
@@ -303,6 +329,8 @@ bool WorkerOutput::end_stream(int stream, StreamRange &range) {
   if (range.file_begin < range.begin || range.end < range.file_begin)
     return false; // the body moved the file's position
   sort_out(own, range);
+  own.waits =
+      range.file_begin != range.file_end || range.cpp_begin != range.end;
   mark(own);
   return true;
 }

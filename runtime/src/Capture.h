@@ -77,15 +77,30 @@ public:
     return streams_[0].position + streams_[1].position;
   }
 
-  /// end_chunk() empties the buffers and says in `record.output` what was
-  /// printed since the last call. Returns false if the body did something to
-  /// the streams that can't be captured.
-  bool end_chunk(Record &record);
+  /// end_stretch() empties the buffers and says in `printed` what was printed
+  /// since the last call. Returns false if the body did something to the
+  /// streams that can't be captured.
+  bool end_stretch(Printed &printed);
+
+  /// begin_chunk() forgets what the chunk before left in the buffers.
+  void begin_chunk();
+
+  /// follows_updates() notes a stretch that comes behind updates, so that the
+  /// parent can't give it back. Returns false if the parent might not know the
+  /// order of its bytes.
+  bool follows_updates(const Printed &printed);
+
+  /// wants_empty() returns the streams (1 for stdout, 2 for stderr, or both)
+  /// for which nothing may wait in the parent's buffers before the chunk.
+  std::uint64_t wants_empty() const { return wants_empty_; }
 
 private:
   struct Stream {
     bool captured = false;
     bool buffered = false;      // stdout, and it has a buffer
+    bool holds_back = false;    // text may wait in the parent's buffer
+    bool waits = false;         // text of the last stretch does
+    bool waited = false;        // text of an earlier stretch of the chunk does
     bool marked = false;        // the marker lies in the buffer
     ino_t inode = 0;            // of the capture file
     std::uint64_t position = 0; // how far the file is filled
@@ -96,7 +111,7 @@ private:
   bool start(int stream, int file);
   void mark(Stream &stream);
   void look_at_pending();
-  bool keep_order(Record &record);
+  bool keep_order(Printed &printed);
   bool store(const std::vector<Call> &calls);
   void sort_out(const Stream &stream, StreamRange &range) const;
   bool end_stream(int stream, StreamRange &range);
@@ -113,6 +128,8 @@ private:
   std::shared_ptr<CallOrder> order_; // where each write to stderr is noted
   std::size_t last_pending_ = 0;     // of stdout, when the last iteration began
   std::size_t most_at_once_ = 0;
+  std::size_t buffer_size_ = 0; // of stdout, in the parent
+  std::uint64_t wants_empty_ = 0;
 };
 
 } // namespace paraloop

@@ -64,6 +64,8 @@ Config read_environment() {
   config.force = read_switch("PARALOOP_FORCE");
   config.strict = read_switch("PARALOOP_STRICT");
   config.verbose = read_switch("PARALOOP_VERBOSE");
+  if (setting("PARALOOP_PROGRESS"))
+    config.progress = read_switch("PARALOOP_PROGRESS");
   if (const char *report = setting("PARALOOP_REPORT"))
     config.report = report;
   return config;

@@ -6,6 +6,7 @@
 #ifndef PARALOOP_CONFIG_H
 #define PARALOOP_CONFIG_H
 
+#include <optional>
 #include <string>
 
 namespace paraloop {
@@ -26,6 +27,8 @@ struct Config {
       false; ///< PARALOOP_STRICT=1: an unwanted native run is an error.
   bool verbose =
       false; ///< PARALOOP_VERBOSE=1: one line a loop and incident on stderr.
+  std::optional<bool> progress; ///< PARALOOP_PROGRESS=1: every loop shows how
+                                ///< far it is; 0: none does.
   std::string report; ///< PARALOOP_REPORT=FILE: one JSON object a loop.
 };
 

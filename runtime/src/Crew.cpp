@@ -17,8 +17,9 @@ __attribute__((weak)) int __llvm_profile_write_file(void);
 
 namespace paraloop {
 
-Crew::Crew(const Board &board, const Chunks &chunks, const Options &options)
-    : board_(board), chunks_(chunks), options_(options),
+Crew::Crew(const Board &board, const Chunks &chunks, const Options &options,
+           const Printer &printer)
+    : board_(board), chunks_(chunks), options_(options), printer_(printer),
       plan_(CapturePlan::of_this_process()), members_(board.slots()) {}
 
 std::optional<std::uint32_t> Crew::free_slot() const {
@@ -98,7 +99,8 @@ void Crew::set_up_worker(std::uint32_t slot, std::uint64_t first_chunk,
       close(member.process.pidfd());
   }
   worker_ = std::make_unique<Worker>(
-      Worker::Birth{board_, chunks_, slot, first_chunk, options_}, output);
+      Worker::Birth{board_, chunks_, slot, first_chunk, options_, printer_},
+      output);
 }
 
 std::vector<Crew::Death> Crew::reap() {

@@ -24,7 +24,8 @@ class Crew {
 public:
   /// EXPECTS: `board` and `chunks` outlive the crew. `options` are
   /// those of the loop.
-  Crew(const Board &board, const Chunks &chunks, const Options &options);
+  Crew(const Board &board, const Chunks &chunks, const Options &options,
+       const Printer &printer);
   /// Ends and reaps everything.
   ~Crew() { end_all(); }
   Crew(const Crew &) = delete;
@@ -101,6 +102,7 @@ private:
   const Board &board_;
   const Chunks &chunks_;
   const Options options_;
+  const Printer printer_;
   const CapturePlan plan_;
   HeldSignals signals_; // before the members, so that it outlives them
   std::vector<Member> members_;

@@ -3,6 +3,7 @@
 
 #include "Fatal.h"
 
+#include "Progress.h"
 #include "paraloop/bytes.h"
 
 #include <cerrno>
@@ -13,6 +14,7 @@
 namespace paraloop {
 
 void fatal(int status, const std::string &message) {
+  hide_progress();
   // What the program printed so far comes first, as it would in a program that
   // ends by itself.
   std::fflush(nullptr);

@@ -11,6 +11,7 @@
 #include "Native.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <sys/resource.h>
 
 namespace paraloop {
@@ -163,6 +164,8 @@ Leg first_leg(Site &site, const TripCount &trips, bool permitted) {
   const FlagsKeeper flags;
   Leg leg;
   const Config &config = configuration();
+  if (!is_quiet(config))
+    leg.run = new Run(trips);
   const LoopFacts facts{trips, permitted, false};
   if (in_worker() && is_quiet(config) && !trips.open)
     site.call_small(Leg::unlimited, ~std::uint32_t{0});
@@ -214,13 +217,15 @@ Leg leg_after(Site &site, Leg leg, const TripCount &left) {
 Leg leg_after_workers(Site &site, Leg leg, std::uint64_t done, Rest why) {
   const FlagsKeeper flags;
   leg.in_workers = false;
-  leg.reported = true;
+  leg.had_workers = true;
   leg.done += done;
   if (leg.to_do != Leg::unlimited)
     leg.to_do -= done;
   leg.timed = 0;
   leg.took = 0;
-  leg.most = Leg::unlimited;
+  // A report wants to know how many there were.
+  leg.most =
+      leg.run && leg.run->is_open() ? Leg::unlimited - 1 : Leg::unlimited;
   if (why == Rest::slower)
     return native_leg(leg, evidence, site.experience.native);
   if (why == Rest::iteration && leg.left < most_returns) {
@@ -239,10 +244,8 @@ void end_of_run(Site &site, const Leg &leg, std::uint64_t iterations) {
     return;
   const FlagsKeeper flags;
   const auto took = static_cast<double>(monotonic_now() - leg.began);
-  const Config &config = configuration();
   Leg all = leg;
   const bool counted = leg.most != Leg::unlimited;
-  // go() was asked once more than the loop ran, unless it was left.
   const std::uint64_t here =
       counted ? std::min(iterations, leg.to_do) : leg.to_do;
   all.done += here;
@@ -256,17 +259,22 @@ void end_of_run(Site &site, const Leg &leg, std::uint64_t iterations) {
   if (all.timed != 0 && preemptions() == leg.preempted &&
       (counted || each > 2 * known.native))
     known.native = std::max(each, 0.01);
-  if (!leg.reported && !is_quiet(config)) {
-    Report report;
-    report.iterations = all.done;
-    report.seconds = all.took * 1e-9;
-    report.native =
-        promises(site, known.native) ? too_small_to_pay.word : slower.word;
-    settle(site, report, {});
-  } else if (counted && all.timed != 0 && all.took < short_run &&
-             !leg.reported) {
+  if (!leg.run && counted && all.timed != 0 && all.took < short_run &&
+      !leg.had_workers)
     skip_next(site, all);
-  }
+}
+
+void end_report(Site &site, Run *run, std::uint64_t iterations) {
+  const int error = errno;
+  const FlagsKeeper flags;
+  Report report = run->end(iterations);
+  if (!report.native && report.workers == 0)
+    report.native = promises(site, site.experience.native)
+                        ? too_small_to_pay.word
+                        : slower.word;
+  publish(site, report);
+  delete run;
+  errno = error;
 }
 
 } // namespace detail

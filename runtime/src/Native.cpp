@@ -96,15 +96,17 @@ NativeReason reason_for_native(const Site &site, const LoopFacts &facts,
   return reason_in_surroundings();
 }
 
-void settle(const Site &site, const Report &report,
-            const NativeReason &reason) {
+void settle(const Site &site, const Report &report, const NativeReason &reason,
+            detail::Run *run) {
   const Config &config = configuration();
   if (reason.unwanted && config.strict)
     fatal(exit_broken,
           place_of(site) +
               ": the loop can't run in parallel: " + reason.explanation +
               "; unset PARALOOP_STRICT to let it run sequentially");
-  if (config.verbose || !config.report.empty())
+  if (run)
+    run->add(report);
+  else if (config.verbose || !config.report.empty())
     publish(site, report);
 }
 

@@ -83,8 +83,10 @@ NativeReason reason_for_native(const Site &site, const LoopFacts &facts,
                                const Config &config);
 
 /// settle() says that the loop, or its rest, runs natively for `reason`, if
-/// there is one; ends the program if the user wants that to be an error.
-void settle(const Site &site, const Report &report, const NativeReason &reason);
+/// there is one; ends the program if the user wants that to be an error. The
+/// report goes to `run`, if there is one, else out.
+void settle(const Site &site, const Report &report, const NativeReason &reason,
+            detail::Run *run = nullptr);
 
 } // namespace paraloop
 

@@ -4,6 +4,7 @@
 #include "Output.h"
 
 #include "Fatal.h"
+#include "Progress.h"
 #include "Streams.h"
 
 #include <algorithm>
@@ -14,7 +15,6 @@
 #include <poll.h>
 #include <stdio_ext.h>
 #include <string>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace paraloop {
@@ -48,14 +48,8 @@ bool write_directly(int descriptor, const char *data, std::size_t size) {
 
 FILE *stdio_of(int stream) { return stream == 0 ? stdout : stderr; }
 
-/// What stdout's buffer holds, or will hold after the first use.
-std::size_t buffer_size() {
-  if (const std::size_t size = __fbufsize(stdout))
-    return size;
-  struct stat info {};
-  const bool small = fstat(STDOUT_FILENO, &info) == 0 && info.st_blksize > 0 &&
-                     info.st_blksize < BUFSIZ;
-  return small ? static_cast<std::size_t>(info.st_blksize) : BUFSIZ;
+bool something_waits(int stream) {
+  return __fpending(stdio_of(stream)) + cpp_pending(stream + 1) != 0;
 }
 
 /// Gives back whole pages only; the beginning of the first page belongs to a
@@ -103,9 +97,9 @@ Output::Output(const CapturePlan &plan)
 
 /// If all of stdout's bytes stay in the buffer, stderr's reach the file first,
 /// whatever their order was.
-bool Output::stays_in_buffer(const Record &record) const {
-  const StreamRange &out = record.output[0];
-  const StreamRange &err = record.output[1];
+bool Output::stays_in_buffer(const Printed &printed) const {
+  const StreamRange &out = printed.output[0];
+  const StreamRange &err = printed.output[1];
   const std::size_t room = std::max<std::size_t>(__fbufsize(stdout), 1024);
   return !own_buffers_ && err.file_begin == err.file_end &&
          out.begin == out.direct_end && !out.flushes &&
@@ -116,7 +110,7 @@ bool Output::stays_in_buffer(const Record &record) const {
 /// nothing in it, while short ones leave it full. EXPECTS: calls_ are the
 /// record's.
 bool Output::full_exactly(std::size_t most_at_once) const {
-  const std::size_t size = buffer_size();
+  const std::size_t size = buffer_size_of_stdout();
   std::uint64_t pending = __fpending(stdout);
   for (const Call &call : calls_) {
     if (call.flush)
@@ -131,11 +125,11 @@ bool Output::full_exactly(std::size_t most_at_once) const {
   return false;
 }
 
-std::vector<Call> Output::calls_of(const Record &record, int file) const {
-  std::vector<Call> calls(record.calls);
+std::vector<Call> Output::calls_of(const Printed &printed, int file) const {
+  std::vector<Call> calls(printed.calls);
   const std::size_t size = calls.size() * sizeof(Call);
   if (pread(file, calls.data(), size,
-            static_cast<off_t>(record.output[1].end)) !=
+            static_cast<off_t>(printed.output[1].end)) !=
       static_cast<ssize_t>(size))
     fatal(exit_broken,
           system_error("the output of a worker can't be read back"));
@@ -143,19 +137,25 @@ std::vector<Call> Output::calls_of(const Record &record, int file) const {
 }
 
 bool Output::order_is_known(const Record &record, const CaptureFiles &files) {
-  const StreamRange &out = record.output[0];
-  const StreamRange &err = record.output[1];
+  for (int stream : {0, 1})
+    if ((record.wants_empty >> stream & 1) != 0 && something_waits(stream))
+      return false;
+  return order_is_known(record.first, files);
+}
+
+bool Output::order_is_known(const Printed &printed, const CaptureFiles &files) {
+  const StreamRange &out = printed.output[0];
+  const StreamRange &err = printed.output[1];
   calls_.clear();
-  if (out.unsure && __fpending(stdout) + cpp_pending(STDOUT_FILENO) != 0)
-    return false;
-  if (err.unsure && __fpending(stderr) + cpp_pending(STDERR_FILENO) != 0)
-    return false;
+  for (int stream : {0, 1})
+    if (printed.output[stream].unsure && something_waits(stream))
+      return false;
   if (!plan_.same_target || out.empty() || err.empty())
     return true;
-  if (record.calls == 0)
-    return stays_in_buffer(record);
-  calls_ = calls_of(record, files.descriptor(1));
-  return !full_exactly(record.most_at_once);
+  if (printed.calls == 0)
+    return stays_in_buffer(printed);
+  calls_ = calls_of(printed, files.descriptor(1));
+  return !full_exactly(printed.most_at_once);
 }
 
 void Output::copy(Sink sink, int stream, int file, Stretch stretch) {
@@ -174,6 +174,7 @@ void Output::copy(Sink sink, int stream, int file, Stretch stretch) {
     if (nonblocking_[stream])
       wait_until_writable(stream + 1);
     (this->*sink)(stream, buffer_.data(), static_cast<std::size_t>(got));
+    at_line_start_ = buffer_[static_cast<std::size_t>(got) - 1] == '\n';
     stretch.begin += static_cast<std::uint64_t>(got);
   }
 }
@@ -237,10 +238,13 @@ void Output::print_stream(int stream, const StreamRange &range, int file) {
   } else {
     copy(&Output::to_descriptor, stream, file, {range.begin, range.direct_end});
   }
-  if (range.flushes) {
+  const Stretch flushed{range.flushed_begin, range.flushed_end};
+  if (range.flushes && own_buffers_) { // what stdio holds back stays there
+    copy(&Output::to_cpp, stream, file, flushed);
     flush_cpp_streams(stream + 1);
-    copy(&Output::to_stdio, stream, file,
-         {range.flushed_begin, range.flushed_end});
+  } else if (range.flushes) {
+    flush_cpp_streams(stream + 1);
+    copy(&Output::to_stdio, stream, file, flushed);
     flush(stream);
   }
   copy(&Output::to_stdio, stream, file, {range.file_begin, range.file_end});
@@ -260,23 +264,51 @@ void Output::print_calls(const CaptureFiles &files) {
   }
 }
 
-bool Output::print(const Record &record, const CaptureFiles &files) {
-  if (record.output[0].empty() && record.output[1].empty())
-    return true;
-  const Waiting before;
-  failed_ = got_out_ = false;
+void Output::print_all(const Printed &printed, const CaptureFiles &files) {
+  hide_progress();
   if (calls_.empty())
     for (int stream : {0, 1})
-      print_stream(stream, record.output[stream], files.descriptor(stream));
+      print_stream(stream, printed.output[stream], files.descriptor(stream));
   else
     print_calls(files);
+}
+
+bool Output::print(const Printed &printed, const CaptureFiles &files) {
+  files_ = &files;
+  failed_ = got_out_ = false;
+  if (printed.empty())
+    return true;
+  const Waiting before;
+  print_all(printed, files);
   if (failed_ && !got_out_) {
     before.put_back();
     return false;
   }
-  give_back(record.output[0], files.descriptor(0));
-  give_back(record.output[1], files.descriptor(1));
+  give_back(printed.output[0], files.descriptor(0));
+  give_back(printed.output[1], files.descriptor(1));
   return true;
+}
+
+void Output::print_behind(const Printed &printed) {
+  if (printed.empty())
+    return;
+  if (!order_is_known(printed, *files_))
+    fatal(exit_broken, "what an iteration printed to stdout and stderr, which "
+                       "are one file, lost its order (PARALOOP_DISABLE=1 runs "
+                       "the loop sequentially)");
+  got_out_ = true; // It is too late to take anything back.
+  print_all(printed, *files_);
+  give_back(printed.output[0], files_->descriptor(0));
+  give_back(printed.output[1], files_->descriptor(1));
+}
+
+void Output::print_between(const void *output, Reader &reader,
+                           std::uint64_t count) {
+  const int error = errno;
+  for (; count != 0; --count)
+    static_cast<Output *>(const_cast<void *>(output))
+        ->print_behind(reader.value<Printed>());
+  errno = error;
 }
 
 } // namespace paraloop

@@ -45,6 +45,9 @@ public:
   /// judge() looks at the clock, and from time to time at the workers.
   Verdict judge(const Board &board);
 
+  /// applied_time() returns how long the parent applied chunks, in ns.
+  std::int64_t applied_time() const { return applied_time_; }
+
   /// time_per_iteration() returns what an iteration takes in parallel, in ns,
   /// from the start until now; 0 if nothing is known.
   double time_per_iteration(const Board &board) const;

@@ -39,13 +39,19 @@ std::uint64_t chunk_length(const Site &site, TripCount trips,
                         trips.iterations / (workers * chunks_for_each) + 1);
 }
 
+/// A skipped iteration makes the others of its chunk run again.
+std::uint64_t chunk_asked_for(const Options &options) {
+  const bool skips = options.on_timeout() == OnTimeout::skip;
+  return options.chunk() == 0 && skips ? 1 : options.chunk();
+}
+
 } // namespace
 
 Parent::Setup Parent::plan(const Site &site, TripCount trips) {
   const unsigned wanted = wanted_workers(site, configuration());
   const unsigned cpus = wanted == 0 ? usable_cpus() : 0;
   const unsigned start = std::min(wanted + cpus, max_processes);
-  const Chunks chunks(trips, site.options().chunk(),
+  const Chunks chunks(trips, chunk_asked_for(site.options()),
                       chunk_length(site, trips, start));
   const auto at_most_chunks = [&](unsigned count) {
     return static_cast<unsigned>(
@@ -67,9 +73,10 @@ Parent::Parent(Site &site, const Setup &setup, const SharedMemory &memory,
     : site_(site), chunks_(setup.chunks), workers_(setup.workers),
       held_back_(setup.held_back), judged_(judged),
       board_(memory, chunks_.count(), setup.slots),
-      crew_(board_, chunks_, site.options()), output_(crew_.plan()),
-      growth_(setup.cpus), pace_(site.experience.native), before_(before),
-      began_(monotonic_now()), seen_stopped_(setup.slots) {
+      crew_(board_, chunks_, site.options(), {Output::print_between, &output_}),
+      output_(crew_.plan()), growth_(setup.cpus), pace_(site.experience.native),
+      progress_(site, chunks_.open() ? 0 : before + chunks_.iterations()),
+      before_(before), began_(monotonic_now()), seen_stopped_(setup.slots) {
   report_.iterations = before_ + chunks_.iterations();
 }
 
@@ -79,8 +86,9 @@ Step Parent::next() {
   crew_.signals().hold();
   if (!started_ && start() == Turn::child)
     return Step::work;
-  retire();
+  retire(true);
   for (;;) {
+    show_progress();
     if (const std::optional<Step> step = look_at_next()) {
       if (*step == Step::apply)
         crew_.signals().let_in();
@@ -92,7 +100,7 @@ Step Parent::next() {
 }
 
 void Parent::break_off() {
-  retire();
+  retire(false);
   finish(resume_at_, left);
 }
 
@@ -141,11 +149,15 @@ std::uint64_t Parent::unclaimed() {
   return limit > unclaimed_from_ ? limit - unclaimed_from_ : 0;
 }
 
-/// The caller has applied the record that it got last.
-void Parent::retire() {
+/// The caller has applied the record that it got last, or a part of it.
+void Parent::retire(bool whole) {
   if (!applying_)
     return;
   applying_ = false;
+  if (whole)
+    output_.print_behind(record_.last);
+  if (output_.failed())
+    give_up_ = output_error;
   replacements_ = 0;
   const Chunk chunk = chunks_.at(next_);
   pace_.applied(record_.stop - chunk.first);
@@ -160,6 +172,7 @@ void Parent::retire() {
   }
   ++next_;
   resume_at_ = chunk.last;
+  board_.control().skips.store(0);
 }
 
 /// Returns what the caller has to do now, or nothing if the parent has to wait.
@@ -176,8 +189,7 @@ std::optional<Step> Parent::look_at_next() {
   const std::uint64_t word = board_.chunk(next_).word.load();
   if (!give_up_ && state_of(word) == ChunkState::done)
     return take(owner_of(word));
-  if (const auto found = attempts_.find(next_);
-      found != attempts_.end() && found->second >= 2)
+  if (crashed_too_often(next_))
     give_up_ = crashed;
   if (drains_)
     give_up_ = slower;
@@ -219,10 +231,10 @@ std::optional<Step> Parent::take(std::uint32_t owner) {
     return finish(chunk.first, output_order);
   if (record.stop != chunk.last)
     crew_.end_all(); // nothing of later iterations may show
-  if (!output_.print(record, crew_.files(owner)))
+  if (!output_.print(record.first, crew_.files(owner)))
     return finish(chunk.first, output_error);
-  if (output_.failed())
-    give_up_ = output_error; // from the next chunk on
+  if (site_.options().replays_output())
+    progress_.hide();
   record_ = record;
   owner_ = owner;
   applying_ = true;
@@ -249,15 +261,31 @@ Step Parent::finish(std::uint64_t resume_at, const NativeReason &reason) {
   if (!reason)
     crew_.let_finish();
   crew_.end_all();
+  progress_.hide();
   resume_at_ = resume_at;
   reason_ = reason;
+  refuse_to_go_on();
   note_experience();
-  if (chunks_.open())
-    report_.iterations = before_ + resume_at;
-  report_.workers = crew_.forked();
-  report_.native = reason.word;
-  report_.seconds = static_cast<double>(monotonic_now() - began_) * 1e-9;
+  complete_report();
   return Step::finished;
+}
+
+void Parent::complete_report() {
+  if (chunks_.open())
+    report_.iterations = before_ + resume_at_;
+  report_.workers = crew_.forked();
+  report_.native = reason_.word;
+  report_.seconds = static_cast<double>(monotonic_now() - began_) * 1e-9;
+  report_.waiting = static_cast<double>(waited_) * 1e-9;
+  report_.working = work_done(board_).busy * 1e-9;
+  report_.applying = static_cast<double>(pace_.applied_time()) * 1e-9;
+  for (std::uint32_t slot = 0; slot < board_.slots(); ++slot) {
+    report_.record_bytes += board_.worker(slot).peak_bytes.load();
+    for (Report::Slow slow : board_.worker(slot).slowest) {
+      slow.iteration += before_;
+      insert(report_.slowest, slow);
+    }
+  }
 }
 
 void Parent::note_experience() {

@@ -13,12 +13,14 @@
 #include "Native.h"
 #include "Output.h"
 #include "Pace.h"
+#include "Progress.h"
 #include "Report.h"
 #include "SharedMemory.h"
 #include "paraloop/region.h"
 
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace paraloop {
@@ -76,7 +78,7 @@ private:
   Turn start();
   std::uint64_t unclaimed();
 
-  void retire();
+  void retire(bool whole);
   std::optional<Step> look_at_next();
   std::optional<Step> take(std::uint32_t owner);
   bool read_record(std::uint32_t owner, const Chunk &chunk,
@@ -87,13 +89,21 @@ private:
 
   Turn wait_a_moment();
   void sleep();
-  void lost_worker(const Crew::Death &death);
-  void give_back(std::uint64_t index, const std::string &why);
+  /// What became of a worker that holds a chunk.
+  enum class Loss { crash, timeout };
+  void lost_worker(const Crew::Death &death, Loss loss);
+  void give_back(std::uint64_t index, const std::string &why, Loss loss);
+  bool crashed_too_often(std::uint64_t index) const;
   void check_claim();
   bool next_is_forgotten() const;
   Turn replace_lost();
   Turn fork_more();
   void check_timeout();
+  void timed_out(std::uint32_t slot, std::uint64_t iteration);
+  void skip(std::uint64_t iteration);
+  void complete_report();
+  void refuse_to_go_on() const;
+  void show_progress();
   void check_stopped();
 
   Site &site_;
@@ -106,6 +116,7 @@ private:
   Output output_;
   Growth growth_;
   Pace pace_;
+  Progress progress_;
   Report report_;
   NativeReason reason_;
 
@@ -118,6 +129,7 @@ private:
   bool drains_ = false; // the workers are too slow: what is done is still used
   bool ended_ = false;  // a worker has found the end of the loop at resume_at_
   std::int64_t began_;  // when the region did, in ns
+  std::int64_t waited_ = 0; // ns
 
   // The record in the caller's hands.
   bool applying_ = false;
@@ -125,8 +137,12 @@ private:
   std::uint32_t owner_ = 0;
 
   // Trouble.
-  std::map<std::uint64_t, unsigned>
-      attempts_;            // how often a chunk ended its worker
+  struct Crashes {
+    unsigned count = 0;
+    std::string how; // the last one, for a message
+  };
+  std::map<std::uint64_t, Crashes> crashes_;   // of chunks
+  std::map<std::uint64_t, unsigned> timeouts_; // of iterations
   unsigned to_replace_ = 0; // workers that died holding a chunk
   unsigned replacements_ =
       0; // workers forked for them since the last chunk was applied

@@ -1,14 +1,12 @@
 // ParentWait.cpp: what the parent does while the next chunk isn't done: it
-// sleeps, notices workers that died, were stopped or take too long, and forks
-// new ones. All waits are bounded, so that nothing that a worker does or fails
-// to do can keep the parent asleep.
+// sleeps, notices workers that died or were stopped, and forks new ones. What
+// follows from that is in ParentTrouble.cpp. All waits are bounded, so that
+// nothing that a worker does or fails to do can keep the parent asleep.
 
-#include "Fatal.h"
 #include "Parent.h"
 #include "ProcFs.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace paraloop {
 namespace {
@@ -34,9 +32,11 @@ constexpr std::int64_t overslept = 1000 * millisecond;
 } // namespace
 
 Parent::Turn Parent::wait_a_moment() {
+  const std::int64_t since = monotonic_now();
   sleep();
+  waited_ += monotonic_now() - since;
   for (const Crew::Death &death : crew_.reap())
-    lost_worker(death);
+    lost_worker(death, Loss::crash);
   check_claim();
   if (replace_lost() == Turn::child)
     return Turn::child;
@@ -55,6 +55,11 @@ Parent::Turn Parent::fork_more() {
     held_back_ = 0;
   }
   return fork_workers(count, all_forked);
+}
+
+void Parent::show_progress() {
+  progress_.show({before_ + resume_at_, report_.retries + report_.skipped,
+                  output_.at_line_start()});
 }
 
 void Parent::sleep() {
@@ -77,57 +82,6 @@ void Parent::sleep() {
   if (now - last_look_ > overslept)
     timeout_from_ = now;
   last_look_ = now;
-}
-
-void Parent::lost_worker(const Crew::Death &death) {
-  std::uint32_t unapplied = 0;
-  for (std::uint64_t index = next_; index < chunks_.count(); ++index) {
-    const std::uint64_t word = board_.chunk(index).word.load();
-    if (owner_of(word) != death.slot)
-      continue;
-    if (state_of(word) == ChunkState::done)
-      ++unapplied;
-    else if (state_of(word) == ChunkState::running)
-      give_back(index, "worker " + std::to_string(death.pid) + " ended by " +
-                           death.how);
-  }
-  crew_.bury(death.slot, unapplied);
-}
-
-/// Gives a chunk to another worker, but not a third time: a body that crashes
-/// does so natively then, where a debugger and a core dump see it.
-void Parent::give_back(std::uint64_t index, const std::string &why) {
-  const Chunk chunk = chunks_.at(index);
-  const unsigned attempts = ++attempts_[index];
-  notice(site_, "iterations " + std::to_string(before_ + chunk.first) + " to " +
-                    std::to_string(before_ + chunk.last - 1) + ": " + why +
-                    (attempts < 2 ? "; they are run again"
-                                  : "; they will run natively"));
-  if (attempts >= 2) {
-    board_.lower_limit(index);
-    return;
-  }
-  ++report_.retries;
-  ++to_replace_;
-  unclaimed_from_ = std::min(unclaimed_from_, index);
-  // The worker may have ended between saying that the loop ends here and
-  // publishing that. The second run may find otherwise.
-  board_.raise_limit(index + 1);
-  board_.chunk(index).word.store(chunk_word(0, ChunkState::free));
-}
-
-/// A wild write of a body can hit the table of chunks: a chunk that belongs to
-/// nobody would be awaited for ever.
-void Parent::check_claim() {
-  const std::uint64_t word = board_.chunk(next_).word.load();
-  const ChunkState state = state_of(word);
-  const bool owned =
-      owner_of(word) < board_.slots() && crew_.pid(owner_of(word)) > 0;
-  if (state == ChunkState::free || state == ChunkState::done ||
-      (state == ChunkState::running && owned))
-    return;
-  if (attempts_[next_] < 2)
-    give_back(next_, "its claim is damaged");
 }
 
 /// Returns true if no living worker will ever claim the next chunk. The cursors
@@ -158,34 +112,6 @@ Parent::Turn Parent::replace_lost() {
   return Turn::waited;
 }
 
-/// Only the next chunk counts. A later iteration that hangs may be one that the
-/// sequential program never reaches.
-void Parent::check_timeout() {
-  const std::int64_t limit = site_.options().timeout().count();
-  const std::uint64_t word = board_.chunk(next_).word.load();
-  if (limit <= 0 || state_of(word) != ChunkState::running ||
-      owner_of(word) >= board_.slots())
-    return;
-  const WorkerSlot &worker = board_.worker(owner_of(word));
-  const std::int64_t started = worker.started.load(std::memory_order_acquire);
-  const std::uint64_t iteration = worker.iteration.load();
-  const Chunk chunk = chunks_.at(next_);
-  if (started == 0 || iteration < chunk.first || iteration >= chunk.last)
-    return;
-  if (monotonic_now() - std::max(started, timeout_from_) <= limit)
-    return;
-  crew_.end_all();
-  char seconds[32];
-  std::snprintf(seconds, sizeof seconds, "%lld.%03lld",
-                static_cast<long long>(limit / (1000 * millisecond)),
-                static_cast<long long>(limit / millisecond % 1000));
-  fatal(exit_timeout, place_of(site_) + ": iteration " +
-                          std::to_string(before_ + iteration) +
-                          " took longer than its timeout of " + seconds +
-                          " s, so the program was ended; if that is a normal "
-                          "time, give the loop a longer timeout");
-}
-
 void Parent::check_stopped() {
   if (last_look_ - last_stop_check_ < stop_check_interval)
     return;
@@ -197,7 +123,7 @@ void Parent::check_stopped() {
       continue;
     seen_stopped_[slot] = 0;
     crew_.end(slot);
-    lost_worker({slot, pid, "being stopped"});
+    lost_worker({slot, pid, "being stopped"}, Loss::crash);
   }
 }
 

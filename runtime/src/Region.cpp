@@ -53,7 +53,8 @@ private:
 
 struct Region::State {
   State(Site &loop, const Parent::Setup &setup, const TripCount &trips)
-      : site(loop), memory(wanted_memory, least_memory_for(setup)) {
+      : site(loop), run(trips.run),
+        memory(wanted_memory, least_memory_for(setup)) {
     if (memory.size() != 0)
       parent.emplace(loop, setup, memory, trips.before,
                      trips.judged && !configuration().force);
@@ -65,6 +66,7 @@ struct Region::State {
   ~State() { region_is_open = false; }
 
   Site &site;
+  detail::Run *const run;
   SharedMemory memory;
   std::optional<Parent> parent;
   AtExit at_exit{close, this};
@@ -88,7 +90,7 @@ Region::Region(Site &site, TripCount trips, bool permitted) {
   Report report;
   report.iterations = trips.before + trips.iterations;
   report.native = reason.word;
-  settle(site, report, reason);
+  settle(site, report, reason, trips.run);
 }
 
 Region::~Region() {
@@ -100,7 +102,7 @@ Region::~Region() {
   else if (state_ && state_->parent && !state_->settled) {
     // An update has thrown.
     state_->parent->break_off();
-    settle(state_->site, state_->parent->report(), {});
+    settle(state_->site, state_->parent->report(), {}, state_->run);
   }
   state_.reset();
 }
@@ -116,7 +118,7 @@ Step Region::next() {
     flags.add(parent.raised_flags());
   state_->settled = step == Step::finished;
   if (state_->settled)
-    settle(state_->site, parent.report(), parent.reason());
+    settle(state_->site, parent.report(), parent.reason(), state_->run);
   return step;
 }
 
@@ -137,13 +139,18 @@ Rest Region::rest() const {
 }
 
 bool Region::claim(Chunk &chunk) {
+  marks_.ask = true;
   return state_->parent->worker().claim(chunk);
 }
 
 Writer &Region::writer() { return state_->parent->worker().writer(); }
 
-void Region::begin(std::uint64_t iteration) {
-  state_->parent->worker().begin(iteration);
+bool Region::begin(std::uint64_t iteration) {
+  return state_->parent->worker().begin(iteration);
+}
+
+void Region::note_printed(detail::UpdateWriter &updates) {
+  state_->parent->worker().update_begins(marks_, updates);
 }
 
 void Region::commit() { state_->parent->worker().commit(); }

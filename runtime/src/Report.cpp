@@ -2,8 +2,10 @@
 
 #include "Report.h"
 
+#include "Board.h"
 #include "Config.h"
 #include "Fatal.h"
+#include "Progress.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -39,6 +41,16 @@ std::string in_seconds(double seconds) {
   return text;
 }
 
+std::string to_json(const std::array<Report::Slow, 5> &slowest) {
+  std::string json;
+  for (const Report::Slow &slow : slowest)
+    if (slow.time != 0)
+      json += (json.empty() ? "" : ", ") + std::string("{\"iteration\": ") +
+              std::to_string(slow.iteration) + ", \"seconds\": " +
+              in_seconds(static_cast<double>(slow.time) * 1e-9) + "}";
+  return "[" + json + "]";
+}
+
 /// One write() with O_APPEND, so that programs that share the file don't mix
 /// their lines.
 bool append(const std::string &path, const std::string &line) {
@@ -62,6 +74,39 @@ bool append(const std::string &path, const std::string &line) {
 
 } // namespace
 
+void Report::add(const Report &part) {
+  workers += part.workers;
+  iterations_in_workers += part.iterations_in_workers;
+  chunks += part.chunks;
+  retries += part.retries;
+  skipped += part.skipped;
+  waiting += part.waiting;
+  working += part.working;
+  applying += part.applying;
+  record_bytes = std::max(record_bytes, part.record_bytes);
+  for (const Slow &slow : part.slowest)
+    insert(slowest, slow);
+  native = part.native;
+}
+
+namespace detail {
+
+Run::Run(const TripCount &trips) : open_(trips.open), began_(monotonic_now()) {
+  report_.iterations = trips.iterations;
+}
+
+void Run::add(const Report &part) { report_.add(part); }
+
+Report Run::end(std::uint64_t begun) const {
+  Report report = report_;
+  if (open_)
+    report.iterations = begun;
+  report.seconds = static_cast<double>(monotonic_now() - began_) * 1e-9;
+  return report;
+}
+
+} // namespace detail
+
 std::string place_of(const Site &site) {
   return std::string(site.file()) + ":" + std::to_string(site.line());
 }
@@ -76,13 +121,23 @@ std::string to_json(const Site &site, const Report &report) {
          ", \"seconds\": " + in_seconds(report.seconds) +
          ", \"retries\": " + std::to_string(report.retries) +
          ", \"native\": " + (report.native ? quoted(report.native) : "null") +
-         "}";
+         ", \"waiting\": " + in_seconds(report.waiting) +
+         ", \"working\": " + in_seconds(report.working) +
+         ", \"applying\": " + in_seconds(report.applying) +
+         ", \"skipped\": " + std::to_string(report.skipped) +
+         ", \"peak_record_bytes\": " + std::to_string(report.record_bytes) +
+         ", \"slowest\": " + to_json(report.slowest) + "}";
 }
 
 void notice(const Site &site, const std::string &what) {
   if (configuration().verbose)
-    std::fprintf(stderr, "paraloop: %s: %s\n", place_of(site).c_str(),
-                 what.c_str());
+    announce(site, what);
+}
+
+void announce(const Site &site, const std::string &what) {
+  hide_progress();
+  std::fprintf(stderr, "paraloop: %s: %s\n", place_of(site).c_str(),
+               what.c_str());
 }
 
 void publish(const Site &site, const Report &report) {
@@ -93,6 +148,9 @@ void publish(const Site &site, const Report &report) {
                std::to_string(report.iterations_in_workers) + " of them in " +
                std::to_string(report.workers) + " workers, " +
                in_seconds(report.seconds) + " s" +
+               (report.skipped != 0
+                    ? "; " + std::to_string(report.skipped) + " skipped"
+                    : "") +
                (report.native ? std::string("; runs natively: ") + report.native
                               : ""));
   }

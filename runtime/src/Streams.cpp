@@ -7,6 +7,7 @@
 #include <iostream>
 #include <stdio_ext.h>
 #include <streambuf>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace paraloop {
@@ -47,8 +48,10 @@ bool cpp_streams_have_own_buffers() {
 }
 
 std::size_t cpp_pending(int descriptor) {
-  if (!cpp_streams_have_own_buffers())
-    return 0;
+  return cpp_streams_have_own_buffers() ? own_pending(descriptor) : 0;
+}
+
+std::size_t own_pending(int descriptor) {
   if (descriptor == STDOUT_FILENO)
     return Peek::pending(std::cout.rdbuf());
   return Peek::pending(std::cerr.rdbuf()) + Peek::pending(std::clog.rdbuf());
@@ -64,6 +67,15 @@ Buffering buffering_of(FILE *file, int descriptor) {
   if (size == 1)
     return Buffering::none;
   return __flbf(file) ? Buffering::lines : Buffering::full;
+}
+
+std::size_t buffer_size_of_stdout() {
+  if (const std::size_t size = __fbufsize(stdout))
+    return size;
+  struct stat info {};
+  const bool small = fstat(STDOUT_FILENO, &info) == 0 && info.st_blksize > 0 &&
+                     info.st_blksize < BUFSIZ;
+  return small ? static_cast<std::size_t>(info.st_blksize) : BUFSIZ;
 }
 
 void flush_cpp_streams(int descriptor) {

@@ -2,6 +2,7 @@
 
 #include "Worker.h"
 
+#include "Config.h"
 #include "ExitGuard.h"
 #include "FaultPoints.h"
 #include "FloatingPoint.h"
@@ -77,8 +78,10 @@ void end_worker() {
 Worker::Worker(const Birth &birth, const WorkerOutput &output)
     : board_(birth.board), chunks_(birth.chunks), slot_(birth.slot),
       timed_(birth.options.timeout().count() > 0),
-      silent_(birth.options.replays_output()), parent_(getppid()),
-      own_(board_.worker(slot_)), control_(board_.control()), output_(output),
+      ranked_(!configuration().report.empty()),
+      silent_(birth.options.replays_output()), printer_(birth.printer),
+      parent_(getppid()), own_(board_.worker(slot_)),
+      control_(board_.control()), output_(output),
       writer_(board_.segment(slot_), board_.segment_size()),
       space_(board_.segment_size()) {
   own_.cursor.store(birth.first_chunk);
@@ -102,10 +105,10 @@ void Worker::make_room() {
     const std::uint32_t applied = own_.applied.load(std::memory_order_acquire);
     space_.applied(applied);
     if (space_.empty()) {
-      printed_ = output_.printed();
+      printed_before_ = output_.printed();
       return;
     }
-    if (space_.outstanding() + (output_.printed() - printed_) <= most &&
+    if (space_.outstanding() + (output_.printed() - printed_before_) <= most &&
         !space_.is_crowded())
       return;
     own_.asleep.store(1);
@@ -149,18 +152,43 @@ bool Worker::claim(Chunk &chunk) {
   writer_ = Writer(board_.segment(slot_) + space_.offset(), space_.capacity());
   claimed_at_ = monotonic_now();
   flags_at_claim_ = raised_flags();
+  running_ = {};
+  slowest_ = {};
+  first_ = Printed();
+  certain_ = true;
+  printed_ = false;
+  output_.begin_chunk();
+  watch_.begin_chunk();
   fault_point("after_claim", control_.faults);
   chunk = chunk_;
   return true;
 }
 
-void Worker::begin(std::uint64_t iteration) {
-  if (timed_) {
+bool Worker::begin(std::uint64_t iteration) {
+  if (is_skipped(iteration))
+    return false;
+  if (timed_ || ranked_) {
+    const std::int64_t now = monotonic_now();
+    end_iteration(now);
+    running_ = {iteration, now};
     own_.iteration.store(iteration, std::memory_order_relaxed);
-    own_.started.store(monotonic_now(), std::memory_order_release);
+    own_.started.store(now, std::memory_order_release);
   }
   output_.begin_iteration();
   fault_point("mid_body", control_.faults);
+  return true;
+}
+
+bool Worker::is_skipped(std::uint64_t iteration) const {
+  const std::uint32_t count = control_.skips.load(std::memory_order_acquire);
+  return count != 0 && std::find(control_.skipped, control_.skipped + count,
+                                 iteration) != control_.skipped + count;
+}
+
+void Worker::end_iteration(std::int64_t now) {
+  if (ranked_ && running_.time != 0)
+    insert(slowest_, {running_.iteration, now - running_.time});
+  running_.time = 0;
 }
 
 /// Returns false if the chunk did something that only the parent can do for the
@@ -172,32 +200,71 @@ bool Worker::nothing_strange_happened() {
          (flags_at_claim_ & ~raised_flags()) == 0 && !writer_.overflowed();
 }
 
-void Worker::commit() {
-  Record record;
+/// Takes what was printed since the stretch began, and notes whether its place
+/// among the updates is known.
+Printed Worker::take_printed() {
+  Printed printed;
+  const bool behind = !watch_.is_first();
+  const bool missed = behind && watch_.missed_something();
+  if (watch_.mixes_buffers())
+    certain_ = false;
+  certain_ = output_.end_stretch(printed) && certain_;
+  if (behind &&
+      (missed || !watch_.saw_all(printed) || !output_.follows_updates(printed)))
+    certain_ = false;
+  printed_ = printed_ || !printed.empty();
+  return printed;
+}
+
+void Worker::update_begins(detail::PrintMarks &marks,
+                           detail::UpdateWriter &updates) {
+  if (watch_.something_was_printed())
+    end_stretch(updates);
+  watch_.count_update();
+  watch_.set(marks);
+}
+
+void Worker::end_stretch(detail::UpdateWriter &updates) {
+  const bool is_first = watch_.is_first();
+  const Printed printed = take_printed();
+  watch_.begin_stretch();
+  if (is_first) {
+    first_ = printed;
+  } else if (!printed.empty()) {
+    updates.head(printer_.print, printer_.update);
+    updates.writer().value(printed);
+  }
+}
+
+/// Returns true if the parent can do for the program all that the chunk did.
+bool Worker::end_record(Record &record) {
   record.flags = raised_flags();
   const bool usual = nothing_strange_happened();
-  const bool captured = output_.end_chunk(record);
-  const bool printed = !record.output[0].empty() || !record.output[1].empty();
-  publish(record, usual && captured && !(silent_ && printed) ? chunk_.last
-                                                             : chunk_.first);
+  const bool is_first = watch_.is_first();
+  const Printed printed = take_printed();
+  record.first = is_first ? printed : first_;
+  if (!is_first)
+    record.last = printed;
+  record.wants_empty = output_.wants_empty();
+  return usual && certain_ && !(silent_ && printed_);
+}
+
+void Worker::commit() {
+  Record record;
+  publish(record, end_record(record) ? chunk_.last : chunk_.first);
 }
 
 void Worker::leave(std::uint64_t iteration) {
   Record record;
-  record.flags = raised_flags();
-  const bool usual = nothing_strange_happened();
-  const bool exact = output_.end_chunk(record) && usual &&
-                     record.output[0].empty() && record.output[1].empty();
   // What the leaving iteration printed can't be told from what the others did:
   // do all of it again.
+  const bool exact = end_record(record) && !printed_;
   publish(record, exact ? iteration : chunk_.first);
 }
 
 void Worker::end(std::uint64_t iteration) {
   Record record;
-  record.flags = raised_flags();
-  const bool usual = nothing_strange_happened();
-  const bool complete = output_.end_chunk(record) && usual;
+  const bool complete = end_record(record);
   record.ended = complete ? 1 : 0;
   publish(record, complete ? iteration : chunk_.first);
 }
@@ -223,7 +290,14 @@ void Worker::publish(Record &record, std::uint64_t stop) {
   slot.checksum = Board::checksum(record, writer_.data());
   space_.add(writer_.size());
   own_.started.store(0, std::memory_order_relaxed);
-  own_.busy.fetch_add(monotonic_now() - claimed_at_, std::memory_order_relaxed);
+  const std::int64_t now = monotonic_now();
+  end_iteration(now);
+  for (const Report::Slow &slow : slowest_)
+    if (slow.iteration < stop)
+      insert(own_.slowest, slow);
+  own_.peak_bytes.store(
+      std::max<std::uint64_t>(own_.peak_bytes.load(), space_.outstanding()));
+  own_.busy.fetch_add(now - claimed_at_, std::memory_order_relaxed);
   own_.iterations.fetch_add(stop - chunk_.first, std::memory_order_relaxed);
   claimed_ = false;
   // Sequentially consistent, like the load in ring(): either the parent sees

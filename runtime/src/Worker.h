@@ -9,15 +9,24 @@
 #include "Board.h"
 #include "Capture.h"
 #include "Chunks.h"
+#include "PrintWatch.h"
 #include "ProcessState.h"
 #include "RecordSpace.h"
 #include "StreamState.h"
 #include "paraloop/region.h"
+#include "paraloop/updates.h"
 
 #include <optional>
 #include <sys/types.h>
 
 namespace paraloop {
+
+/// Printer is the update with which the parent prints what was printed between
+/// two updates; its operand is a Printed.
+struct Printer {
+  detail::Thunk print;
+  const void *update;
+};
 
 class Worker {
 public:
@@ -28,6 +37,7 @@ public:
     std::uint32_t slot;
     std::uint64_t first_chunk; ///< All chunks before this one are applied.
     const Options &options;    ///< Of the loop.
+    const Printer &printer;
   };
 
   /// Takes over stdout and stderr as they are
@@ -37,7 +47,8 @@ public:
   // What Region promises; see region.h.
   bool claim(Chunk &chunk);
   Writer &writer() { return writer_; }
-  void begin(std::uint64_t iteration);
+  bool begin(std::uint64_t iteration);
+  void update_begins(detail::PrintMarks &marks, detail::UpdateWriter &updates);
   void commit();
   void leave(std::uint64_t iteration);
   void end(std::uint64_t iteration);
@@ -49,20 +60,31 @@ public:
 
 private:
   bool nothing_strange_happened();
+  Printed take_printed();
+  void end_stretch(detail::UpdateWriter &updates);
+  bool end_record(Record &record);
   void make_room();
   bool take_next(std::uint64_t &index);
   void publish(Record &record, std::uint64_t stop);
+  bool is_skipped(std::uint64_t iteration) const;
+  void end_iteration(std::int64_t now);
   void ring(std::uint64_t index);
 
   const Board &board_;
   const Chunks &chunks_;
   const std::uint32_t slot_;
   const bool timed_;  ///< The start of each iteration has to be noted.
+  const bool ranked_; ///< The slowest iterations are asked for.
   const bool silent_; ///< A chunk that prints has to run natively.
+  const Printer printer_;
   const pid_t parent_;
   WorkerSlot &own_;
   Control &control_;
   WorkerOutput output_;
+  PrintWatch watch_;
+  Printed first_;        // what the chunk printed before its first update
+  bool certain_ = true;  // the order of all that the chunk printed is known
+  bool printed_ = false; // the chunk has printed something
   StreamState state_at_fork_;
   ProcessState process_at_fork_;
   Writer writer_;
@@ -70,9 +92,11 @@ private:
   bool claimed_ = false;             // a chunk is claimed and not yet published
   bool left_ = false;                // nothing that comes later matters
   RecordSpace space_;                // of the segment
-  std::uint64_t printed_ = 0;        // bytes captured when it was empty last
+  std::uint64_t printed_before_ = 0; // bytes captured when it was empty last
   std::int64_t claimed_at_ = 0;      // ns of the monotonic clock
   std::uint32_t flags_at_claim_ = 0; // floating-point exceptions
+  Report::Slow running_;             // begun at `time`
+  std::array<Report::Slow, 5> slowest_; // of the chunk
 };
 
 /// become_worker() makes this freshly forked process a worker: it dies with

@@ -21,7 +21,7 @@
 // CHECK-NEXT:PARALOOP_END_WORKER_COPY
 // CHECK-NEXT:    for (paraloop::Course paraloop_course(paraloop_site, paraloop::counted<int>(0, n, 1, paraloop::less), loop_iterator); auto paraloop_leg = paraloop_course.next();)
 // CHECK-NEXT:#line 30 "{{.*}}counted.cpp"
-// CHECK-NEXT:{{ *}}for (int i = paraloop_leg.first(); paraloop_leg.go() && (i < n); ++i) {
+// CHECK-NEXT:{{ *}}for (int i = paraloop_leg.first(); paraloop_leg.go() && paraloop_leg.more((i < n)); ++i) {
 // CHECK-NEXT:    total += i;
 // CHECK-NEXT:    use(i);
 // CHECK-NEXT:  } }

@@ -17,7 +17,7 @@
 // CHECK-NEXT:PARALOOP_END_WORKER_COPY
 // CHECK-NEXT:    for (paraloop::Course paraloop_course(paraloop_site, paraloop::stepped([&] { return static_cast<bool>(at); }, [&] { at = at->next; }), loop_iterator); auto paraloop_leg = paraloop_course.next();)
 // CHECK-NEXT:#line 27 "{{.*}}stepped.cpp"
-// CHECK-NEXT:{{ *}}for (; paraloop_leg.go() && (at); at = at->next) {
+// CHECK-NEXT:{{ *}}for (; paraloop_leg.go() && paraloop_leg.more((at)); at = at->next) {
 // CHECK-NEXT:    total += at->value;
 // CHECK-NEXT:  } }
 struct Node { int value; Node *next; };

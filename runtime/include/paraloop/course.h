@@ -8,7 +8,7 @@
 //          auto leg = course.next();)
 //       for (int i = leg.first(); leg.inside(i) || leg.stops(i < n); ++i) {...}
 //
-// or with `leg.go() && (condition)`, for other conditions.
+// or with `leg.go() && leg.more((condition))`, for other conditions.
 //
 // The inner loop is the user's. Where it ends by itself, or by a `break`, the
 // outer one ends, too; where go() stopped it, next() brings in workers, or lets
@@ -99,6 +99,16 @@ public:
     return false;
   }
 
+  /// more() returns the loop's own condition: where it fails, the iteration
+  /// that go() has counted isn't there.
+  template <class T> PARALOOP_INLINE bool more(T &&condition) {
+    if (condition)
+      return true;
+    if (counts_)
+      ++left_;
+    return false;
+  }
+
   /// inside() is the condition of a loop that counts: a comparison with what
   /// stays for the whole leg. EXPECTS: so does the loop's bound.
   template <class T> PARALOOP_INLINE bool inside(T i) {
@@ -154,7 +164,7 @@ public:
   template <class Sentinel>
   PARALOOP_INLINE bool operator!=(const Sentinel &end) {
     if (leg_->go())
-      return current_ != end;
+      return leg_->more(current_ != end);
     leg_->stop_at(current_);
     return false;
   }
@@ -239,11 +249,20 @@ public:
       : site_(site), space_(std::move(space)), body_(body),
         permitted_(permitted), partials_(std::move(partials)...) {}
 
+  /// However the loop is left.
+  PARALOOP_INLINE ~Course() {
+    if (leg_.run)
+      detail::end_report(site_, leg_.run,
+                         leg_.done + (begun_ ? begun_iterations() : 0));
+  }
+  Course(const Course &) = delete;
+  Course &operator=(const Course &) = delete;
+
   /// next() begins the next native leg. Returns none when the loop is over.
   PARALOOP_INLINE detail::NativeLeg<Course> next() {
     if (begun_ && !stopped_) {
       if (leg_.began != 0)
-        detail::end_of_run(site_, leg_, leg_.most - left_);
+        detail::end_of_run(site_, leg_, begun_iterations());
       return {nullptr, 0};
     }
     const bool skip = !begun_ && begin_untimed();
@@ -272,15 +291,22 @@ private:
     return true;
   }
 
+  /// Of the last native leg, as far as it counts.
+  PARALOOP_INLINE std::uint64_t begun_iterations() const {
+    return leg_.most - left_;
+  }
+
   PARALOOP_INLINE void begin_leg() {
     if (begun_)
       space_.stopped_after(leg_.most);
     TripCount trips = detail::trip_count_of(space_).value_or(0);
     leg_ = begun_ ? detail::leg_after(site_, leg_, trips)
                   : detail::first_leg(site_, trips, permitted_);
+    left_ = leg_.most; // nothing of it has begun
     if (!leg_.in_workers)
       return;
     trips.before = leg_.done;
+    trips.run = leg_.run;
     trips.judged = site_.options().timeout().count() == 0;
     Region region(site_, trips, permitted_);
     const std::uint64_t done = std::apply(

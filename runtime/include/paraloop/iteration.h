@@ -14,6 +14,7 @@
 #include "paraloop/guard.h"
 #include "paraloop/operand.h"
 #include "paraloop/owned.h"
+#include "paraloop/region.h"
 #include "paraloop/updates.h"
 
 #include <cstdint>
@@ -52,8 +53,10 @@ struct ElementTerm {
 /// Iteration is what a body has of the iteration that it runs, in a worker.
 class Iteration {
 public:
-  Iteration(detail::UpdateWriter &updates, detail::Owned &owned)
-      : updates_(updates), owned_(owned) {}
+  /// `region` gets to know of each update; tests of records have none.
+  Iteration(detail::UpdateWriter &updates, detail::Owned &owned,
+            Region *region = nullptr)
+      : updates_(updates), owned_(owned), region_(region) {}
 
   /// update() records that `update(operands...)` has to be called in the
   /// parent, in iteration order. `update` must have been there before the loop
@@ -153,7 +156,10 @@ public:
   /// returns or jumps.
   void leave() { left_ = true; }
 
-  bool left() const { return left_; }
+  /// is_recorded() returns false if the iteration has to run natively.
+  bool is_recorded() const {
+    return !left_ && !updates_.writer().overflowed() && !owned_.failed();
+  }
 
 private:
   template <class Elements>
@@ -173,6 +179,8 @@ private:
   template <class... Operands>
   void record(detail::Thunk thunk, const void *update,
               std::remove_reference_t<Operands> &...operands) {
+    if (region_)
+      region_->update_begins(updates_);
     updates_.head(thunk, update);
     try {
       (detail::encode<Operands>(updates_.writer(), operands), ...);
@@ -184,6 +192,7 @@ private:
 
   detail::UpdateWriter &updates_;
   detail::Owned &owned_;
+  Region *const region_;
   bool left_ = false;
   std::uint64_t once_ = 0; ///< The numbers below 64 that once() was asked.
 };

@@ -31,8 +31,9 @@ struct Leg {
   std::uint64_t timed = 0; ///< Iterations of the native legs before that
   double took = 0;         ///< took so many ns.
   std::uint64_t to_do = unlimited; ///< Iterations that are left, if known.
-  bool reported = false;           ///< The report of this run is written.
-  unsigned disturbed = 0;          ///< How many legs weren't timed for that.
+  bool had_workers = false;
+  Run *run = nullptr;     ///< What is to be reported; null: nothing.
+  unsigned disturbed = 0; ///< How many legs weren't timed for that.
   unsigned left = 0; ///< How often an iteration had to come back from a worker.
 };
 
@@ -50,6 +51,10 @@ Leg leg_after_workers(Site &site, Leg leg, std::uint64_t done, Rest why);
 /// bound_has_changed() ends the program with a message: a native loop ran to
 /// the bound that it began with, and that isn't the end any more.
 [[noreturn]] void bound_has_changed();
+
+/// end_report() writes the report of a run, of which `iterations` are known to
+/// have begun, whichever way it ended.
+void end_report(Site &site, Run *run, std::uint64_t iterations);
 
 /// end_of_run() notes that the loop ended in `leg`, a native one, after
 /// `iterations` of its iterations.

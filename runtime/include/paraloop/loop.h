@@ -30,9 +30,7 @@ namespace detail {
 /// run natively instead.
 template <class Cursor, class Body>
 PARALOOP_INLINE bool run_iteration(Cursor &cursor, const Body &body,
-                                   std::uint64_t k, UpdateWriter &updates,
-                                   Owned &owned) {
-  Iteration iteration(updates, owned);
+                                   std::uint64_t k, Iteration &&iteration) {
   try {
     if constexpr (std::is_invocable_v<const Body &, Iteration &>)
       body(iteration); // It reads the loop's variables where they are.
@@ -45,7 +43,7 @@ PARALOOP_INLINE bool run_iteration(Cursor &cursor, const Body &body,
   } catch (...) {
     return false;
   }
-  return !iteration.left() && !updates.writer().overflowed() && !owned.failed();
+  return iteration.is_recorded();
 }
 
 /// Reached is whether there is an iteration k.
@@ -85,9 +83,9 @@ PARALOOP_INLINE bool run_chunk(Region &region, const Chunk &chunk,
     reached = reach<OpenEnded>(cursor, k);
     if (reached == Reached::end)
       break;
-    region.begin(k);
     if (reached == Reached::yes &&
-        run_iteration(cursor, body, k, updates, owned))
+        (!region.begin(k) ||
+         run_iteration(cursor, body, k, Iteration(updates, owned, &region))))
       continue;
     // What can't be taken back to what it was before this iteration is dropped.
     bool kept = !owned_before && (Partials::can_go_back && ...);

@@ -17,6 +17,7 @@
 #define PARALOOP_REGION_H
 
 #include "paraloop/bytes.h"
+#include "paraloop/print_marks.h"
 #include "paraloop/site.h"
 
 #include <cstdint>
@@ -30,6 +31,16 @@ struct Chunk {
   std::uint64_t first = 0;
   std::uint64_t last = 0;
 };
+
+namespace detail {
+
+/// UpdateWriter writes the updates of one chunk (updates.h).
+class UpdateWriter;
+
+/// Run gathers what is reported of a run of a loop. It belongs to the Course.
+class Run;
+
+} // namespace detail
 
 /// TripCount is how often a loop runs, as far as that is known when it starts.
 struct TripCount {
@@ -48,6 +59,10 @@ struct TripCount {
 
   std::uint64_t before = 0; ///< Iterations of the loop that are done already.
   bool judged = false;      ///< It is known that workers pay.
+
+  /// The report of the whole run, of which this region is a part; null: the region is all there is, or nobody wants
+  /// a report.
+  detail::Run *run = nullptr;
 };
 
 /// Step says what the caller of Region::next() has to do now.
@@ -100,8 +115,16 @@ public:
   /// writer() is where the updates of the claimed chunk go. It is empty after claim().
   Writer &writer();
 
-  /// begin() notes that iteration `iteration` starts now; a timeout is measured from here.
-  void begin(std::uint64_t iteration);
+  /// begin() notes that iteration `iteration` starts now; a timeout is measured from here. Returns false where the
+  /// iteration is to be skipped, because it took too long before.
+  bool begin(std::uint64_t iteration);
+
+  /// update_begins() notes that an update comes now: what the body has printed is printed before the update
+  /// is executed, as an update itself.
+  void update_begins(detail::UpdateWriter &updates) {
+    if (marks_.moved())
+      note_printed(updates);
+  }
 
   /// commit() publishes the claimed chunk as complete.
   void commit();
@@ -120,8 +143,11 @@ public:
   [[noreturn]] void exit_worker();
 
 private:
+  void note_printed(detail::UpdateWriter &updates);
+
   struct State;
   std::unique_ptr<State> state_;
+  detail::PrintMarks marks_;
 };
 
 /// in_worker() returns true in a process that Region::next() forked.

@@ -9,6 +9,19 @@
 
 namespace paraloop {
 
+/// OnCrash is what happens to iterations whose worker ended before they were done, OnTimeout to one that takes too
+/// long.
+enum class OnCrash {
+  retry,  ///< Another worker runs them, `retries` times; then the program itself does.
+  native, ///< The program itself runs them at once.
+  error,  ///< The program is ended.
+};
+enum class OnTimeout {
+  error, ///< The program is ended.
+  retry, ///< Another worker runs it, `retries` times; then the program is ended.
+  skip,  ///< The loop goes on without it. A line on stderr says so.
+};
+
 /// Options are what the attribute says: [[paraloop(num_processes = 8, chunk = 16, timeout = 30s)]].
 /// Zero means that the option was not given. Each setter returns *this, so that calls can be chained.
 class Options {
@@ -26,6 +39,23 @@ public:
     return *this;
   }
 
+  constexpr Options &retries(unsigned count) {
+    retries_ = static_cast<int>(count);
+    return *this;
+  }
+  constexpr Options &on_crash(OnCrash what) {
+    on_crash_ = what;
+    return *this;
+  }
+  constexpr Options &on_timeout(OnTimeout what) {
+    on_timeout_ = what;
+    return *this;
+  }
+  constexpr Options &progress(bool shown = true) {
+    progress_ = shown;
+    return *this;
+  }
+
   /// The parent prints, when it applies updates: what a worker prints nevertheless, in code that nobody could look
   /// into, would come out of order, so such a chunk runs natively.
   constexpr Options &replays_output() {
@@ -37,12 +67,28 @@ public:
   constexpr std::uint64_t chunk() const { return chunk_; }
   constexpr std::chrono::nanoseconds timeout() const { return timeout_; }
 
+  /// How often iterations are run again in a worker after a crash or a timeout: what was asked for, else once where
+  /// running them again is what happens.
+  constexpr unsigned retries_after_crash() const { return retries_or(on_crash_ == OnCrash::retry); }
+  constexpr unsigned retries_after_timeout() const { return retries_or(on_timeout_ == OnTimeout::retry); }
+  constexpr OnCrash on_crash() const { return on_crash_; }
+  constexpr OnTimeout on_timeout() const { return on_timeout_; }
+  constexpr bool progress() const { return progress_; }
+
   constexpr bool replays_output() const { return replays_output_; }
 
 private:
+  constexpr unsigned retries_or(unsigned otherwise) const {
+    return retries_ < 0 ? otherwise : static_cast<unsigned>(retries_);
+  }
+
   unsigned num_processes_ = 0;
   std::uint64_t chunk_ = 0;
   std::chrono::nanoseconds timeout_{0};
+  int retries_ = -1; // not given
+  OnCrash on_crash_ = OnCrash::retry;
+  OnTimeout on_timeout_ = OnTimeout::error;
+  bool progress_ = false;
   bool replays_output_ = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <new>
 #include <pthread.h>
@@ -252,6 +253,52 @@ TEST_F(DeathTest, WorkersDieWithTheParent) {
   while (read(ends[0], rest, sizeof rest) > 0) {
   }
   close(ends[0]);
+}
+
+/// Iteration 42 ends the first `times` workers that run it.
+int loop_that_crashes(const paraloop::Options &options, std::uint32_t times) {
+  void *memory = mmap(nullptr, 4096, PROT_READ | PROT_WRITE,
+                      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  auto *crashed = new (memory) std::atomic<std::uint32_t>(0);
+  const Setting setting(forced(3));
+  paraloop::Site site("crash.cpp", 5, options);
+  const auto numbers =
+      results(site, 100, [&](std::uint64_t k, std::uint64_t &result) {
+        if (k == 42 && paraloop::in_worker() && crashed->fetch_add(1) < times)
+          abort();
+        return square(k, result);
+      });
+  std::printf("%u", crashed->load());
+  return numbers == squares(100) ? 0 : 1;
+}
+
+TEST_F(DeathTest, IterationsThatCrashAreRunAgainAsOftenAsAsked) {
+  using paraloop::OnCrash;
+  using paraloop::Options;
+  const auto attempts = [](const Options &options) {
+    const Outcome outcome =
+        outcome_of([&] { return loop_that_crashes(options, 1000); });
+    EXPECT_EQ(outcome.status, 0) << outcome;
+    return outcome.out;
+  };
+  EXPECT_EQ(attempts(Options()), "2");
+  EXPECT_EQ(attempts(Options().on_crash(OnCrash::retry)), "2");
+  EXPECT_EQ(attempts(Options().retries(4)), "5");
+  EXPECT_EQ(attempts(Options().retries(0)), "1");
+  EXPECT_EQ(attempts(Options().on_crash(OnCrash::native)), "1");
+}
+
+TEST_F(DeathTest, ACrashCanBeAnError) {
+  const auto error = paraloop::Options().on_crash(paraloop::OnCrash::error);
+  const Outcome outcome =
+      outcome_of([&] { return loop_that_crashes(error, 1000); });
+  EXPECT_EQ(outcome.status, W_EXITCODE(125, 0)) << outcome;
+  EXPECT_NE(outcome.err.find("crash.cpp:5: iteration 42: worker "),
+            std::string::npos)
+      << outcome;
+  EXPECT_NE(outcome.err.find("ended by signal 6"), std::string::npos);
+  const auto later = paraloop::Options(error).retries(1);
+  EXPECT_EQ(outcome_of([&] { return loop_that_crashes(later, 1); }).status, 0);
 }
 
 } // namespace

@@ -10,7 +10,8 @@ namespace {
     std::uint64_t k = chunk.first;
     for (; k < chunk.last; ++k) {
       std::uint64_t result = 0;
-      region.begin(k);
+      if (!region.begin(k))
+        continue;
       if (!body(k, result))
         break;
       region.writer().value(result);

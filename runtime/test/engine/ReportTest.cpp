@@ -34,7 +34,10 @@ TEST_F(ReportTest, TellsOfAParallelLoop) {
   EXPECT_TRUE(
       has("\"iterations_in_workers\": 100, \"chunks\": 100, \"seconds\": 0."))
       << text();
-  EXPECT_TRUE(has("\"retries\": 0, \"native\": null}\n")) << text();
+  EXPECT_TRUE(has("\"retries\": 0, \"native\": null, \"waiting\": ")) << text();
+  EXPECT_TRUE(has("\"skipped\": 0, \"peak_record_bytes\": ")) << text();
+  EXPECT_FALSE(has("\"peak_record_bytes\": 0,")) << text();
+  EXPECT_FALSE(has("\"working\": 0.000000")) << text();
 }
 
 TEST_F(ReportTest, TellsOfANativeLoop) {
@@ -44,7 +47,10 @@ TEST_F(ReportTest, TellsOfANativeLoop) {
   const std::string line = "{\"loop\": \"test.cpp:7\", \"iterations\": 100, "
                            "\"workers\": 0, \"iterations_in_workers\": 0, "
                            "\"chunks\": 0, \"seconds\": 0.000000, \"retries\": "
-                           "0, \"native\": \"disabled\"}\n";
+                           "0, \"native\": \"disabled\", \"waiting\": "
+                           "0.000000, \"working\": 0.000000, \"applying\": "
+                           "0.000000, \"skipped\": 0, "
+                           "\"peak_record_bytes\": 0, \"slowest\": []}\n";
   EXPECT_EQ(text(), line + line);
 }
 
@@ -65,7 +71,25 @@ TEST_F(ReportTest, TellsOfALoopThatAnUpdateLeaves) {
   };
   EXPECT_THROW(run(site, 100, square, apply), std::uint64_t);
   EXPECT_TRUE(has("\"iterations_in_workers\": 6, \"chunks\": 6, ")) << text();
-  EXPECT_TRUE(has("\"native\": \"leave\"}\n")) << text();
+  EXPECT_TRUE(has("\"native\": \"leave\", ")) << text();
+}
+
+TEST_F(ReportTest, NamesTheSlowestIterations) {
+  const Setting setting({"PARALOOP_FORCE=1", "PARALOOP_NUM_PROCESSES=2",
+                         "PARALOOP_REPORT=" + path});
+  paraloop::Site grouped("test.cpp", 7, paraloop::Options().chunk(9));
+  results(grouped, 100, [](std::uint64_t k, std::uint64_t &result) {
+    if (k % 20 == 13)
+      usleep(static_cast<useconds_t>(20000 + 10000 * (k / 20)));
+    return square(k, result);
+  });
+  std::size_t place = text().find("\"slowest\": [");
+  ASSERT_NE(place, std::string::npos) << text();
+  for (const int k : {93, 73, 53, 33, 13}) {
+    place = text().find(
+        "{\"iteration\": " + std::to_string(k) + ", \"seconds\": 0.0", place);
+    EXPECT_NE(place, std::string::npos) << k << " in " << text();
+  }
 }
 
 TEST_F(ReportTest, QuotesNames) {

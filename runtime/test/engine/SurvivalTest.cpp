@@ -291,6 +291,27 @@ TEST_F(SurvivalTest, R19LoopsInLoops) {
   munmap(&most, 4096);
 }
 
+TEST_F(SurvivalTest, R32OnlyTheProgramItselfDumpsCore) {
+  rlimit before{};
+  getrlimit(RLIMIT_CORE, &before);
+  rlimit asked = before;
+  asked.rlim_cur = asked.rlim_max;
+  ASSERT_EQ(setrlimit(RLIMIT_CORE, &asked), 0);
+  const Setting setting(forced(3));
+  const auto limits =
+      results(site, 100, [](std::uint64_t, std::uint64_t &result) {
+        rlimit core{};
+        getrlimit(RLIMIT_CORE, &core);
+        result = core.rlim_cur;
+        return true;
+      });
+  EXPECT_EQ(limits, std::vector<std::uint64_t>(100, 0));
+  rlimit after{};
+  getrlimit(RLIMIT_CORE, &after);
+  EXPECT_EQ(after.rlim_cur, asked.rlim_cur);
+  setrlimit(RLIMIT_CORE, &before);
+}
+
 TEST_F(SurvivalTest, R33StopAndGoOn) {
   // Ctrl-Z for longer than the timeout, then fg.
   bool stopped = false;

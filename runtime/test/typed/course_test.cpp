@@ -51,7 +51,7 @@ Seen count_to(paraloop::Site site, int n, int last, int alone) {
   for (paraloop::Course course(
            site, paraloop::counted<int>(0, n, 1, paraloop::less), body);
        auto leg = course.next();)
-    for (int i = leg.first(); leg.go() && (i < n); ++i) {
+    for (int i = leg.first(); leg.go() && leg.more(i < n); ++i) {
       seen.add(i, true);
       if (i == last)
         break;
@@ -174,7 +174,7 @@ TEST_P(CourseTest, AnExceptionGoesThrough) {
     for (paraloop::Course course(
              here, paraloop::counted<int>(0, 99, 1, paraloop::less), body);
          auto leg = course.next();)
-      for (int i = leg.first(); leg.go() && (i < 99); ++i)
+      for (int i = leg.first(); leg.go() && leg.more(i < 99); ++i)
         if (i == 20)
           throw i;
   };
@@ -238,7 +238,7 @@ std::pair<Seen, int> step_to(paraloop::Site site, int n, int last) {
            site, paraloop::stepped([&] { return at < n; }, [&] { ++at; }),
            body);
        auto leg = course.next();)
-    for (; leg.go() && (at < n); ++at) {
+    for (; leg.go() && leg.more(at < n); ++at) {
       seen.add(at, true);
       if (at == last)
         break;

@@ -1,0 +1,25 @@
+// std::cout has a buffer of its own; its text, and that of programs that the body starts, keeps its place among the updates.
+//
+// RUN: %equal %s
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+int main() {
+  std::ios_base::sync_with_stdio(false);
+  std::string all;
+  int *nothing = nullptr;
+  [[paraloop]]
+  for (int i = 0; i < 120; ++i) {
+    std::cout << "out " << i << "\n";
+    all += static_cast<char>('a' + i % 26);
+    if (i % 4 == 0) std::cout << std::flush;
+    std::cerr << "err " << i << "\n";
+    if (all.size() == 10000) *nothing = 1;
+    std::clog << "log " << i << "\n";
+    if (i % 20 == 7 && std::system("echo child") != 0) continue;
+    all += ' ';
+    std::cout << "end " << i << "\n";
+  }
+  std::cout << all << "\n";
+}
