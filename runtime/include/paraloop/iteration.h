@@ -156,6 +156,8 @@ public:
   /// returns or jumps.
   void leave() { left_ = true; }
 
+  bool left() const { return left_; }
+
   /// is_recorded() returns false if the iteration has to run natively.
   bool is_recorded() const {
     return !left_ && !updates_.writer().overflowed() && !owned_.failed();
