@@ -15,7 +15,7 @@ import time
 
 import report
 from cases import CASES, thin
-from measure import measure
+from measure import Plan, measure
 from ways import Toolchain, build
 
 
@@ -26,6 +26,8 @@ def arguments():
     parser.add_argument("--rounds", type=int, default=7, metavar="N", help="how often each way of each case runs")
     parser.add_argument("--smoke", action="store_true",
                         help="small inputs, one round, one other way a case, no optimisation: does it work?")
+    parser.add_argument("--patience", type=int, default=0, metavar="N",
+                        help="repeat a run up to N times while other programs take more than a tenth of the machine")
     parser.add_argument("--output", type=pathlib.Path, metavar="DIR", help="for the results (BUILD/benchmark/results)")
     parser.add_argument("--build", type=pathlib.Path, default=pathlib.Path("build"), help="paraloop's build folder")
     parser.add_argument("--compiler", default="g++", help="compiles all ways")
@@ -46,6 +48,11 @@ def chosen(options):
     return cases
 
 
+def bin_name(options):
+    """One folder for each compiler and its options, because programs are built only once."""
+    return "smoke" if options.smoke else re.sub(r"[^\w+-]+", "_", f"bin-{options.compiler}{options.optimise}")
+
+
 def facts(tools, rounds):
     version = subprocess.run([tools.compiler, "--version"], capture_output=True, text=True).stdout.splitlines()[0]
     return {"date": time.strftime("%Y-%m-%d"), "system": f"Linux {platform.release()}, {os.cpu_count()} processors",
@@ -58,16 +65,17 @@ def main():
     cases = chosen(options)
     work = options.work or options.build / "benchmark"
     tools = Toolchain(str(options.build.resolve() / "bin" / "paraloop-c++"), options.compiler,
-                      "-O0" if options.smoke else options.optimise, (work / ("smoke" if options.smoke else "bin")).resolve())
+                      "-O0" if options.smoke else options.optimise, (work / bin_name(options)).resolve())
     tell = lambda line: print(line, file=sys.stderr, flush=True)
     tell(f"building {len({case.program for case in cases})} programs in all ways")
     build(tools, cases, options.jobs)
     rounds = 1 if options.smoke else options.rounds
     known = facts(tools, rounds)
-    times = measure(tools, cases, rounds, options.smoke, tell)
-    known["load after"] = " ".join(f"{load:.1f}" for load in os.getloadavg())
     folder = options.output or work / "results"
-    print(report.write(cases, times, known, folder), end="")
+    for times in measure(tools, cases, Plan(rounds, options.smoke, options.patience), tell):
+        known["load after"] = " ".join(f"{load:.1f}" for load in os.getloadavg())
+        table = report.write(cases, times, known, folder)  # after each round, so that one may stop early
+    print(table, end="")
     if not options.smoke:
         import plots  # only here: it needs matplotlib
         plots.write(cases, times, folder)

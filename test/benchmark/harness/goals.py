@@ -40,10 +40,12 @@ def verdicts(times):
     """Yields (goal, case, compared way, bound, median ratio) for each goal whose cases were measured."""
     for goal, cases, ways, bound in SPEED:
         for case in cases:
-            if case not in times:
+            measured = times.get(case, {})
+            own = "paraloop" if "paraloop" in measured else "paraloop-forced"
+            others = [way for way in ways if way in measured]
+            if own not in measured or not others:
                 continue
-            own = "paraloop" if "paraloop" in times[case] else "paraloop-forced"
-            other = best(times, case, ways)
+            other = best(times, case, others)
             yield goal, case, other, bound, statistics.median(ratios(times, case, other, own))
 
 
@@ -51,7 +53,7 @@ def break_even(times, size):
     """Milliseconds of work from which forced workers win, on the line between two measured lengths; None if never."""
     points = sorted((statistics.median(times[case]["sequential"]) * 1e3,
                      statistics.median(ratios(times, case, "sequential", "paraloop-forced")))
-                    for case in times if case.startswith(f"break_even_{size}_"))
+                    for case in times if case.startswith(f"break_even_{size}_") and "paraloop-forced" in times[case])
     for (before, low), (after, high) in zip(points, points[1:]):
         if low < 1 <= high:
             return before + (after - before) * (1 - low) / (high - low)

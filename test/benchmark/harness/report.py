@@ -24,20 +24,23 @@ def rows(cases, times):
             low, high = quartiles(speed)
             yield {"case": case.name, "way": way, "seconds": statistics.median(times.loop[case.name][way]),
                    "process_seconds": statistics.median(times.process[case.name][way]),
+                   "processor_seconds": statistics.median(times.work[case.name][way]),
+                   "others": statistics.median(times.others[case.name][way]),
                    "speed_up": statistics.median(speed), "low": low, "high": high,
                    "all_seconds": times.loop[case.name][way]}
 
 
 def text(cases, times, facts):
     lines = [f"{name}: {value}" for name, value in facts.items()]
-    lines += ["", "Seconds of the loop (medians); speed-up against the sequential loop of the same round: median, quartiles.",
-              "", f"{'case':24} {'way':16} {'loop s':>10} {'process s':>10} {'speed-up':>9}  quartiles"]
+    lines += ["", "Seconds of the loop (medians); speed-up against the sequential loop of the same round: median, quartiles;",
+              "cpu s: processor time of the process and its children; others: the machine's share that other programs took.",
+              "", f"{'case':24} {'way':16} {'loop s':>10} {'process s':>10} {'cpu s':>8} {'speed-up':>9}  {'quartiles':12} others"]
     last = None
     for row in rows(cases, times):
         shown = row["case"] if row["case"] != last else ""
         last = row["case"]
-        lines.append(f"{shown:24} {row['way']:16} {row['seconds']:10.4f} {row['process_seconds']:10.4f} "
-                     f"{row['speed_up']:9.2f}  {row['low']:.2f}..{row['high']:.2f}")
+        lines.append(f"{shown:24} {row['way']:16} {row['seconds']:10.4f} {row['process_seconds']:10.4f} {row['processor_seconds']:8.3f} "
+                     f"{row['speed_up']:9.2f}  {row['low']:.2f}..{row['high']:.2f}".ljust(98) + f"{row['others']:4.0%}")
     for case in cases:
         lines += [f"{case.name}: {way}: {why}" for way, why in case.absent.items()]
     return "\n".join(lines + [""] + goal_lines(times)) + "\n"

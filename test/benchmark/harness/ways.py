@@ -77,11 +77,21 @@ def compile_one(tools, program, way):
     return None
 
 
+def is_fresh(tools, program, way):
+    """Whether the binary is newer than all that it is made of."""
+    made = binary(tools, program, way)
+    sources = [HERE / "cases" / f"{program}.cpp", *(HERE / "ways").glob("*.h")]
+    if way == "paraloop":
+        build_folder = pathlib.Path(tools.driver).parent.parent
+        sources += [*build_folder.glob("bin/paraloop*"), *build_folder.glob("lib/libparaloop.a")]
+    return made.exists() and all(source.stat().st_mtime < made.stat().st_mtime for source in sources)
+
+
 def build(tools, cases, jobs):
     """Builds every program of the cases in its ways; ends this program if one doesn't compile without a warning."""
     tools.work.mkdir(parents=True, exist_ok=True)
     wanted = sorted({(case.program, SAME_PROGRAM.get(way, way)) for case in cases for way in case.ways
-                     if way not in PYTHON})
+                     if way not in PYTHON and not is_fresh(tools, case.program, SAME_PROGRAM.get(way, way))})
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         for failure in pool.map(lambda job: compile_one(tools, *job), wanted):
             if failure:
