@@ -294,6 +294,7 @@ void parseOptions(const std::vector<OptionToken> &tokens,
                   AttributeOptions &options, std::vector<Refusal> &refusals) {
   if (tokens.empty())
     return;
+  const std::size_t before = refusals.size();
   for (Item item : itemsIn(tokens)) {
     const bool hasComma = !item.empty() && item.back().text == ",";
     const Item content = hasComma ? item.drop_back() : item;
@@ -308,7 +309,7 @@ void parseOptions(const std::vector<OptionToken> &tokens,
     if (refusal)
       refusals.push_back(std::move(*refusal));
   }
-  if (options.onTimeout && !options.timeout && refusals.empty())
+  if (options.onTimeout && !options.timeout && refusals.size() == before)
     refusals.push_back({RefusalId::BadOptionSyntax,
                         tokens.front().where,
                         {"'on_timeout' needs a 'timeout'"}});
