@@ -464,23 +464,25 @@ private:
   }
 
   /// A method that changes its own object only: `total += vector`,
-  /// `stats.add(x)`. In a method of the same class, the fields have names.
+  /// `stats.add(x)`. In a method of the same class, the fields have names; of
+  /// the objects of a list, some fields lead from one to the next.
   void applyToSelf(const Call &call, const Summary &summary) {
     Summary rest = summary;
     rest.changes.clear();
     applySummary(call, rest);
-    if (llvm::isa<CXXThisExpr>(call.self)) {
+    const bool byPointer = call.self->getType()->isPointerType();
+    const Objects self = byPointer ? resolver_.pointees(call.self)
+                                   : resolver_.designated(call.self);
+    const bool isInList = llvm::any_of(
+        self, [](const Object &object) { return object.indirect; });
+    if (llvm::isa<CXXThisExpr>(call.self) || isInList) {
       for (const OutsideEffect &effect : summary.changes)
         addChange(effects_, call.node, actuals_.actual(call, effect.object),
                   true, call.callee->getNameAsString())
             .where = effect.where;
       return;
     }
-    const bool byPointer = call.self->getType()->isPointerType();
-    change(call.node,
-           byPointer ? resolver_.pointees(call.self)
-                     : resolver_.designated(call.self),
-           true, call.callee->getNameAsString());
+    change(call.node, self, true, call.callee->getNameAsString());
   }
 
   /// applySummary() carries what a function does over to the objects of this

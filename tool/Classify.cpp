@@ -43,6 +43,8 @@ public:
     effects_ = effectsOfLoop(instance_.loop, scope_, callees_);
     exits_ = findExits(shape_.body, context_);
     refusals_.append(exits_.refusals);
+    if (mayEndEarly())
+      shape_.list = nullptr;
     const TemporaryVerdicts temporaries(facts_, loop_.options.roles);
     forgetWhatNoWorkerRuns();
     refusals_.append(checkRoles(loop_.options.roles, effects_));
@@ -78,6 +80,13 @@ private:
     for (const VarDecl *variable : shape_.adopted)
       scope_.adopt(variable);
     return true;
+  }
+
+  /// A loop that something else than its header ends may come to an object
+  /// twice: the list may be a ring.
+  bool mayEndEarly() const {
+    return !exits_.leaving.empty() ||
+           (effects_.mayThrow && effects_.unseenUserCode.isInvalid());
   }
 
   /// What stands in a statement that leaves the loop is only ever executed

@@ -3,6 +3,7 @@
 
 #include "ElementAccesses.h"
 
+#include "Lists.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -263,7 +264,8 @@ void AccessFinder::use(const Expr *top, const Frame &frame) {
 /// usePointer() notes what may happen where a pointer goes.
 void AccessFinder::usePointer(const Expr *top, const Frame &frame) {
   const Stmt *parent = frame.statements->parent(top);
-  if (initialisedBy(top, parent))
+  if (initialisedBy(top, parent) ||
+      (reader_.isListPointer(top) && isOnlyCopied(top, *frame.statements)))
     return;
   if (llvm::isa_and_nonnull<ReturnStmt>(parent) && frame.function)
     return returnFrom(top, frame);
@@ -315,7 +317,7 @@ void AccessFinder::add(std::optional<Path> path, const Expr *expr,
   for (const Frame *at = &frame; at->function; at = at->outer)
     where = at->call;
   accesses_.push_back({std::move(path), changes, false, where->getExprLoc(),
-                       where, false, frame.function != nullptr});
+                       where, false, frame.function != nullptr, expr, &frame});
 }
 
 void AccessFinder::addEscaped(std::optional<Path> path, const Expr *expr,

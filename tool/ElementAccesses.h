@@ -27,6 +27,8 @@ struct ElementAccess {
                                       ///< the call that makes it.
   bool onlySize = false;              ///< Only how many elements there are.
   bool isCallee = false;              ///< A function that is called makes it.
+  const clang::Expr *expr = nullptr;  ///< The access itself, in `frame`.
+  const Frame *frame = nullptr;
 };
 
 class AccessFinder {

@@ -7,6 +7,7 @@
 #include "Targets.h"
 #include "Travel.h"
 
+#include "clang/AST/Decl.h"
 #include "clang/AST/Type.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -23,25 +24,118 @@ public:
   ElementWriter(const PathReader &reader, const Checks &checks)
       : reader_(reader), checks_(checks) {}
 
-  std::optional<std::string> write(const Path &path) {
-    const auto first = llvm::find_if(path.steps, [](const Step &step) {
+  std::optional<std::string> write(const Path &path, bool onlyExisting) {
+    onlyExisting_ = onlyExisting;
+    if (!isOfBytes(typeAt(path, path.steps.size())))
+      return std::nullopt;
+    auto first = llvm::find_if(path.steps, [](const Step &step) {
       return step.kind == Kind::Element;
     });
-    if (first == path.steps.end() || path.steps.back().kind != Kind::Element ||
-        !isOfBytes(typeAt(path, path.steps.size())))
+    if (first == path.steps.end())
       return std::nullopt;
-    std::optional<std::string> holder = base(path, first - path.steps.begin());
-    for (auto step = first; holder && step + 1 != path.steps.end(); ++step)
-      holder = element(*holder, *step);
-    const Step &last = path.steps.back();
-    const auto place =
-        holder && last.index ? places(last.index->form) : std::nullopt;
-    if (!place)
-      return std::nullopt;
-    return "paraloop_iteration.own_elements(" + *holder + ", " + *place + ");";
+    if (isInList(path, first))
+      return inList(path, first + 1);
+    const auto holder = base(path, first - path.steps.begin());
+    return holder ? ofElements(*holder, path, first) : std::nullopt;
   }
 
 private:
+  using Steps = std::vector<Step>;
+
+  /// inList() writes what follows the object that the list's pointer refers to.
+  std::optional<std::string> inList(const Path &path,
+                                    Steps::const_iterator step) {
+    std::string holder = "(*" + reader_.list()->getNameAsString() + ")";
+    for (; step != path.steps.end() && step->kind == Kind::Field; ++step) {
+      if (!isNameable(step->field))
+        return std::nullopt;
+      holder += "." + step->field->getNameAsString();
+    }
+    return step == path.steps.end() ? "paraloop_iteration.own(" + holder + ");"
+                                    : ofElements(std::move(holder), path, step);
+  }
+
+  /// ofElements() writes the steps from `step` on, of which the last element
+  /// may be many.
+  std::optional<std::string> ofElements(std::string holder, const Path &path,
+                                        Steps::const_iterator step) {
+    const auto last =
+        std::find_if(path.steps.rbegin(), path.steps.rend(),
+                     [](const Step &one) { return one.kind == Kind::Element; });
+    const Steps::const_iterator end = last.base() - 1;
+    std::string guards;
+    for (; step < end; ++step) {
+      if (onlyExisting_ && !addGuard(guards, holder, path, step))
+        return std::nullopt;
+      const std::optional<std::string> next = part(holder, *step);
+      if (!next)
+        return std::nullopt;
+      holder = *next;
+    }
+    if (step != end || !step->index ||
+        (onlyExisting_ && !knowsItsSize(path, step)))
+      return std::nullopt;
+    const std::optional<std::string> place = places(step->index->form);
+    const std::optional<std::string> fields = fieldsFrom(path, step + 1);
+    if (!place || !fields)
+      return std::nullopt;
+    return guards + "paraloop_iteration.own_" +
+           (onlyExisting_ ? "existing" : "elements") + "(" + holder + ", " +
+           *place + *fields + ");";
+  }
+
+  /// fieldsFrom() returns what picks a field of each element.
+  static std::optional<std::string> fieldsFrom(const Path &path,
+                                               Steps::const_iterator step) {
+    std::string fields;
+    for (; step != path.steps.end(); ++step) {
+      if (step->kind != Kind::Field || !isNameable(step->field))
+        return std::nullopt;
+      fields += "." + step->field->getNameAsString();
+    }
+    return fields.empty()
+               ? ""
+               : ", [](auto &one) -> auto & { return one" + fields + "; }";
+  }
+
+  /// addGuard() adds `if (exists(holder, index))`; returns false where that
+  /// can't be told.
+  bool addGuard(std::string &guards, const std::string &holder,
+                const Path &path, Steps::const_iterator step) const {
+    if (step->kind == Kind::Field)
+      return true;
+    const auto index = step->kind == Kind::Element && step->index
+                           ? number(step->index->form)
+                           : std::nullopt;
+    if (!index || !knowsItsSize(path, step))
+      return false;
+    guards += "if (paraloop_iteration.exists(" + holder + ", " + *index + ")) ";
+    return true;
+  }
+
+  /// knowsItsSize() returns true for an element of an array or a container.
+  static bool knowsItsSize(const Path &path, Steps::const_iterator element) {
+    const std::size_t length = element - path.steps.begin();
+    const bool behindPointer =
+        length > 0 && (path.steps[length - 1].kind == Kind::Follow ||
+                       path.steps[length - 1].kind == Kind::Own);
+    const QualType type = typeAt(path, length);
+    return !behindPointer && isIndexable(type) && !isRawPointer(type);
+  }
+
+  /// isInList() returns true where `step` is the object that the pointer of a
+  /// list refers to.
+  bool isInList(const Path &path, Steps::const_iterator step) const {
+    return reader_.list() && step != path.steps.end() && step->index &&
+           step->index->form == Form::symbol(reader_.iteration());
+  }
+
+  static bool isNameable(const FieldDecl *field) {
+    const bool isOpen =
+        field->getAccess() == AS_public || field->getAccess() == AS_none;
+    return isOpen && !field->isBitField() && field->getIdentifier();
+  }
+
   static bool isOfBytes(QualType type) {
     return !type.isNull() && !type.isConstQualified() &&
            !obstacleToTravel(type.getUnqualifiedType()) && travelsAsBytes(type);
@@ -58,10 +152,14 @@ private:
                                        : std::nullopt;
   }
 
-  std::optional<std::string> element(const std::string &holder,
-                                     const Step &step) const {
+  std::optional<std::string> part(const std::string &holder,
+                                  const Step &step) const {
     if (step.kind == Kind::Follow)
       return holder;
+    if (step.kind == Kind::Field)
+      return isNameable(step.field)
+                 ? std::optional(holder + "." + step.field->getNameAsString())
+                 : std::nullopt;
     const auto index = step.kind == Kind::Element && step.index
                            ? number(step.index->form)
                            : std::nullopt;
@@ -87,7 +185,7 @@ private:
     const auto text = number(start);
     if (!text)
       return std::nullopt;
-    return *text + (terms.empty() ? "" : ", {" + terms + "}");
+    return *text + ", {" + terms + "}";
   }
 
   /// number() returns nothing for a form over inner variables.
@@ -119,13 +217,20 @@ private:
 
   const PathReader &reader_;
   const Checks &checks_;
+  bool onlyExisting_ = false;
 };
 
 } // namespace
 
 std::optional<std::string>
 elementsText(const Path &path, const PathReader &reader, const Checks &checks) {
-  return ElementWriter(reader, checks).write(path);
+  return ElementWriter(reader, checks).write(path, false);
+}
+
+std::optional<std::string> existingElementsText(const Path &path,
+                                                const PathReader &reader,
+                                                const Checks &checks) {
+  return ElementWriter(reader, checks).write(path, true);
 }
 
 } // namespace paraloop

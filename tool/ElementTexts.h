@@ -24,6 +24,12 @@ namespace paraloop {
 std::optional<std::string>
 elementsText(const Path &path, const PathReader &reader, const Checks &checks);
 
+/// existingElementsText() leaves out those that aren't there; nothing where
+/// that can't be told.
+std::optional<std::string> existingElementsText(const Path &path,
+                                                const PathReader &reader,
+                                                const Checks &checks);
+
 } // namespace paraloop
 
 #endif

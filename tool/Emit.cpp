@@ -115,7 +115,8 @@ private:
              upTo(edit.offset, edit.offset + edit.length) + ")";
     case BodyEdit::Kind::OwnElements:
       return "(paraloop_elements_" + std::to_string(edit.update + 1) + "(" +
-             plan_.variable + ", paraloop_iteration), " +
+             (plan_.variable.empty() ? "0" : plan_.variable) +
+             ", paraloop_iteration), " +
              upTo(edit.offset, edit.offset + edit.length) + ")";
     case BodyEdit::Kind::Part:
       return partName(edit.update);
@@ -192,7 +193,8 @@ public:
     for (std::size_t index = 0; index < plan_.elements.size(); ++index)
       before += inner(
           "const auto paraloop_elements_" + std::to_string(index + 1) +
-          " = [&](std::int64_t paraloop_i, paraloop::Iteration "
+          " = [&]([[maybe_unused]] std::int64_t paraloop_i, "
+          "paraloop::Iteration "
           "&paraloop_iteration) { if (paraloop_iteration.once(" +
           std::to_string(index) + ")) { " + plan_.elements[index] + " } };");
     for (std::size_t index = 0; index < plan_.guards.size(); ++index)

@@ -5,6 +5,7 @@
 
 #include "Escapes.h"
 #include "HeaderText.h"
+#include "Lists.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -154,6 +155,8 @@ public:
       return *refusal_;
     if (!count())
       step();
+    if (!shape_.variable)
+      shape_.list = listPointer(loop_, shape_.stepped, context_, callees_);
     if (!shape_.header.endless)
       shape_.condition = texts_.condition;
     return shape_;

@@ -5,6 +5,7 @@
 // so a first value that isn't a number is written as the variable's name.
 
 #include "Headers.h"
+#include "Lists.h"
 #include "Paths.h"
 #include "StandardLibrary.h"
 
@@ -116,6 +117,28 @@ std::optional<Path> PathReader::firstTargetOf(const Induction &induction,
 std::optional<Path> PathReader::targetOfInduction(const Induction &induction,
                                                   unsigned depth) {
   return advanced(firstTargetOf(induction, depth), stepsOf(induction));
+}
+
+bool PathReader::isListPointer(const Expr *expr) const {
+  const auto *named = llvm::dyn_cast<DeclRefExpr>(expr->IgnoreParenImpCasts());
+  return named && shape_.list && named->getDecl() == shape_.list;
+}
+
+/// targetInList() numbers the objects of a list in the order in which the loop
+/// comes to them; where they lie, nobody knows.
+std::optional<Path> PathReader::targetInList(unsigned depth) {
+  const auto values = frames_.loop().scope->sources(shape_.list);
+  const Expr *first = firstOfList(llvm::cast<ForStmt>(loop_), values);
+  if (values.size() > (first ? 2 : 1) || (first && namesStepped(first)))
+    return std::nullopt;
+  MaybePath path =
+      first ? target(first, frames_.loop(), depth + 1)
+            : followed(Path{shape_.list, {}}, shape_.list->getType());
+  if (!path || path->steps.empty() ||
+      path->steps.back().kind != Step::Kind::Element)
+    return std::nullopt;
+  path->steps.back().index = Number{Form::symbol(iteration()), {}};
+  return path;
 }
 
 /// widthOf() returns how far it is from the first value to a bound that stays.

@@ -33,6 +33,12 @@ bool LoopShape::owns(const ValueDecl *named) const {
   return llvm::is_contained(stepped, named);
 }
 
+const VarDecl *LoopShape::numbering() const {
+  if (variable || list)
+    return variable ? variable : list;
+  return inductions.empty() ? nullptr : inductions.front().variable;
+}
+
 std::variant<LoopShape, Refusal> loopShape(const Stmt *loop,
                                            const FunctionDecl *function,
                                            ASTContext &context,

@@ -46,6 +46,8 @@ struct LoopShape {
   /// Those of them that are declared before the loop.
   llvm::SmallVector<const clang::VarDecl *, 1> adopted;
   llvm::SmallVector<Induction, 2> inductions;
+  /// The pointer of a loop that walks a list (Lists.h), or null.
+  const clang::VarDecl *list = nullptr;
   const clang::Stmt *body = nullptr;
   TextRange replaced; ///< The first value, the init-statement or the range:
                       ///< where the call of the runtime goes.
@@ -56,7 +58,10 @@ struct LoopShape {
 
   /// isNumbered() returns true where a variable has another value in every
   /// iteration.
-  bool isNumbered() const { return variable || !inductions.empty(); }
+  bool isNumbered() const { return numbering() != nullptr; }
+
+  /// numbering() returns such a variable, or null.
+  const clang::VarDecl *numbering() const;
 };
 
 /// loopShape() reads the header of `loop`, which stands in `function`.

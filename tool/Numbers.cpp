@@ -96,11 +96,8 @@ bool changesWithin(const Stmt *statement, const ValueDecl *variable,
 
 PathReader::PathReader(const Stmt *loop, const LoopShape &shape, Frames &frames,
                        bool relative)
-    : context_(
-          (shape.variable ? shape.variable : shape.inductions.front().variable)
-              ->getASTContext()),
-      loop_(loop), shape_(shape), variable_(shape.variable), frames_(frames),
-      relative_(relative) {
+    : context_(shape.numbering()->getASTContext()), loop_(loop), shape_(shape),
+      variable_(shape.variable), frames_(frames), relative_(relative) {
   symbols_.push_back({Known::Kind::Iteration, "", "", false, {}, {}, {}});
   if (variable_)
     readIteration();

@@ -18,8 +18,7 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
-/// A chain of aliases longer than this is given up as Unknown; it also ends
-/// cycles (`p = p->next`).
+/// A chain of aliases longer than this is given up as Unknown.
 constexpr unsigned maxDepth = 24;
 
 Object object(Object::Kind kind, const ValueDecl *variable = nullptr) {
@@ -142,6 +141,35 @@ Objects throughOneMorePointer(Objects objects) {
       one.kind = Object::Kind::Pointee;
   }
   return objects;
+}
+
+Objects withAllBehind(Objects first, const Objects &second) {
+  const auto isSame = [](const Object &a, const Object &b) {
+    return a.kind == b.kind && a.variable == b.variable && a.path == b.path &&
+           a.indirect == b.indirect;
+  };
+  const auto isAmong = [&](const Objects &all, const Object &one) {
+    return llvm::any_of(
+        all, [&](const Object &known) { return isSame(known, one); });
+  };
+  if (llvm::all_of(second,
+                   [&](const Object &one) { return isAmong(first, one); }))
+    return first; // `p = p + 1`
+  Objects all;
+  for (const Object &one : first)
+    if (one.kind != Object::Kind::Pointee && !isAmong(all, one))
+      all.push_back(one);
+  for (Object &one : throughOneMorePointer(first)) {
+    one.indirect |= one.kind == Object::Kind::Pointee;
+    if (!isAmong(all, one))
+      all.push_back(std::move(one));
+  }
+  for (const Object &one : second)
+    if (llvm::none_of(all, [&](const Object &known) {
+          return overlaps(known, one) && known.path.size() <= one.path.size();
+        }))
+      return {Object()};
+  return all;
 }
 
 /// ScopeBuilder collects the declarations of a scope and what is assigned to
@@ -466,7 +494,9 @@ Objects ObjectResolver::returnedBy(const Expr *expr, unsigned depth) {
     Objects mapped =
         byPointer ? pointees(actual, depth + 1) : designated(actual, depth + 1);
     if (!parameter && result.kind == Object::Kind::Pointee)
-      mapped = throughOneMorePointer(designated(actual, depth + 1));
+      mapped = throughOneMorePointer(actual->getType()->isPointerType()
+                                         ? pointees(actual, depth + 1)
+                                         : designated(actual, depth + 1));
     for (Object &one : mapped)
       if (one.kind == Object::Kind::Outside ||
           one.kind == Object::Kind::Pointee)
@@ -550,7 +580,25 @@ Objects ObjectResolver::pointeesOfVariable(const ValueDecl *variable,
     return group && group->getInit() ? pointeesOfHolder(group->getInit(), depth)
                                      : Objects{object(Object::Kind::Unknown)};
   }
+  if (const auto known = assumed_.find(variable); known != assumed_.end()) {
+    cyclic_.insert(variable); // `p = p->next`
+    return known->second;
+  }
+  assumed_[variable] = {};
+  Objects all = pointeesOfSources(variable, depth);
+  if (cyclic_.erase(variable)) {
+    assumed_[variable] = all;
+    all = withAllBehind(all, pointeesOfSources(variable, depth));
+    cyclic_.erase(variable);
+  }
+  assumed_.erase(variable);
+  return all;
+}
+
+Objects ObjectResolver::pointeesOfSources(const ValueDecl *variable,
+                                          unsigned depth) {
   Objects all;
+  const auto *named = llvm::dyn_cast<VarDecl>(variable);
   if (named && (llvm::isa<ParmVarDecl>(named) || scope_.isAdopted(named)))
     all.push_back(object(Object::Kind::Pointee, variable));
   for (const Expr *source : scope_.sources(variable))

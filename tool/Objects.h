@@ -79,6 +79,11 @@ using Objects = llvm::SmallVector<Object, 2>;
 /// may refer to.
 Objects throughOneMorePointer(Objects objects);
 
+/// withAllBehind() returns what a pointer may refer to that is stepped along
+/// pointers in what it refers to (`p = p->next`). `first` is what it starts
+/// with, `second` what it may refer to after a step as well.
+Objects withAllBehind(Objects first, const Objects &second);
+
 /// Scope is the statement under analysis, with the variables that it declares
 /// and what they are made from.
 class Scope {
@@ -170,6 +175,7 @@ private:
   Objects ofOperatorCall(const clang::Expr *call, unsigned depth);
   Objects ofCall(const clang::Expr *call, unsigned depth);
   Objects pointeesOfVariable(const clang::ValueDecl *variable, unsigned depth);
+  Objects pointeesOfSources(const clang::ValueDecl *variable, unsigned depth);
   Objects pointeesOfCall(const clang::Expr *call, unsigned depth);
   Objects pointeesOfOperatorCall(const clang::Expr *call, unsigned depth);
   Objects pointeesOfHolder(const clang::Expr *holder, unsigned depth);
@@ -180,6 +186,10 @@ private:
 
   const Scope &scope_;
   Callees &callees_;
+  /// What a variable is taken to refer to while its sources are looked at.
+  llvm::DenseMap<const clang::ValueDecl *, Objects> assumed_;
+  /// Those of them that turned out to be sources of themselves.
+  llvm::DenseSet<const clang::ValueDecl *> cyclic_;
 };
 
 } // namespace paraloop

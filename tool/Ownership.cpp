@@ -95,11 +95,14 @@ private:
     llvm::append_range(group.owned.targets, targets);
   }
 
-  /// Only a number that the body can name tells which elements a call changes.
+  /// Only a number, or a pointer, that the body can name tells which elements a
+  /// call changes.
   bool isCounted() const {
     const LoopShape &shape = question_.facts.shape;
-    return shape.variable && shape.header.kind == Header::Kind::Counted &&
-           !question_.facts.scope.declaresAnother(shape.variable);
+    const VarDecl *named = shape.header.kind == Header::Kind::Counted
+                               ? shape.variable
+                               : shape.list;
+    return named && !question_.facts.scope.declaresAnother(named);
   }
 
   /// groupOf() returns the group that `object` belongs to. What it joins
@@ -325,7 +328,7 @@ private:
   bool concerns(const Mention &mention, const Object &object) const {
     Object mentioned = mention.object;
     if (object.kind == Object::Kind::Pointee &&
-        mentioned.kind == Object::Kind::Outside)
+        mentioned.kind == Object::Kind::Outside && !mention.onlyPointer)
       mentioned.kind = Object::Kind::Pointee; // The way to it.
     return overlaps(mentioned, object);
   }

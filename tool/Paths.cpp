@@ -402,6 +402,8 @@ std::optional<Path> PathReader::targetOfVariable(const ValueDecl *named,
   const auto sources = frame.scope->sources(variable);
   if (const Induction *induction = inductionOf(variable))
     return targetOfInduction(*induction, depth);
+  if (variable == shape_.list)
+    return targetInList(depth);
   const Expr *argument = frame.argumentOf(variable);
   const bool isLocal = frame.scope->declares(variable);
   if (argument && variable->getType()->isReferenceType())

@@ -127,8 +127,15 @@ public:
 
   /// isStepped() returns true for a variable that tells iterations apart.
   bool isStepped(const clang::ValueDecl *variable) const {
-    return variable == variable_ || inductionOf(variable);
+    return variable == variable_ || inductionOf(variable) ||
+           (shape_.list && variable == shape_.list);
   }
+
+  /// isListPointer() returns true for the name of a pointer that walks a list.
+  bool isListPointer(const clang::Expr *expr) const;
+
+  /// list() returns that pointer, or null.
+  const clang::VarDecl *list() const { return shape_.list; }
 
   const Known &known(Symbol symbol) const { return symbols_[symbol]; }
   Symbol iteration() const { return 0; }
@@ -191,6 +198,7 @@ private:
   MaybePath firstTargetOf(const Induction &induction, unsigned depth);
   MaybeNumber valueOfInduction(const Induction &induction);
   MaybePath targetOfInduction(const Induction &induction, unsigned depth);
+  MaybePath targetInList(unsigned depth);
   MaybeNumber widthOf(const Induction &induction, const clang::Expr *bound);
   bool namesStepped(const clang::Stmt *statement) const;
 

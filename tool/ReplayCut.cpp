@@ -2,6 +2,7 @@
 
 #include "ReplayCut.h"
 
+#include "Lists.h"
 #include "SourceText.h"
 #include "StandardLibrary.h"
 
@@ -173,16 +174,21 @@ private:
     const QualType type = expr->getType();
     if (!isReference && !type->isPointerType() && !isPointerLike(type))
       return false;
+    // No iteration changes what leads to the objects of a list.
+    const bool walksList = named && named->getDecl() == facts_.shape.list;
+    if (walksList && isOnlyCopied(named, facts_.statements))
+      return true;
     return areOutside(isReference ? resolver_.designated(expr)
-                                  : resolver_.pointees(expr));
+                                  : resolver_.pointees(expr),
+                      walksList);
   }
 
-  bool areOutside(const Objects &objects) const {
+  bool areOutside(const Objects &objects, bool inList = false) const {
     return !objects.empty() && llvm::all_of(objects, [&](const Object &object) {
       return !question_.isOwned(object) &&
              (object.kind == Object::Kind::Outside ||
               object.kind == Object::Kind::Pointee) &&
-             !object.indirect;
+             (inList || !object.indirect);
     });
   }
 

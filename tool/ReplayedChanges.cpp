@@ -144,8 +144,8 @@ private:
   /// pointer.
   bool isHandedOn(const Object &pointer) const {
     return llvm::any_of(facts_.effects.mentions, [&](const Mention &mention) {
-      const bool follows =
-          mention.throughAlias && mention.object.variable == pointer.variable;
+      const bool follows = (mention.throughAlias || facts_.shape.list) &&
+                           mention.object.variable == pointer.variable;
       return (follows || overlaps(mention.object, pointer)) &&
              !mention.onlyPointer &&
              !facts_.statements.isWithin(mention.expr, {facts_.shape.body});

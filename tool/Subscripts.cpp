@@ -8,6 +8,7 @@
 
 #include "Subscripts.h"
 
+#include "AlwaysTouched.h"
 #include "Checks.h"
 #include "ElementAccesses.h"
 #include "ElementTexts.h"
@@ -37,51 +38,6 @@ struct Dimension {
   std::vector<std::pair<Form, bool>> rests; ///< What remains of each access,
                                             ///< and whether it is a change.
 };
-
-/// branches() returns true if a statement may leave out a part of itself. What
-/// isn't stored may not even be there: `if (i < n) a[i] = 1;`.
-bool branches(const Stmt *statement, Callees &callees, unsigned depth);
-
-/// mayLeaveOut() is branches() for the functions that a call runs, if they
-/// change anything.
-bool mayLeaveOut(const Expr *expr, Callees &callees, unsigned depth = 0) {
-  const auto *call = llvm::dyn_cast<CallExpr>(expr);
-  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
-  const Stmt *body = callee ? callee->getBody() : nullptr;
-  const Summary *summary = body ? callees.summary(callee) : nullptr;
-  const bool changesNothing = summary && summary->changes.empty();
-  return body && !changesNothing &&
-         (depth > 3 || branches(body, callees, depth));
-}
-
-bool returns(const Stmt *statement) {
-  return llvm::isa<ReturnStmt>(statement) ||
-         llvm::any_of(statement->children(), [](const Stmt *child) {
-           return child && returns(child);
-         });
-}
-
-bool branches(const Stmt *statement, Callees &callees, unsigned depth) {
-  if (llvm::isa<IfStmt, SwitchStmt, WhileStmt, DoStmt, BreakStmt, ContinueStmt,
-                GotoStmt, CXXThrowExpr, CXXTryStmt, AbstractConditionalOperator,
-                LambdaExpr>(statement))
-    return true;
-  const auto *binary = llvm::dyn_cast<BinaryOperator>(statement);
-  if (binary && binary->isLogicalOp())
-    return true;
-  if (const auto *block = llvm::dyn_cast<CompoundStmt>(statement))
-    for (const Stmt *one : block->body()) // An early end.
-      if (llvm::isa<ReturnStmt>(one) && one != block->body_back())
-        return true;
-  if (const auto *expr = llvm::dyn_cast<Expr>(statement);
-      expr && mayLeaveOut(expr, callees, depth + 1))
-    return true;
-  if (llvm::isa<ForStmt, CXXForRangeStmt>(statement) && returns(statement))
-    return true;
-  return llvm::any_of(statement->children(), [&](const Stmt *child) {
-    return child && branches(child, callees, depth);
-  });
-}
 
 class Prover {
 public:
@@ -139,17 +95,23 @@ public:
 
 private:
   /// elementsOf() lists what the functions that a call runs change.
-  std::optional<std::string> elementsOf(const Expr *call) const {
+  std::optional<std::string> elementsOf(const Expr *call) {
+    const auto nameOf = [&](const ElementAccess &access) {
+      return access.path && access.isCallee && !access.escapes
+                 ? elementsText(*access.path, reader_, checks_)
+                 : std::nullopt;
+    };
     std::vector<std::string> texts;
-    if (mayLeaveOut(call, facts_.callees))
-      return std::nullopt;
+    const std::set<std::string> always =
+        alwaysTouched(call, frames_, accesses_, nameOf);
     for (const ElementAccess &access : accesses_) {
       if (!mayChange(access) || !concerns(access) ||
           !facts_.statements.isWithin(access.place, {call}))
         continue;
-      const auto text = access.path && access.isCallee && !access.escapes
-                            ? elementsText(*access.path, reader_, checks_)
-                            : std::nullopt;
+      std::optional<std::string> text = nameOf(access);
+      // What is left out may not even be there: `if (i < n) a[i] = 1;`.
+      if (text && !always.count(*text))
+        text = existingElementsText(*access.path, reader_, checks_);
       if (!text)
         return std::nullopt;
       if (!llvm::is_contained(texts, *text))

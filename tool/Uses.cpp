@@ -67,6 +67,8 @@ bool isLibraryStep(const CallExpr *call) {
 }
 
 bool comparesOrMoves(const Expr *parent) {
+  if (const auto *cast = llvm::dyn_cast<CastExpr>(parent))
+    return cast->getCastKind() == CK_PointerToBoolean;
   if (const auto *binary = llvm::dyn_cast<BinaryOperator>(parent))
     return binary->isComparisonOp() ||
            (binary->isAdditiveOp() && !binary->getType()->isPointerType()) ||

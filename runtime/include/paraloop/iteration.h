@@ -19,6 +19,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <iterator>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -49,6 +50,12 @@ struct ElementTerm {
   std::int64_t first;
   std::int64_t last;
 };
+
+namespace detail {
+struct Whole {
+  template <class T> T &operator()(T &object) const { return object; }
+};
+} // namespace detail
 
 /// Iteration is what a body has of the iteration that it runs, in a worker.
 class Iteration {
@@ -134,11 +141,31 @@ public:
   }
 
   /// own_elements() is own() for the elements of an array or a container at
-  /// `start` plus each sum of the terms.
-  template <class Elements>
+  /// `start` plus each sum of the terms; `part` picks a part of each.
+  template <class Elements, class Part = detail::Whole>
   void own_elements(Elements &&elements, std::int64_t start,
-                    std::initializer_list<ElementTerm> terms = {}) {
-    own_terms(elements, start, terms.begin(), terms.end());
+                    std::initializer_list<ElementTerm> terms = {},
+                    Part part = {}) {
+    for_each_place(start, terms.begin(), terms.end(), [&](std::int64_t at) {
+      owned_.add(part(element(elements, at)));
+    });
+  }
+
+  /// own_existing() is own_elements() for those that there are.
+  template <class Elements, class Part = detail::Whole>
+  void own_existing(Elements &elements, std::int64_t start,
+                    std::initializer_list<ElementTerm> terms = {},
+                    Part part = {}) {
+    for_each_place(start, terms.begin(), terms.end(), [&](std::int64_t at) {
+      if (exists(elements, at))
+        owned_.add(part(element(elements, at)));
+    });
+  }
+
+  /// exists() returns true if an array or a container has that element.
+  template <class Elements>
+  static bool exists(const Elements &elements, std::int64_t at) {
+    return at >= 0 && at < static_cast<std::int64_t>(std::size(elements));
   }
 
   /// outside() returns `object`, unless it lies in the guarded memory: then
@@ -165,17 +192,20 @@ public:
 
 private:
   template <class Elements>
-  void own_terms(Elements &elements, std::int64_t at, const ElementTerm *term,
-                 const ElementTerm *end) {
-    if (term == end) {
-      if constexpr (std::is_class_v<Elements>)
-        owned_.add(elements[static_cast<std::size_t>(at)]);
-      else
-        owned_.add(elements[at]);
-      return;
-    }
+  static auto &element(Elements &elements, std::int64_t at) {
+    if constexpr (std::is_class_v<Elements>)
+      return elements[static_cast<std::size_t>(at)];
+    else
+      return elements[at];
+  }
+
+  template <class Visit>
+  static void for_each_place(std::int64_t at, const ElementTerm *term,
+                             const ElementTerm *end, const Visit &visit) {
+    if (term == end)
+      return visit(at);
     for (std::int64_t value = term->first; value <= term->last; ++value)
-      own_terms(elements, at + term->factor * value, term + 1, end);
+      for_each_place(at + term->factor * value, term + 1, end, visit);
   }
 
   template <class... Operands>
