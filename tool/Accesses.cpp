@@ -6,6 +6,7 @@
 #include "CallTerms.h"
 #include "LibraryUses.h"
 #include "StandardLibrary.h"
+#include "TextUses.h"
 #include "WholeObjects.h"
 
 #include "clang/AST/ASTContext.h"
@@ -36,7 +37,7 @@ public:
   }
 
 private:
-  enum class Step { Climb, Read, Extent, History, Store, Nothing };
+  enum class Step { Climb, Read, Text, Extent, History, Store, Nothing };
 
   bool concerns(const Object &object) const {
     return llvm::any_of(
@@ -53,6 +54,9 @@ private:
     switch (climb(mention.expr, access)) {
     case Step::Nothing:
       return;
+    case Step::Text:
+      access.kind = Access::Kind::ReadText;
+      break;
     case Step::Extent:
       access.kind = Access::Kind::ReadExtent;
       break;
@@ -76,19 +80,27 @@ private:
     const FunctionDecl *callee = functionRunBy(mention.expr);
     const std::optional<Object> inside =
         callee ? inTermsOf(callee, mention.expr, mention.object) : std::nullopt;
-    if (inside && !needsOldValue(callee, *inside, mention.expr))
+    const Step step =
+        inside ? stepIntoCallee(callee, *inside, mention.expr) : Step::Read;
+    if (step == Step::Nothing)
       return;
-    accesses_.push_back({Access::Kind::Read,
-                         mention.expr,
-                         mention.object,
-                         {},
-                         mention.expr->getExprLoc()});
+    accesses_.push_back(
+        {step == Step::Read ? Access::Kind::Read : Access::Kind::ReadExtent,
+         mention.expr,
+         mention.object,
+         {},
+         mention.expr->getExprLoc()});
   }
 
   Step climb(const Expr *named, Access &access) {
     const Expr *at = named;
     if (isFilled(named))
       return Step::Extent;
+    if (const auto *call = callAround(named);
+        call && textAssignedBy(call) == named)
+      return Step::Nothing;
+    if (needsOnlyText(named, context_.statements))
+      return Step::Text;
     if (access.object.kind == Object::Kind::Pointee) {
       at = targetThrough(named, access);
       if (!at) {
@@ -121,12 +133,18 @@ private:
       if (const auto *call = llvm::dyn_cast<CallExpr>(at))
         if (const Expr *filled = filledBy(call)) {
           const Object target = wholeObject(filled);
+          const bool byBytes = filledByBytes(call);
           return target.kind == Object::Kind::Outside &&
                  wholeObject(named).variable == target.variable &&
                  context_.statements.isWithin(
-                     named, {call->getArg(0), call->getArg(1)});
+                     named, {call->getArg(0), call->getArg(byBytes ? 0 : 1)});
         }
     return false;
+  }
+
+  /// The call that `named` is an argument of, or null.
+  const CallExpr *callAround(const Expr *named) const {
+    return llvm::dyn_cast_or_null<CallExpr>(aroundCasts(named));
   }
 
   /// The variables that the compiler makes for a range-for loop.
@@ -295,6 +313,8 @@ private:
   }
 
   Step stepIntoCall(const CallExpr *call, const Expr *at) const {
+    if (extractedBy(call) == at)
+      return Step::Nothing;
     if (isTie(call)) {
       const Stmt *around = context_.statements.parent(call);
       while (llvm::isa_and_nonnull<MaterializeTemporaryExpr, CastExpr>(around))
@@ -312,16 +332,17 @@ private:
     if (!callee || !parameter ||
         wholeObject(targetOf(at)).kind != Object::Kind::Outside)
       return Step::Read;
-    return needsOldValue(callee, formal(parameter), call) ? Step::Read
-                                                          : Step::Nothing;
+    return stepIntoCallee(callee, formal(parameter), call);
   }
 
-  /// needsOldValue() returns true for a function that reads an object, or that
-  /// changes a part of it and leaves the rest as it was.
-  bool needsOldValue(const FunctionDecl *callee, const Object &inside,
-                     const Expr *call) const {
+  /// A function may read an object, or only ask for the number of its elements;
+  /// what it changes a part of keeps the rest as it was.
+  Step stepIntoCallee(const FunctionDecl *callee, const Object &inside,
+                      const Expr *call) const {
     const CalleeUse use = context_.callee(callee, inside);
-    return use.reads || (!use.assigns && isChangedBy(call));
+    if (use.reads || (!use.assigns && isChangedBy(call)))
+      return Step::Read;
+    return use.readsExtent ? Step::Extent : Step::Nothing;
   }
 
   bool isChangedBy(const Expr *call) const {
@@ -360,10 +381,19 @@ private:
                          use == MethodUse::Resize ? Access::Kind::AssignExtent
                                                   : Access::Kind::Assign);
     }
-    if (const auto *call = llvm::dyn_cast<CallExpr>(change.node))
+    if (const auto *call = llvm::dyn_cast<CallExpr>(change.node)) {
       if (const Expr *filled = filledBy(call))
         return addAssign(change, wholeObject(filled),
-                         Access::Kind::AssignElements);
+                         filled->getType()->isRecordType() &&
+                                 filledByBytes(call)
+                             ? Access::Kind::Assign
+                             : Access::Kind::AssignElements);
+      if (const Expr *text = textAssignedBy(call))
+        return addAssign(change, wholeObject(text), Access::Kind::AssignText);
+      if (const Expr *extracted = extractedBy(call))
+        return addAssign(change, wholeObject(extracted),
+                         Access::Kind::AssignIfTrue);
+    }
     addAssignByCallee(change);
   }
 
@@ -382,15 +412,20 @@ private:
     for (std::size_t index = 0; index < arguments.size(); ++index) {
       const ParmVarDecl *parameter = parameterFor(call, arguments[index]);
       const Object actual = wholeObject(targetOf(arguments[index]));
-      if (parameter && actual.kind == Object::Kind::Outside &&
-          concerns(actual) &&
-          context_.callee(callee, formal(parameter)).assigns)
-        addAssign(change, actual);
+      if (parameter && actual.kind == Object::Kind::Outside && concerns(actual))
+        addAssignBy(context_.callee(callee, formal(parameter)), change, actual);
     }
     for (const Object &object : objects_)
-      if (const auto inside = inTermsOf(callee, call, object);
-          inside && context_.callee(callee, *inside).assigns)
-        addAssign(change, object);
+      if (const auto inside = inTermsOf(callee, call, object))
+        addAssignBy(context_.callee(callee, *inside), change, object);
+  }
+
+  void addAssignBy(const CalleeUse &use, const Change &change,
+                   const Object &object) {
+    if (use.assigns)
+      addAssign(change, object,
+                use.assignsExtent ? Access::Kind::Assign
+                                  : Access::Kind::AssignElements);
   }
 
   void addAssign(const Change &change, const Object &object,

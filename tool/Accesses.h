@@ -25,12 +25,15 @@ struct Access {
   enum class Kind {
     Read,           ///< Needs the value of all of it, as far as can be told.
     ReadElement,    ///< Needs the element at `subscripts`.
+    ReadText,       ///< Needs what is in front of the first NUL.
     ReadExtent,     ///< Needs the number of its elements.
     ReadHistory,    ///< Needs what no assignment determines: a capacity.
     StoreElement,   ///< Gives a new value to the element at `subscripts`.
     Assign,         ///< Gives a new value to all of it.
     AssignElements, ///< Gives a new value to all elements that there are.
-    AssignExtent    ///< Sets the number of elements; some keep their values.
+    AssignText,     ///< Gives a new value to what is in front of the NUL.
+    AssignIfTrue, ///< Assigns all of it where the condition `at` comes out so.
+    AssignExtent  ///< Sets the number of elements; some keep their values.
   };
   Kind kind = Kind::Read;
   const clang::Stmt *at = nullptr; ///< What is evaluated.
@@ -41,8 +44,10 @@ struct Access {
 
 /// CalleeUse is what a function does to an object that it can reach.
 struct CalleeUse {
-  bool reads = true;    ///< Before it assigns all of it.
-  bool assigns = false; ///< All of it, whenever the function returns.
+  bool reads = true;          ///< Before it assigns all of it.
+  bool assigns = false;       ///< All elements, whenever the function returns.
+  bool readsExtent = true;    ///< The number of its elements, likewise.
+  bool assignsExtent = false; ///< Sets that number.
 };
 
 /// CalleeQuestion asks about an object in the terms of the function itself.

@@ -3,6 +3,9 @@
 
 #include "Actuals.h"
 
+#include "Reseating.h"
+#include "StandardLibrary.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -43,9 +46,34 @@ Object localObject() {
   return local;
 }
 
+std::optional<Objects> Actuals::referred(const Call &call,
+                                         const Object &formal) {
+  if (formal.path.empty() || formal.indirect ||
+      llvm::any_of(llvm::drop_begin(formal.path), [](const FieldDecl *field) {
+        return field->getType()->isPointerType() ||
+               field->getType()->isReferenceType() ||
+               isPointerLike(field->getType());
+      }))
+    return std::nullopt;
+  const Expr *referent = call.self ? referentIn(call.self, formal.path.front())
+                         : call.variable
+                             ? referentOf(call.variable, formal.path.front())
+                             : nullptr;
+  if (!referent)
+    return std::nullopt;
+  Object rest = formal;
+  rest.path.erase(rest.path.begin());
+  Objects objects = withPath(resolver_.designated(referent), rest);
+  // A destructor runs at the end of a block, which can't be replayed.
+  return call.self || isLocal(objects) ? std::optional(objects) : std::nullopt;
+}
+
 Objects Actuals::actual(const Call &call, const Object &formal) {
   if (formal.kind == Object::Kind::Unknown)
     return {formal};
+  if (!formal.variable)
+    if (std::optional<Objects> objects = referred(call, formal))
+      return *std::move(objects);
   Objects objects;
   const auto *parameter = llvm::dyn_cast_or_null<ParmVarDecl>(formal.variable);
   const bool throughPointer =

@@ -30,6 +30,10 @@ public:
   Objects actual(const Call &call, const Object &formal);
 
 private:
+  /// referred() returns what a reference field of a named object leads to;
+  /// nothing where that isn't known.
+  std::optional<Objects> referred(const Call &call, const Object &formal);
+
   /// True if every pointer on the way to the object is a private one that its
   /// class only ever lets point to memory of its own (Callees::ownsItsTarget).
   bool ownsTargets(const Object &formal);

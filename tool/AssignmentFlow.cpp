@@ -2,6 +2,8 @@
 
 #include "AssignmentFlow.h"
 
+#include "TextUses.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/CFG.h"
@@ -83,6 +85,36 @@ void AssignmentFlow::establishBehind(const Stmt *loop, unsigned fact) {
   facts.set(fact);
 }
 
+void AssignmentFlow::establishIf(const Stmt *extraction, unsigned fact) {
+  Facts &facts = ifTrue_[extraction];
+  facts.resize(facts_);
+  facts.set(fact);
+}
+
+/// addSucceeded() adds what holds where the condition at the end of a block is
+/// true, or false.
+void AssignmentFlow::addSucceeded(const CFGBlock *block, bool isTrue,
+                                  Facts &facts) const {
+  const Stmt *end = block->getTerminatorStmt();
+  if (!llvm::isa_and_nonnull<IfStmt, WhileStmt, ForStmt, DoStmt,
+                             BinaryOperator>(end))
+    return;
+  bool negated = false;
+  const Expr *extraction = succeedsIf(block->getLastCondition(), negated);
+  if (negated == isTrue)
+    return;
+  while (extraction) { // `in >> a >> b`
+    const auto found = ifTrue_.find(extraction);
+    if (found != ifTrue_.end())
+      facts |= found->second;
+    const auto *op =
+        llvm::dyn_cast<CXXOperatorCallExpr>(extraction->IgnoreParenImpCasts());
+    extraction = op && op->getNumArgs() == 2
+                     ? op->getArg(0)->IgnoreParenImpCasts()
+                     : nullptr;
+  }
+}
+
 void AssignmentFlow::run(const CFGBlock *start, const Facts &initial) {
   fixed_.insert(start);
   for (const CFGBlock *block : flow_.graph())
@@ -142,6 +174,8 @@ void AssignmentFlow::passOn(const CFGBlock *block, const Facts &facts) {
     Facts passed = facts;
     if (end && found != behind_.end() && index == 1)
       passed |= found->second;
+    if (!ifTrue_.empty() && index < 2)
+      addSucceeded(block, index == 0, passed);
     ++index;
     if (const CFGBlock *to = target(next))
       meet(to, passed);

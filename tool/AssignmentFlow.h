@@ -73,6 +73,10 @@ public:
   void establish(const clang::Stmt *place, unsigned fact);
   void end(const clang::Stmt *place, unsigned fact);
 
+  /// establishIf() says that a fact holds where a condition has come out so
+  /// that `extraction` has succeeded (TextUses.h).
+  void establishIf(const clang::Stmt *extraction, unsigned fact);
+
   /// establishBehind() says that a fact holds when the condition of `loop` has
   /// ended it; a `break` doesn't.
   void establishBehind(const clang::Stmt *loop, unsigned fact);
@@ -106,7 +110,11 @@ private:
   const ControlFlow &flow_;
   unsigned facts_;
   llvm::DenseMap<const clang::Stmt *, Step> steps_;
+  void addSucceeded(const clang::CFGBlock *block, bool isTrue,
+                    Facts &facts) const;
+
   llvm::DenseMap<const clang::Stmt *, Facts> behind_;
+  llvm::DenseMap<const clang::Stmt *, Facts> ifTrue_;
   llvm::DenseMap<const clang::CFGBlock *, Facts> in_;
   llvm::DenseMap<const clang::Stmt *, Facts> before_;
   llvm::DenseSet<const clang::CFGBlock *> fixed_;

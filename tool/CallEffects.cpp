@@ -131,20 +131,21 @@ public:
            call.node->getExprLoc()});
   }
 
-  void visitDestructor(const CXXRecordDecl *record, const Expr *node) {
+  void visitDestructor(const CXXRecordDecl *record, const Expr *node,
+                       const VarDecl *variable) {
     if (!record || !record->hasDefinition() || record->hasTrivialDestructor() ||
         isStandard(record))
       return;
     if (const CXXDestructorDecl *destructor = record->getDestructor();
         destructor && destructor->isUserProvided())
       if (const Summary *summary = callees_.summary(destructor))
-        applySummary({node, destructor, nullptr, {}}, *summary);
+        applySummary({node, destructor, nullptr, {}, variable}, *summary);
     for (const FieldDecl *field : record->fields())
       visitDestructor(
           field->getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(),
-          node);
+          node, nullptr);
     for (const CXXBaseSpecifier &base : record->bases())
-      visitDestructor(base.getType()->getAsCXXRecordDecl(), node);
+      visitDestructor(base.getType()->getAsCXXRecordDecl(), node, nullptr);
   }
 
   /// applyToOutside() notes what a function that is called out of sight, with
@@ -536,9 +537,9 @@ void CallEffects::visitUnknownCallee(const CallExpr *call) {
   visitor_->visitUnknownCallee(call);
 }
 
-void CallEffects::visitDestructor(const CXXRecordDecl *record,
-                                  const Expr *node) {
-  visitor_->visitDestructor(record, node);
+void CallEffects::visitDestructor(const CXXRecordDecl *record, const Expr *node,
+                                  const VarDecl *variable) {
+  visitor_->visitDestructor(record, node, variable);
 }
 
 void CallEffects::visitHandedAround(const FunctionDecl *function,

@@ -27,6 +27,8 @@ struct Call {
   const clang::FunctionDecl *callee;
   const clang::Expr *self; ///< The object of a method; null for others.
   llvm::ArrayRef<const clang::Expr *> arguments;
+  const clang::VarDecl *variable =
+      nullptr; ///< That a destructor runs for; null for others.
 };
 
 class CallEffects {
@@ -42,9 +44,10 @@ public:
   void visitUnknownCallee(const clang::CallExpr *call);
 
   /// visitDestructor() adds what the destruction of an object that `node` makes
-  /// does.
+  /// does; it may be a variable.
   void visitDestructor(const clang::CXXRecordDecl *record,
-                       const clang::Expr *node);
+                       const clang::Expr *node,
+                       const clang::VarDecl *variable = nullptr);
 
   /// visitHandedAround() adds what a function does to others when somebody
   /// calls it.

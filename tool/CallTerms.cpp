@@ -2,11 +2,14 @@
 
 #include "CallTerms.h"
 
+#include "Reseating.h"
 #include "StandardLibrary.h"
 #include "WholeObjects.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
+
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -68,13 +71,24 @@ const ParmVarDecl *parameterFor(const CallExpr *call, const Expr *argument) {
   return nullptr;
 }
 
+/// holdsReferent() returns true for an object that knows others by its fields:
+/// these have two names in a method.
+static bool holdsReferent(const Expr *self) {
+  const CXXRecordDecl *record = self->getType()->getAsCXXRecordDecl();
+  return record && record->hasDefinition() &&
+         llvm::any_of(record->fields(), [&](const FieldDecl *field) {
+           return field->getType()->isReferenceType() &&
+                  referentIn(self, field);
+         });
+}
+
 std::optional<Object> inTermsOf(const FunctionDecl *callee, const Expr *node,
                                 const Object &object) {
   const auto *call = llvm::cast<CallExpr>(node);
   const Expr *self = selfOf(call);
   const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
   if (variable && variable->hasGlobalStorage())
-    return object;
+    return self && holdsReferent(self) ? std::nullopt : std::optional(object);
   if (!self || !llvm::isa<CXXMethodDecl>(callee))
     return std::nullopt;
   Object whole = self->getType()->isPointerType() ? outsideObject(nullptr)

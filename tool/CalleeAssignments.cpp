@@ -67,7 +67,11 @@ CalleeUse CalleeAssignments::workOut(const FunctionDecl *function,
         objects.push_back(changed);
   const ExposedReads exposed =
       findExposedReads(objects, context, body.flow, body.flow.entry());
-  return {!exposed.reads.empty(), exposed.assignsAll};
+  // What the caller did to the number of elements isn't known here.
+  const ExposedReads extents =
+      findExposedReads(objects, context, body.flow, body.flow.entry(), false);
+  return {!exposed.reads.empty(), exposed.assignsAll, !extents.reads.empty(),
+          extents.assignsExtent};
 }
 
 } // namespace paraloop

@@ -163,7 +163,7 @@ public:
     if (variable->getInit() && !variable->getType()->isReferenceType())
       calls_.visitDestructor(
           variable->getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(),
-          variable->getInit());
+          variable->getInit(), variable);
     return true;
   }
 

@@ -4,6 +4,7 @@
 #include "ElementAccesses.h"
 
 #include "Lists.h"
+#include "Reseating.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -339,6 +340,12 @@ bool AccessFinder::touches(const Object &object, const Frame &frame) {
   }
   if (!frame.function)
     return !root_;
+  // What the object's reference stands for may be elsewhere.
+  if (const Expr *referent = frame.self && !object.path.empty() &&
+                                     !frame.self->getType()->isPointerType()
+                                 ? referentIn(frame.self, object.path.front())
+                                 : nullptr)
+    return leadsToRoot(referent, *frame.outer);
   return frame.self && leadsToRoot(frame.self, *frame.outer);
 }
 

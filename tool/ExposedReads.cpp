@@ -1,6 +1,7 @@
-// ExposedReads.cpp: two facts for each part of the object: all its elements
-// were assigned, and their number was. One more for each loop that assigns the
-// elements between two bounds; it ends where the bounds change.
+// ExposedReads.cpp: three facts for each part of the object: all its elements
+// were assigned, their number was, and the text in front was. One more for each
+// loop that assigns the elements between two bounds; it ends where the bounds
+// change.
 
 #include "ExposedReads.h"
 
@@ -40,9 +41,10 @@ bool isResizable(const Object &object) {
 class ExposureFinder {
 public:
   ExposureFinder(llvm::ArrayRef<Object> objects, const AccessContext &context,
-                 const ControlFlow &flow)
+                 const ControlFlow &flow, bool extentsStay)
       : objects_(objects), context_(context), flow_(flow),
-        accesses_(accessesOf(objects, context)), ranges_(context, context.ast) {
+        extentsStay_(extentsStay), accesses_(accessesOf(objects, context)),
+        ranges_(context, context.ast) {
     for (const Object &object : objects)
       addPart(object);
     if (parts_.size() == 1 && storesElements())
@@ -64,15 +66,22 @@ public:
         found.reads.push_back(access);
     if (!fills_.empty())
       found.filled = fills_.front().loop->getBeginLoc();
-    found.assignsAll = isAssigned(objects_.front(), assigned.atEnd());
+    found.assignsPartly = llvm::any_of(accesses_, [](const Access &access) {
+      return access.kind == Access::Kind::AssignText ||
+             access.kind == Access::Kind::AssignIfTrue;
+    });
+    const Facts atEnd = assigned.atEnd();
+    found.assignsAll = isAssigned(objects_.front(), atEnd);
+    found.assignsExtent = atEnd.test(extent(partOf(objects_.front())));
     return found;
   }
 
 private:
-  static unsigned elements(unsigned part) { return 2 * part; }
-  static unsigned extent(unsigned part) { return 2 * part + 1; }
+  static unsigned elements(unsigned part) { return 3 * part; }
+  static unsigned extent(unsigned part) { return 3 * part + 1; }
+  static unsigned text(unsigned part) { return 3 * part + 2; }
 
-  unsigned filled(unsigned fill) const { return 2 * parts_.size() + fill; }
+  unsigned filled(unsigned fill) const { return 3 * parts_.size() + fill; }
   unsigned facts() const { return filled(fills_.size()); }
 
   bool storesElements() const {
@@ -101,31 +110,60 @@ private:
   Facts initial() const {
     Facts facts(this->facts());
     for (unsigned part = 0; part < parts_.size(); ++part)
-      if (!isResizable(parts_[part]) || !isResized(parts_[part]))
+      if (!isResizable(parts_[part]) ||
+          (extentsStay_ && !isResized(parts_[part])))
         facts.set(extent(part));
     return facts;
   }
 
   bool isResized(const Object &part) const {
     return llvm::any_of(context_.effects.changes, [&](const Change &change) {
-      return !isElementStore(change) &&
+      return !isElementStore(change) && !isByIterators(change) &&
              llvm::any_of(change.objects, [&](const Object &object) {
                return overlaps(object, part);
              });
     });
   }
 
+  /// An algorithm that is only handed iterators, and no inserter, can't resize
+  /// anything.
+  static bool isByIterators(const Change &change) {
+    const auto *call = llvm::dyn_cast<CallExpr>(change.node);
+    const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+    return callee && isStandard(callee) && !llvm::isa<CXXMethodDecl>(callee) &&
+           !callee->isOverloadedOperator() && call->getNumArgs() > 0 &&
+           isPointerLike(call->getArg(0)->getType()) &&
+           llvm::all_of(call->arguments(), [](const Expr *argument) {
+             const QualType type = argument->getType();
+             const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+             if (!record || !isStandard(record))
+               return true;
+             return isPointerLike(type) && record->getIdentifier() &&
+                    !record->getName().contains("insert") &&
+                    record->getName() != "reference_wrapper";
+           });
+  }
+
   void establish(const Access &access, AssignmentFlow &assigned) const {
     const Stmt *place = flow_.placeOf(access.at, context_.statements);
     if (!place)
       return;
+    if (access.kind == Access::Kind::StoreElement) // Maybe over the NUL.
+      for (unsigned part = 0; part < parts_.size(); ++part)
+        assigned.end(place, text(part));
     const bool all = access.kind == Access::Kind::Assign && !isArray();
     const bool allElements = all || access.kind == Access::Kind::AssignElements;
+    const bool hasText = allElements || access.kind == Access::Kind::AssignText;
     for (unsigned part = 0; part < parts_.size(); ++part) {
       if (!isPrefix(access.object, parts_[part]))
         continue;
       if (allElements)
         assigned.establish(place, elements(part));
+      if (hasText)
+        assigned.establish(place, text(part));
+      if (access.kind == Access::Kind::AssignIfTrue)
+        for (const unsigned fact : {elements(part), extent(part), text(part)})
+          assigned.establishIf(access.at, fact);
       if (all || access.kind == Access::Kind::AssignExtent)
         assigned.establish(place, extent(part));
     }
@@ -157,6 +195,8 @@ private:
   bool isCovered(const Access &access, const AssignmentFlow &assigned) const {
     if (access.kind == Access::Kind::Assign ||
         access.kind == Access::Kind::AssignElements ||
+        access.kind == Access::Kind::AssignText ||
+        access.kind == Access::Kind::AssignIfTrue ||
         access.kind == Access::Kind::AssignExtent)
       return true;
     if (access.kind == Access::Kind::ReadHistory)
@@ -167,6 +207,8 @@ private:
     if (!assigned.isReached(place))
       return true;
     const Facts &facts = assigned.before(place);
+    if (access.kind == Access::Kind::ReadText)
+      return holds(access.object, facts, &ExposureFinder::text);
     const bool needsElements = access.kind == Access::Kind::Read ||
                                access.kind == Access::Kind::ReadElement;
     return holds(access.object, facts, &ExposureFinder::extent) &&
@@ -200,6 +242,7 @@ private:
   llvm::ArrayRef<Object> objects_;
   const AccessContext &context_;
   const ControlFlow &flow_;
+  const bool extentsStay_;
   std::vector<Access> accesses_;
   LoopRanges ranges_;
   std::vector<Object> parts_;
@@ -210,8 +253,9 @@ private:
 
 ExposedReads findExposedReads(llvm::ArrayRef<Object> objects,
                               const AccessContext &context,
-                              const ControlFlow &flow, const CFGBlock *start) {
-  return ExposureFinder(objects, context, flow).run(start);
+                              const ControlFlow &flow, const CFGBlock *start,
+                              bool extentsStay) {
+  return ExposureFinder(objects, context, flow, extentsStay).run(start);
 }
 
 } // namespace paraloop

@@ -19,16 +19,22 @@ struct ExposedReads {
   std::vector<Access> reads;
   clang::SourceLocation filled; ///< A loop that assigns some elements, if
                                 ///< there is one.
+  bool assignsPartly = false;   ///< Something is left of the old value: behind
+                                ///< a text, or where an extraction failed.
+  bool assignsExtent = false;   ///< Likewise for the number of its elements.
   bool assignsAll = false;      ///< Wherever the flow leaves the statement, the
                                 ///< first object has been assigned.
 };
 
 /// findExposedReads() begins at `start`.
-/// `objects` are those that are changed and overlap each other.
+/// `objects` are those that are changed and overlap each other. Where nothing
+/// in the statement resizes an object, its number of elements counts as known
+/// if `extentsStay`.
 ExposedReads findExposedReads(llvm::ArrayRef<Object> objects,
                               const AccessContext &context,
                               const ControlFlow &flow,
-                              const clang::CFGBlock *start);
+                              const clang::CFGBlock *start,
+                              bool extentsStay = true);
 
 } // namespace paraloop
 

@@ -155,15 +155,27 @@ static const ValueDecl *variableOf(const Expr *expr) {
              : nullptr;
 }
 
-/// `memset(a, x, sizeof a)` for an array.
-static const Expr *filledByBytes(const CallExpr *call) {
-  const Expr *target = call->getArg(0)->IgnoreParenImpCasts();
-  const auto *size = llvm::dyn_cast<UnaryExprOrTypeTraitExpr>(
-      call->getArg(2)->IgnoreParenImpCasts());
-  return target->getType()->isConstantArrayType() && size &&
-                 size->getKind() == UETT_SizeOf && !size->isArgumentType() &&
-                 variableOf(target) &&
-                 variableOf(size->getArgumentExpr()) == variableOf(target)
+/// `memset(a, x, sizeof a)`, `memcpy(&a, p, sizeof a)`
+const Expr *filledByBytes(const CallExpr *call) {
+  static const llvm::StringSet<> names = {"memset", "memcpy", "memmove",
+                                          "strncpy"};
+  const FunctionDecl *callee = call->getDirectCallee();
+  if (!callee || call->getNumArgs() != 3 || !names.contains(nameOf(callee)) ||
+      !(isStandard(callee) || isFromSystemHeader(callee)))
+    return nullptr;
+  const ASTContext &context = callee->getASTContext();
+  const Expr *target = call->getArg(0)->IgnoreParenCasts();
+  const auto *address = llvm::dyn_cast<UnaryOperator>(target);
+  if (address && address->getOpcode() == UO_AddrOf)
+    target = address->getSubExpr()->IgnoreParenImpCasts();
+  const QualType type = target->getType();
+  const bool isWhole = type->isConstantArrayType() ||
+                       (address && type.isTriviallyCopyableType(context));
+  Expr::EvalResult size;
+  return isWhole && variableOf(target) &&
+                 call->getArg(2)->EvaluateAsInt(size, context) &&
+                 size.Val.getInt() ==
+                     context.getTypeSizeInChars(type).getQuantity()
              ? target
              : nullptr;
 }
@@ -173,8 +185,8 @@ const Expr *filledBy(const CallExpr *call) {
   if (!callee || call->getNumArgs() != 3)
     return nullptr;
   const llvm::StringRef name = nameOf(callee);
-  if (name == "memset" && (isStandard(callee) || isFromSystemHeader(callee)))
-    return filledByBytes(call);
+  if (const Expr *target = filledByBytes(call))
+    return target;
   if (!isStandard(callee) || (name != "fill" && name != "iota"))
     return nullptr;
   const Expr *first = containerOf(call->getArg(0), "begin");

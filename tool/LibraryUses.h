@@ -42,6 +42,9 @@ bool isTie(const clang::Expr *expr);
 /// elements, std::fill(v.begin(), v.end(), x) for example; or null.
 const clang::Expr *filledBy(const clang::CallExpr *call);
 
+/// filledByBytes() is filledBy() for memset() and the like.
+const clang::Expr *filledByBytes(const clang::CallExpr *call);
+
 } // namespace paraloop
 
 #endif

@@ -389,6 +389,9 @@ Objects ObjectResolver::ofMember(const Expr *expr, unsigned depth) {
   const auto *field = llvm::dyn_cast<FieldDecl>(member->getMemberDecl());
   if (!field)
     return {object(Object::Kind::Local)};
+  if (const Expr *referent =
+          member->isArrow() ? nullptr : referentIn(member->getBase(), field))
+    return designated(referent, depth + 1);
   Objects bases = member->isArrow() ? pointees(member->getBase(), depth + 1)
                                     : designated(member->getBase(), depth + 1);
   const bool isReference = field->getType()->isReferenceType();
@@ -487,6 +490,17 @@ Objects ObjectResolver::returnedBy(const Expr *expr, unsigned depth) {
     if (!result.isOutside() || result.kind == Object::Kind::Unknown ||
         !actual) {
       all.push_back(result);
+      continue;
+    }
+    if (const Expr *referent = !parameter && !result.path.empty() &&
+                                       !result.indirect &&
+                                       !actual->getType()->isPointerType()
+                                   ? referentIn(actual, result.path.front())
+                                   : nullptr) {
+      Objects referred = designated(referent, depth + 1);
+      for (Object &one : referred)
+        one.path.append(result.path.begin() + 1, result.path.end());
+      join(all, referred);
       continue;
     }
     const bool byPointer = result.kind == Object::Kind::Pointee ||

@@ -217,12 +217,28 @@ std::optional<Path> PathReader::ofVariable(const ValueDecl *named,
   return path;
 }
 
+std::pair<const Expr *, const Frame *> referentAt(const MemberExpr *member,
+                                                  const Frame &frame) {
+  const auto *field = llvm::dyn_cast<FieldDecl>(member->getMemberDecl());
+  const Expr *base = member->getBase()->IgnoreParenImpCasts();
+  if (!field || !field->getType()->isReferenceType())
+    return {nullptr, nullptr};
+  if (!member->isArrow())
+    return {referentIn(base, field), &frame};
+  const bool ofSelf = llvm::isa<CXXThisExpr>(base) && frame.function &&
+                      frame.self && !frame.self->getType()->isPointerType();
+  return {ofSelf ? referentIn(frame.self, field) : nullptr,
+          ofSelf ? frame.outer : nullptr};
+}
+
 std::optional<Path> PathReader::ofMember(const Expr *expr, const Frame &frame,
                                          unsigned depth) {
   const auto *member = llvm::cast<MemberExpr>(expr);
   if (const auto *variable = llvm::dyn_cast<VarDecl>(member->getMemberDecl()))
     return ofVariable(variable, frame, depth + 1);
   const auto *field = llvm::dyn_cast<FieldDecl>(member->getMemberDecl());
+  if (const auto [referent, home] = referentAt(member, frame); referent)
+    return object(referent, *home, depth + 1);
   std::optional<Path> path = member->isArrow()
                                  ? target(member->getBase(), frame, depth + 1)
                                  : object(member->getBase(), frame, depth + 1);

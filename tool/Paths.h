@@ -22,6 +22,7 @@
 namespace clang {
 class ASTContext;
 class ForStmt;
+class MemberExpr;
 } // namespace clang
 
 namespace paraloop {
@@ -95,6 +96,11 @@ struct Spelling {
 
 /// spell() returns nothing where a part of the path has no name there.
 std::optional<Spelling> spell(const Path &path, bool isNamedInLoop);
+
+/// referentAt() returns what a reference field stands for, and where that is
+/// written; null where that isn't known.
+std::pair<const clang::Expr *, const Frame *>
+referentAt(const clang::MemberExpr *member, const Frame &frame);
 
 /// PathReader reads paths and numbers. Nothing is returned for what it can't
 /// resolve.

@@ -203,6 +203,70 @@ std::vector<const Expr *> valuesPutInto(const VarDecl *variable,
   return std::move(finder.found);
 }
 
+/// isPlainName() returns true for a variable, or a field of one: always the
+/// same object.
+static bool isPlainName(const Expr *expr) {
+  expr = expr->IgnoreParens();
+  if (const auto *member = llvm::dyn_cast<MemberExpr>(expr))
+    return llvm::isa<FieldDecl>(member->getMemberDecl()) &&
+           !member->getMemberDecl()->getType()->isReferenceType() &&
+           (member->isArrow()
+                ? llvm::isa<CXXThisExpr>(member->getBase()->IgnoreParens())
+                : isPlainName(member->getBase()));
+  const auto *named = llvm::dyn_cast<DeclRefExpr>(expr);
+  return named && llvm::isa<VarDecl>(named->getDecl());
+}
+
+/// argumentFor() returns what a constructor binds a reference field to, or
+/// null.
+static const Expr *argumentFor(const CXXConstructExpr *made,
+                               const FieldDecl *field) {
+  const FunctionDecl *definition = nullptr;
+  if (!made->getConstructor()->hasBody(definition))
+    return nullptr;
+  const auto *constructor = llvm::cast<CXXConstructorDecl>(definition);
+  for (const CXXCtorInitializer *one : constructor->inits()) {
+    const auto *named =
+        one->getAnyMember() == field
+            ? llvm::dyn_cast<DeclRefExpr>(one->getInit()->IgnoreParens())
+            : nullptr;
+    const auto *parameter =
+        named ? llvm::dyn_cast<ParmVarDecl>(named->getDecl()) : nullptr;
+    if (parameter && parameter->getType()->isReferenceType() &&
+        parameter->getFunctionScopeIndex() < made->getNumArgs())
+      return made->getArg(parameter->getFunctionScopeIndex());
+  }
+  return nullptr;
+}
+
+const Expr *referentOf(const VarDecl *object, const FieldDecl *field) {
+  const auto *record = object->getType()->getAsCXXRecordDecl();
+  if (!field->getType()->isReferenceType() || !record || !object->getInit() ||
+      llvm::isa<ParmVarDecl>(object) || !object->hasLocalStorage() ||
+      record->getCanonicalDecl() != field->getParent()->getCanonicalDecl())
+    return nullptr;
+  const Expr *init = object->getInit();
+  if (const auto *cleanups = llvm::dyn_cast<ExprWithCleanups>(init))
+    init = cleanups->getSubExpr();
+  const Expr *bound = nullptr;
+  if (const auto *list = llvm::dyn_cast<InitListExpr>(init)) {
+    const unsigned index = field->getFieldIndex();
+    if (record->getNumBases() == 0 && index < list->getNumInits())
+      bound = list->getInit(index);
+  } else if (const auto *made = llvm::dyn_cast<CXXConstructExpr>(init)) {
+    bound = argumentFor(made, field);
+  }
+  return bound && isPlainName(bound) ? bound : nullptr;
+}
+
+const Expr *referentIn(const Expr *object, const FieldDecl *field) {
+  const auto *named =
+      llvm::dyn_cast<DeclRefExpr>(object->IgnoreParenImpCasts());
+  const auto *variable =
+      named ? llvm::dyn_cast<VarDecl>(named->getDecl()) : nullptr;
+  return variable ? referentOf(variable, field) : nullptr;
+}
+
 const Expr *standsFor(const VarDecl *reference) {
   const Expr *init = reference->getInit();
   if (!init || reference->isImplicit()) // Of a range-for loop.

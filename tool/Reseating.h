@@ -16,6 +16,7 @@
 
 namespace clang {
 class Expr;
+class FieldDecl;
 class Stmt;
 class VarDecl;
 } // namespace clang
@@ -25,6 +26,18 @@ namespace paraloop {
 /// standsFor() returns the expression that a local reference (or the group of
 /// structured bindings that is one) stands for as long as it lives; or null.
 const clang::Expr *standsFor(const clang::VarDecl *reference);
+
+/// referentOf() returns what the reference `field` of a local object stands
+/// for: the variable, or the field of one, that the object was made with; or
+/// null.
+///
+///     struct Add { long &sum; } add{total};       add.sum stands for total
+const clang::Expr *referentOf(const clang::VarDecl *object,
+                              const clang::FieldDecl *field);
+
+/// referentIn() is referentOf() for an expression that names the object.
+const clang::Expr *referentIn(const clang::Expr *object,
+                              const clang::FieldDecl *field);
 
 /// valuesPutInto() returns what a function assigns to a variable or to an
 /// element or field of it, or hands to a method of it.

@@ -97,7 +97,10 @@ public:
         return explain(read, objects, exposed.filled);
       leftByRead = true; // The program itself executes it.
     }
-    return Temporary{leftByRead || isLiveAfter(objects)};
+    const bool live = leftByRead || isLiveAfter(objects);
+    if (exposed.assignsPartly && live)
+      return NotTemporary(); // Workers don't know what is left of it.
+    return Temporary{live};
   }
 
   std::variant<Temporary, NotTemporary> judgeVouched(const Object &changed) {

@@ -62,7 +62,7 @@ def out_parameters(ctx):
 @block(4, index=True)
 def stores_own_element(ctx):
     """A function stores into the iteration's own element."""
-    how = ctx.pick("array", "element", "method", "pointer")
+    how = ctx.pick("array", "element", "method", "pointer", "maybe", "either")
     i = ctx.index
     if how == "method":
         name = function(ctx, "class @ {\nstd::vector<double> cells_;\nint width_;\npublic:\n"
@@ -80,6 +80,14 @@ def stores_own_element(ctx):
     if how == "array":
         name = function(ctx, "static void @(std::vector<int> &a, int i, int x) { a[static_cast<std::size_t>(i)] = x; }")
         return [statement(f"{name}({a}, {i}, ", integer(ctx), ");")]
+    if how == "maybe":
+        name = function(ctx, "static void @(std::vector<int> &a, int i, int x) {\n"
+                             "if (x % 3 == 0) return;\nfor (int k = 0; k < 3; ++k) {\nif (x % 2) continue;\n"
+                             "a[static_cast<std::size_t>(i)] += k + x;\n}\n}")
+        return [statement(f"{name}({a}, {i}, ", integer(ctx), ");")]
+    if how == "either":
+        name = function(ctx, "static void @(int *a, int i, int x) { if (x % 3) a[i] = x; else a[i] = a[i] / 2; }")
+        return [statement(f"{name}({a}.data(), {i}, ", integer(ctx), ");")]
     if how == "pointer":
         name = function(ctx, "static void @(int *a, int n, int x) { for (int k = 0; k < n; ++k) a[k] += x; }")
         return [statement(f"{name}(&{a}[{i}], 1, ", integer(ctx), ");")]

@@ -13,7 +13,7 @@ from fuzzer.pieces import Piece, group, statement
 
 FAMILIES = (aliases, calls, declared, exits, hostile, reductions, replayed, slices, streams, summaries, temporaries)
 
-STANDARD_HEADERS = """algorithm array cmath cstdint cstdio cstdlib deque fstream functional iomanip iostream iterator
+STANDARD_HEADERS = """algorithm array cmath cstdint cstdio cstdlib cstring deque fstream functional iomanip iostream iterator
 list map memory numeric optional queue random set sstream stdexcept string string_view tuple unordered_map unordered_set
 utility variant vector""".split()
 

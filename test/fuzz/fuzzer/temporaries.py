@@ -53,6 +53,36 @@ def buffer(ctx):
     return [around(loop, [statement(f"{name}[{k}] = {k} + ", integer(ctx), ";")])]
 
 
+@block(4, top=True)
+def characters(ctx):
+    """An array of characters that gets a text in every iteration."""
+    name = ctx.fresh("name")
+    ctx.before.append(statement(f"char {name}[64];"))
+    how = ctx.pick("snprintf", "sprintf", "strcpy")
+    ctx.learn("text", f"std::string({name})")
+    ctx.learn("int", f"static_cast<int>(std::strlen({name}))")
+    if how == "strcpy":
+        return [statement(f"std::strcpy({name}, (", text(ctx), ").substr(0, 60).c_str());")]
+    size = f"sizeof {name}, " if how == "snprintf" else ""
+    return [statement(f"std::{how}({name}, {size}\"%d.%d\", ", integer(ctx), ", ", integer(ctx), ");")]
+
+
+@block(4, top=True)
+def extracted(ctx):
+    """Words and numbers that are taken out of a stream of the body, into variables from outside."""
+    stream, total = ctx.fresh("in"), ctx.fresh("length")
+    made = [statement(f"std::istringstream {stream}(", text(ctx), ' + " 12 " + ', text(ctx), ");"),
+            statement(f"int {total} = 0;")]
+    ctx.learn("int", total)
+    if ctx.chances(0.5):
+        word = ctx.outside("std::string", "", "word", ("local",), False)
+        how = ctx.pick(f"{stream} >> {word}", f"std::getline({stream}, {word}, ' ')")
+        return made + [around(f"while ({how}) {{", [statement(f"{total} += static_cast<int>({word}.size());")])]
+    word, number = ctx.outside("std::string", "", "word", ("local",), False), ctx.fresh("number")
+    ctx.before.append(statement(f"int {number} = 0;"))
+    return made + [around(f"if ({stream} >> {word} >> {number}) {{", [statement(f"{total} = {number};")])]
+
+
 @block(9)
 def local(ctx):
     """A variable of the body that later blocks read and change."""

@@ -10,7 +10,7 @@ STAGES = {
     "annotation": ({"Annotation"}, {"words", "options"}),
     "loops": ({"AnnotatedLoops"}, {"words", "options", "annotation"}),
     "knowledge": ({"ErrnoReads", "Escapes", "HeaderText", "LibraryUses", "Reseating", "StandardLibrary", "StandardTypes",
-                   "Statements", "Travel"}, {"words"}),
+                   "Statements", "TextUses", "Travel"}, {"words"}),
     "effects": ({"Actuals", "Objects", "Callees", "CallEffects", "Effects", "Uses", "Targets"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "LoopFacts", "Exits", "ForHeader", "RangeHeader", "Lists", "Places"}, {"words", "knowledge", "effects"}),
     "subscripts": ({"LinearForm", "Headers", "Frames", "Paths", "PathTypes", "Numbers", "BoundedNumbers", "Inductions", "Invariants", "ElementAccesses", "ElementTexts", "AlwaysTouched", "Checks",
