@@ -13,7 +13,7 @@ struct Sum {
 struct Adder {
   int &value;
   explicit Adder(int &value) : value(value) {}
-  void add(int i) { value += i; } // expected-note {{'add' changes it here}}
+  void add(int i) { value += i; } // expected-note {{changed here}}
 };
 struct Holder { int *pointer; };
 
@@ -21,7 +21,7 @@ void refused(int n) {
   int total = 0;
   [[paraloop]] for (int i = 0; i < n; ++i) {
     Adder adder(total);
-    adder.add(i); // expected-error {{it can't be told which object is changed here}} expected-note {{hint}}
+    adder.add(i); // expected-error {{'add' is called here and changes 'total' [paraloop-callee-changes]}} expected-note {{hint}}
   }
   [[paraloop]] for (int i = 0; i < n; ++i) {
     Holder holder{&total};

@@ -177,6 +177,7 @@ void run() {
 }
 
 // == emplaced: accepted
+struct Entry { long sum = 0; };
 void run() {
   std::map<int, Entry> entries;
   std::vector<int> fresh;
