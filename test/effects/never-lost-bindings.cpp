@@ -22,10 +22,10 @@ int work(int i) {
 
 struct Held { int *p; int n; };
 struct Linked { Held inner; int &r; };
-static int a, b, c;
-static int *q = &b;
-static std::vector<Held> all{{&c, 1}, {&a, 2}};
-void show() { std::printf("%d %d %d\n", a, b, c); }
+[[maybe_unused]] static int a, b, c;
+[[maybe_unused]] static int *q = &b;
+[[maybe_unused]] static std::vector<Held> all{{&c, 1}, {&a, 2}};
+[[maybe_unused]] static void show() { std::printf("%d %d %d\n", a, b, c); }
 
 // == pair-by-value: refused or equal
 void run() {
