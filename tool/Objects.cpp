@@ -333,6 +333,10 @@ Objects ObjectResolver::ofVariable(const ValueDecl *named, unsigned depth) {
   if (const auto *binding = llvm::dyn_cast<BindingDecl>(named)) {
     const auto *group =
         llvm::dyn_cast_or_null<VarDecl>(binding->getDecomposedDecl());
+    if (binding->getType()->isReferenceType() && scope_.declares(binding))
+      return group && group->getInit()
+                 ? pointeesOfHolder(group->getInit(), depth)
+                 : Objects{object(Object::Kind::Unknown)}; // std::tie(a, b)
     if (group && group->getType()->isReferenceType() && group->getInit())
       return scope_.declares(binding)
                  ? designated(group->getInit(), depth + 1)
