@@ -83,6 +83,7 @@ struct Record {
   std::uint64_t wants_empty = 0; ///< 1: nothing may wait in the parent's
                                  ///< buffer of stdout; 2: of stderr.
   std::uint64_t flags = 0;       ///< Floating-point exceptions that are raised.
+  std::uint64_t finding = 0;     ///< A Finding: what the updates are, if none.
 };
 
 struct alignas(64) ChunkSlot {

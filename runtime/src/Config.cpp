@@ -66,6 +66,10 @@ Config read_environment() {
   config.verbose = read_switch("PARALOOP_VERBOSE");
   if (setting("PARALOOP_PROGRESS"))
     config.progress = read_switch("PARALOOP_PROGRESS");
+  config.check = read_switch("PARALOOP_CHECK");
+  config.force = config.force || config.check;
+  if (const char *names = setting("PARALOOP_CHECK_IGNORE"))
+    config.check_ignore = names;
   if (const char *report = setting("PARALOOP_REPORT"))
     config.report = report;
   return config;

@@ -29,7 +29,9 @@ struct Config {
       false; ///< PARALOOP_VERBOSE=1: one line a loop and incident on stderr.
   std::optional<bool> progress; ///< PARALOOP_PROGRESS=1: every loop shows how
                                 ///< far it is; 0: none does.
-  std::string report; ///< PARALOOP_REPORT=FILE: one JSON object a loop.
+  bool check = false; ///< PARALOOP_CHECK=1: end where a write would be lost.
+  std::string check_ignore; ///< PARALOOP_CHECK_IGNORE=NAME,...: except these.
+  std::string report;       ///< PARALOOP_REPORT=FILE: one JSON object a loop.
 };
 
 /// configuration() returns the present settings. They are read again only after

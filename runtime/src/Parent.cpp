@@ -223,6 +223,8 @@ std::optional<Step> Parent::take(std::uint32_t owner) {
                       " is damaged; the rest runs natively");
     return finish(chunk.first, crashed);
   }
+  if (record.finding != 0)
+    report_finding(owner, chunk, record);
   if (record.stop == chunk.first) {
     ended_ = record.ended != 0;
     return finish(chunk.first, ended_ ? NativeReason{} : left);

@@ -104,6 +104,8 @@ private:
   void complete_report();
   void refuse_to_go_on() const;
   void show_progress();
+  [[noreturn]] void report_finding(std::uint32_t owner, const Chunk &chunk,
+                                   const Record &record);
   void check_stopped();
 
   Site &site_;

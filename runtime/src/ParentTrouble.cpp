@@ -1,6 +1,7 @@
 // ParentTrouble.cpp: what becomes of iterations whose worker died, or that take
 // too long, by the loop's options: they are run again, run natively, skipped,
-// or they end the program with a message.
+// or they end the program with a message. So do those that change what nobody
+// knows of, if that is checked.
 
 #include "Fatal.h"
 #include "Parent.h"
@@ -144,6 +145,27 @@ void Parent::skip(std::uint64_t iteration) {
                             "timeout; give the loop a shorter chunk");
   control.skipped[count] = iteration;
   control.skips.store(count + 1);
+}
+
+/// The updates that came before are applied, nothing of this chunk is.
+void Parent::report_finding(std::uint32_t owner, const Chunk &chunk,
+                            const Record &record) {
+  const std::string text(
+      reinterpret_cast<const char *>(board_.segment(owner) + record.offset),
+      record.size);
+  crew_.end_all();
+  const std::string place = place_of(site_) + ": ";
+  if (record.finding != static_cast<std::uint64_t>(Finding::lost_writes))
+    fatal(exit_broken, place + "lost writes can't be looked for: " + text +
+                           "; unset PARALOOP_CHECK to run the loop unchecked");
+  fatal(exit_broken,
+        place + iterations(before_ + chunk.first, before_ + chunk.last) +
+            " changed " + text +
+            ". The change was made where paraloop can't see it, and would be "
+            "lost, so the program was ended. Let the function return the "
+            "value, and change the variable in the loop's body; or make it a "
+            "paraloop::SharedVariable; or, if such a change doesn't matter, "
+            "set PARALOOP_CHECK_IGNORE to the variable's name");
 }
 
 /// Ends the program where the rest of the loop must not run natively.

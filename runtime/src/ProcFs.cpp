@@ -97,4 +97,20 @@ std::vector<pid_t> descendants(pid_t pid) {
   return found;
 }
 
+Mapping mapping_at(std::uintptr_t address) {
+  std::istringstream maps(read_text("/proc/self/maps"));
+  for (std::string line; std::getline(maps, line);) {
+    std::istringstream fields(line);
+    Mapping one;
+    char dash = 0;
+    if (!(fields >> std::hex >> one.begin >> dash >> one.end) ||
+        address < one.begin || address >= one.end)
+      continue;
+    if (const std::size_t path = line.find('/'); path != std::string::npos)
+      one.path = line.substr(path);
+    return one;
+  }
+  return {};
+}
+
 } // namespace paraloop

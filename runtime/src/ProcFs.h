@@ -36,6 +36,17 @@ std::uint64_t waiting_to_run(pid_t pid);
 /// descendants() returns the children of `pid`, their children, and so on.
 std::vector<pid_t> descendants(pid_t pid);
 
+/// Mapping is a piece of this process's memory, and the file that is behind it.
+struct Mapping {
+  std::uintptr_t begin = 0;
+  std::uintptr_t end = 0;
+  std::string path; ///< Absolute; empty if there is no file.
+};
+
+/// mapping_at() returns the mapping that holds `address`; an empty one if that
+/// can't be told.
+Mapping mapping_at(std::uintptr_t address);
+
 } // namespace paraloop
 
 #endif

@@ -114,6 +114,8 @@ Step Region::next() {
   FlagsKeeper flags;
   Parent &parent = *state_->parent;
   const Step step = parent.next();
+  if (step == Step::work && configuration().check)
+    parent.worker().check(this); // A local variable of the loop's function.
   if (step == Step::apply)
     flags.add(parent.raised_flags());
   state_->settled = step == Step::finished;
@@ -151,6 +153,14 @@ bool Region::begin(std::uint64_t iteration) {
 
 void Region::note_printed(detail::UpdateWriter &updates) {
   state_->parent->worker().update_begins(marks_, updates);
+}
+
+bool Region::checks() const {
+  return state_->parent->worker().lost_writes() != nullptr;
+}
+
+void Region::knows(const void *object, std::size_t size) {
+  state_->parent->worker().lost_writes()->accept(object, size);
 }
 
 void Region::commit() { state_->parent->worker().commit(); }

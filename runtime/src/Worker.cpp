@@ -269,8 +269,31 @@ void Worker::end(std::uint64_t iteration) {
   publish(record, complete ? iteration : chunk_.first);
 }
 
+void Worker::check(const void *local) {
+  lost_writes_ = std::make_unique<LostWrites>(local);
+}
+
+/// Returns where the chunk stops in the end. A chunk that gives back what it
+/// can't finish may as well give back all: then nothing is lost.
+std::uint64_t Worker::look_for_lost_writes(Record &record, std::uint64_t stop) {
+  const LostWrites::Result result = lost_writes_->find();
+  if (result.finding == Finding::nothing)
+    return stop;
+  if (stop != chunk_.last && record.ended == 0)
+    return chunk_.first;
+  writer_.rewind(0);
+  writer_.bytes(result.text.data(), result.text.size());
+  record = Record();
+  record.finding = static_cast<std::uint64_t>(result.finding);
+  left_ = true;
+  board_.lower_limit(chunk_.index + 1);
+  return chunk_.last;
+}
+
 void Worker::publish(Record &record, std::uint64_t stop) {
   fault_point("before_commit", control_.faults);
+  if (lost_writes_ && stop != chunk_.first)
+    stop = look_for_lost_writes(record, stop);
   if (stop == chunk_.first) {
     writer_.rewind(0);
     const std::uint64_t ended = record.ended;

@@ -9,6 +9,7 @@
 #include "Board.h"
 #include "Capture.h"
 #include "Chunks.h"
+#include "LostWrites.h"
 #include "PrintWatch.h"
 #include "ProcessState.h"
 #include "RecordSpace.h"
@@ -16,6 +17,7 @@
 #include "paraloop/region.h"
 #include "paraloop/updates.h"
 
+#include <memory>
 #include <optional>
 #include <sys/types.h>
 
@@ -54,6 +56,13 @@ public:
   void end(std::uint64_t iteration);
   [[noreturn]] void exit();
 
+  /// check() makes every change an error that lost_writes() isn't told about
+  /// (PARALOOP_CHECK=1). `local` is a variable of the function that holds the
+  /// loop.
+  void check(const void *local);
+  /// lost_writes() returns null where nothing is checked.
+  LostWrites *lost_writes() const { return lost_writes_.get(); }
+
   /// abandon() ends this process in the middle of a chunk, which then runs
   /// natively.
   [[noreturn]] void abandon();
@@ -65,6 +74,7 @@ private:
   bool end_record(Record &record);
   void make_room();
   bool take_next(std::uint64_t &index);
+  std::uint64_t look_for_lost_writes(Record &record, std::uint64_t stop);
   void publish(Record &record, std::uint64_t stop);
   bool is_skipped(std::uint64_t iteration) const;
   void end_iteration(std::int64_t now);
@@ -97,6 +107,7 @@ private:
   std::uint32_t flags_at_claim_ = 0; // floating-point exceptions
   Report::Slow running_;             // begun at `time`
   std::array<Report::Slow, 5> slowest_; // of the chunk
+  std::unique_ptr<LostWrites> lost_writes_;
 };
 
 /// become_worker() makes this freshly forked process a worker: it dies with

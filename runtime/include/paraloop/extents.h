@@ -36,6 +36,15 @@ public:
   /// failed() returns true if there was no memory for the log.
   bool failed() const { return failed_; }
 
+  /// for_each() calls use(address, size) for stretches that cover what was
+  /// noted.
+  template <class Use> void for_each(const Use &use) const {
+    for (const Extent &one : open_)
+      use(reinterpret_cast<const void *>(one.begin), one.end - one.begin);
+    for (const Extent &one : closed_)
+      use(reinterpret_cast<const void *>(one.begin), one.end - one.begin);
+  }
+
   /// write() appends the bytes of all that was noted, as they are now.
   void write(Writer &writer);
 

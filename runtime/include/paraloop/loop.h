@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cxxabi.h>
+#include <memory>
 #include <optional>
 #include <type_traits>
 
@@ -64,6 +65,17 @@ PARALOOP_INLINE Reached reach(Cursor &cursor, std::uint64_t k) {
   return Reached::yes;
 }
 
+/// tell_changes() says what the chunk changes that is not lost.
+template <class... Partials>
+PARALOOP_INLINE void tell_changes(Region &region, const Owned &owned,
+                                  const Partials &...partials) {
+  owned.for_each([&](const void *object, std::size_t size) {
+    region.knows(object, size);
+  });
+  (region.knows(std::addressof(partials.object()), sizeof partials.object()),
+   ...);
+}
+
 /// run_chunk() runs a claimed chunk. Returns false if the loop ends in it:
 /// later iterations don't matter.
 template <bool OpenEnded, class Cursor, class Body, class... Partials>
@@ -97,6 +109,8 @@ PARALOOP_INLINE bool run_chunk(Region &region, const Chunk &chunk,
     if (!kept)
       updates.clear();
     updates.finish();
+    if (region.checks())
+      tell_changes(region, owned, partials...);
     region.leave(kept ? k : chunk.first);
     return false;
   }
@@ -109,6 +123,8 @@ PARALOOP_INLINE bool run_chunk(Region &region, const Chunk &chunk,
     region.leave(chunk.first);
     return false;
   }
+  if (region.checks())
+    tell_changes(region, owned, partials...);
   if (reached == Reached::end)
     region.end(k);
   else

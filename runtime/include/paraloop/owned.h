@@ -35,7 +35,8 @@ public:
       for (auto &element : object)
         add(element);
     else if constexpr (travels<T>)
-      add_object({address(object), &write_object<T>, &apply_object<T>});
+      add_object(
+          {address(object), sizeof object, &write_object<T>, &apply_object<T>});
     else
       Explain<T>::explain();
   }
@@ -45,6 +46,13 @@ public:
   /// failed() returns true if there was no memory for the log: the chunk has to
   /// run natively.
   bool failed() const { return failed_ || extents_.failed(); }
+
+  /// for_each() calls use(address, size) for all that was noted.
+  template <class Use> void for_each(const Use &use) const {
+    extents_.for_each(use);
+    for (const Object &one : objects_)
+      use(one.address, one.size);
+  }
 
   void write(Writer &writer) {
     extents_.write(writer);
@@ -76,6 +84,7 @@ private:
   using Apply = void (*)(Reader &, void *object);
   struct Object {
     void *address;
+    std::size_t size;
     Write write;
     Apply apply;
   };

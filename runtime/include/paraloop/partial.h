@@ -32,6 +32,7 @@ public:
   // What run_chunk() asks of a partial value: can it go back to what it was
   // when an iteration began?
   static constexpr bool can_go_back = false;
+  const Variable<T, Strategy> &object() const { return *variable_; }
   void mark() {}
   void go_back() {}
 

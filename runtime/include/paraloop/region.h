@@ -20,6 +20,7 @@
 #include "paraloop/print_marks.h"
 #include "paraloop/site.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 
@@ -125,6 +126,14 @@ public:
     if (marks_.moved())
       note_printed(updates);
   }
+
+  /// checks() returns true if it is an error that the body changes something that nobody knows of
+  /// (PARALOOP_CHECK=1).
+  bool checks() const;
+
+  /// knows() says that the claimed chunk changes this object, and that its value isn't lost.
+  /// EXPECTS: checks().
+  void knows(const void *object, std::size_t size);
 
   /// commit() publishes the claimed chunk as complete.
   void commit();

@@ -141,7 +141,7 @@ EngineTest::EngineTest() {
   for (const char *name :
        {"PARALOOP_NUM_PROCESSES", "PARALOOP_DISABLE", "PARALOOP_FORCE",
         "PARALOOP_STRICT", "PARALOOP_VERBOSE", "PARALOOP_REPORT",
-        "PARALOOP_TEST_FAULT"})
+        "PARALOOP_TEST_FAULT", "PARALOOP_CHECK", "PARALOOP_CHECK_IGNORE"})
     unsetenv(name);
 }
 
