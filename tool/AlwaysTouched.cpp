@@ -17,7 +17,7 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
-using Names = std::set<std::string>;
+using Names = std::set<ElementName>;
 
 /// Ways is what has been touched where a statement ends in one of four ways;
 /// nothing where it never ends so.
@@ -77,12 +77,12 @@ public:
       : frames_(frames) {
     for (const ElementAccess &access : accesses)
       if (access.expr && access.frame)
-        if (const std::optional<std::string> name = nameOf(access))
+        if (const std::optional<ElementName> name = nameOf(access))
           names_[{access.expr, access.frame}].insert(*name);
   }
 
   Names ofExpr(const Stmt *expr, const Frame &frame) {
-    if (!expr || llvm::isa<LambdaExpr, UnaryExprOrTypeTraitExpr>(expr))
+    if (!expr || !isEvaluatedOnce(expr))
       return {};
     Names all = named(expr, frame);
     const auto add = [&](const Names &more) {
@@ -108,7 +108,24 @@ public:
     return all;
   }
 
+  /// ofLoopsAround() returns what the loops touch that `call` stands in.
+  Names ofLoopsAround(const Expr *call, const Frame &frame) {
+    Names all;
+    for (const Stmt *at = frame.statements->parent(call); at;
+         at = frame.statements->parent(at))
+      if (llvm::isa<ForStmt>(at))
+        all.merge(of(at, frame).falls.value_or(Names()));
+    return all;
+  }
+
 private:
+  /// isEvaluatedOnce() returns false for what isn't evaluated, or has
+  /// statements within.
+  static bool isEvaluatedOnce(const Stmt *expr) {
+    return !llvm::isa<LambdaExpr, StmtExpr, UnaryExprOrTypeTraitExpr,
+                      CXXNoexceptExpr, CXXTypeidExpr>(expr);
+  }
+
   Names named(const Stmt *expr, const Frame &frame) const {
     const auto found = names_.find({expr, &frame});
     return found == names_.end() ? Names() : found->second;
@@ -134,10 +151,7 @@ private:
     if (const auto *choice = llvm::dyn_cast<IfStmt>(statement))
       return ofIf(choice, frame);
     if (const auto *loop = llvm::dyn_cast<ForStmt>(statement))
-      return then(of(loop->getInit(), frame),
-                  ofLoop(loop->getCond(), loop->getBody(), frame));
-    if (const auto *loop = llvm::dyn_cast<CXXForRangeStmt>(statement))
-      return ofLoop(loop->getRangeInit(), loop->getBody(), frame);
+      return ofLoop(loop, frame);
     if (const auto *result = llvm::dyn_cast<ReturnStmt>(statement))
       return {std::nullopt, ofExpr(result->getRetValue(), frame), std::nullopt,
               std::nullopt};
@@ -172,23 +186,31 @@ private:
                              of(choice->getElse(), frame)));
   }
 
-  /// What each round touches is touched if no round is left out. A loop with no
-  /// rounds names no elements, because its range is empty.
-  Ways ofLoop(const Expr *condition, const Stmt *body, const Frame &frame) {
-    const Ways round = of(body, frame);
-    Ways ways;
-    ways.falls = ofExpr(condition, frame);
-    if (round.returns || round.breaks) {
-      if (round.returns)
-        ways.returns = ways.falls;
-      return ways;
-    }
-    if (const auto each = meet(round.falls, round.continues))
-      ways.falls = together(*ways.falls, each);
-    return ways;
+  /// What each round touches is touched if no round is left out. There may be
+  /// no rounds at all, and then only a name that runs over the loop's variable
+  /// stands for no element.
+  Ways ofLoop(const ForStmt *loop, const Frame &frame) {
+    Ways before = of(loop->getInit(), frame);
+    before.falls = together(*before.falls, ofExpr(loop->getCond(), frame));
+    const Ways round = of(loop->getBody(), frame);
+    Ways rounds;
+    if (round.returns)
+      rounds.returns = Names();
+    const bool mayStop = round.returns || round.breaks;
+    if (const auto each = meet(round.falls, round.continues); each && !mayStop)
+      rounds.falls = allRounds(*each, {loop, &frame});
+    return then(before, rounds);
   }
 
-  /// Statements that nothing is claimed of: `switch`, `while`, `try`.
+  static Names allRounds(const Names &each, const InnerLoop &loop) {
+    Names all;
+    for (ElementName name : each)
+      if (name.over.erase(loop))
+        all.insert(std::move(name));
+    return all;
+  }
+
+  /// Statements that nothing is claimed of: `switch`, `while`, `try`, a range.
   static Ways ofOther(const Stmt *statement) {
     Ways ways;
     if (contains<ReturnStmt>(statement))
@@ -206,10 +228,21 @@ private:
 
 } // namespace
 
-std::set<std::string> alwaysTouched(const Expr *call, Frames &frames,
+std::set<std::string> alwaysTouched(const Expr *call, const Stmt *loop,
+                                    Frames &frames,
                                     const std::vector<ElementAccess> &accesses,
                                     const ElementNames &nameOf) {
-  return Walk(frames, accesses, nameOf).ofExpr(call, frames.loop());
+  // A handler could go on where only a part has been touched.
+  if (contains<CXXTryStmt>(loop) || contains<GotoStmt>(loop))
+    return {};
+  Walk walk(frames, accesses, nameOf);
+  Names names = walk.ofExpr(call, frames.loop());
+  names.merge(walk.ofLoopsAround(call, frames.loop()));
+  std::set<std::string> always;
+  for (const ElementName &name : names)
+    if (name.over.empty())
+      always.insert(name.text);
+  return always;
 }
 
 } // namespace paraloop

@@ -22,6 +22,15 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
+/// onlyLimit() returns the limit that alone ends the loop, or null.
+const Expr *onlyLimit(const ForStmt *loop, const CountingHeader &header) {
+  const auto *condition = llvm::dyn_cast_or_null<BinaryOperator>(
+      loop->getCond() ? loop->getCond()->IgnoreParenImpCasts() : nullptr);
+  return condition && condition->isComparisonOp() && header.limits.size() == 1
+             ? header.limits.front().bound
+             : nullptr;
+}
+
 constexpr std::size_t maxTerms = 24;
 
 const Expr *plain(const Expr *expr) {
@@ -293,7 +302,9 @@ std::optional<Number> PathReader::innerVariable(const ForStmt *loop,
   }
   const Symbol symbol = symbols_.size();
   symbols_.push_back({Known::Kind::Inner, "", "", true, range->low, range->high,
-                      range->needs});
+                      range->needs,
+                      range->isCovered ? std::optional(InnerLoop(loop, &frame))
+                                       : std::nullopt});
   const std::optional<Form> value = sum(first, Form::symbol(symbol));
   if (!value)
     return std::nullopt;
@@ -425,8 +436,9 @@ std::optional<Range> PathReader::rangeOf(const ForStmt *loop,
   const MaybeNumber end = this->end(header, *first, up, frame, isAnnotated);
   if (!end || mayJumpOver || (mayWrap && !isAnnotated))
     return std::nullopt;
+  const Expr *limit = byOne ? onlyLimit(loop, header) : nullptr;
   Range range{up ? first->form : end->form, up ? end->form : first->form,
-              first->needs};
+              first->needs, limit && bound(limit, frame)};
   llvm::append_range(range.needs, end->needs);
   return range;
 }

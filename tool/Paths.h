@@ -17,6 +17,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace clang {
@@ -54,6 +55,9 @@ struct Step {
   std::optional<Number> index = std::nullopt; ///< Element; nothing: unknown.
 };
 
+/// InnerLoop is a loop of a frame, which is inside of the annotated one.
+using InnerLoop = std::pair<const clang::ForStmt *, const Frame *>;
+
 struct Path {
   const clang::ValueDecl *root = nullptr; ///< Null stands for `*this`.
   std::vector<Step> steps;
@@ -76,6 +80,9 @@ struct Known {
   Form low;                     ///< Of all others: the range of the values.
   Form high;                    ///< Included.
   std::vector<Need> needs = {}; ///< Under which the range holds.
+  /// Inner: the loop, if its variable takes every value of the range unless the
+  /// loop is left.
+  std::optional<InnerLoop> covering = std::nullopt;
 };
 
 /// Range is what the variable of a `for` runs through.
@@ -83,6 +90,7 @@ struct Range {
   Form low;
   Form high; ///< Included.
   std::vector<Need> needs;
+  bool isCovered = false; ///< The variable takes every value of it.
 };
 
 /// isPlainSubscript() returns true for the variable of a loop as it is.
@@ -220,7 +228,7 @@ private:
   Frames &frames_;
   std::vector<Known> symbols_;
   std::map<std::string, Symbol> invariants_;
-  std::map<std::pair<const void *, const Frame *>, Form> inner_;
+  std::map<InnerLoop, Form> inner_;
   std::optional<Form> step_; ///< Of the annotated loop.
   const bool relative_;
   bool boundsSubscripts_ = false;

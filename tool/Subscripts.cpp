@@ -102,8 +102,13 @@ private:
                  : std::nullopt;
     };
     std::vector<std::string> texts;
-    const std::set<std::string> always =
-        alwaysTouched(call, frames_, accesses_, nameOf);
+    const std::set<std::string> always = alwaysTouched(
+        call, facts_.loop, frames_, accesses_,
+        [&](const ElementAccess &access) -> std::optional<ElementName> {
+          const std::optional<std::string> text = nameOf(access);
+          const auto over = text ? coveredBy(*access.path) : std::nullopt;
+          return over ? std::optional(ElementName{*text, *over}) : std::nullopt;
+        });
     for (const ElementAccess &access : accesses_) {
       if (!mayChange(access) || !concerns(access) ||
           !facts_.statements.isWithin(access.place, {call}))
@@ -118,6 +123,23 @@ private:
         texts.push_back(*text);
     }
     return texts.empty() ? std::nullopt : std::optional(llvm::join(texts, " "));
+  }
+
+  /// coveredBy() returns the inner loops whose variables a path depends on;
+  /// nothing where the range of a subscript has values that it never takes.
+  std::optional<std::set<InnerLoop>> coveredBy(const Path &path) const {
+    std::set<InnerLoop> loops;
+    for (const Step &step : path.steps) {
+      if (!step.index)
+        continue;
+      for (const Symbol symbol : checks_.innerSymbols(step.index->form)) {
+        const std::optional<InnerLoop> loop = reader_.known(symbol).covering;
+        if (!loop)
+          return std::nullopt;
+        loops.insert(*loop);
+      }
+    }
+    return loops;
   }
 
   static bool mayChange(const ElementAccess &access) {

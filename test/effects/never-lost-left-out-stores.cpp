@@ -4,6 +4,7 @@
 // RUN: %python %S/Inputs/refused_or_equal.py %paraloop %s %t.cpp
 // RUN: %equal %t.cpp --allow-native
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstring>
@@ -152,3 +153,56 @@ void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) store(dots, i);
 // == beside-a-total-in-the-object: refused or equal
 struct Table { std::vector<int> cells; int used = 0; void put(int i) { if (work(i) > 4) { cells[i] = i; ++used; } } };
 void run() { Table table{std::vector<int>(n), 0}; [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) table.put(i); show(table.cells); std::printf("%d", table.used); }
+
+// == in-no-round: refused or equal
+struct Guarded { int of[20]; int guard[20]; } guarded;
+void show_guarded() { show(guarded.of); show(guarded.guard); }
+void store(int *to, int i, int m) { for (int k = 0; k < m; ++k) to[i] += work(k); }
+void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { store(guarded.of, i, i < 20 ? 3 : 0); if (i >= 20) guarded.guard[39 - i] = i; } show_guarded(); }
+
+// == in-no-round-of-an-outer-loop: refused or equal
+struct Guarded { int of[20]; int guard[20]; } guarded;
+void show_guarded() { show(guarded.of); show(guarded.guard); }
+void store(int *to, int i, int m) { for (int j = 0; j < m; ++j) for (int k = 0; k < 1; ++k) to[i + k] += work(k); }
+void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { store(guarded.of, i, i < 20 ? 3 : 0); if (i >= 20) guarded.guard[39 - i] = i; } show_guarded(); }
+
+// == in-an-empty-range: refused or equal
+struct Guarded { int of[20]; int guard[20]; } guarded;
+void show_guarded() { show(guarded.of); show(guarded.guard); }
+void store(int *to, int i, const std::vector<int> &from) { for (int x : from) to[i] += x + work(i); }
+void run() { std::vector<int> none, some{1, 2}; [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { store(guarded.of, i, i < 20 ? some : none); if (i >= 20) guarded.guard[39 - i] = i; } show_guarded(); }
+
+// == under-a-second-condition: refused or equal
+struct Guarded { int of[20]; int guard[20]; } guarded;
+void show_guarded() { show(guarded.of); show(guarded.guard); }
+void store(int *to, int i, bool yes) { for (int k = 0; k < 1 && yes; ++k) to[i + k] += work(k); }
+void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { store(guarded.of, i, i < 20); if (i >= 20) guarded.guard[39 - i] = i; } show_guarded(); }
+
+// == up-to-the-smaller-limit: refused or equal
+struct Guarded { int of[20]; int guard[20]; } guarded;
+void show_guarded() { show(guarded.of); show(guarded.guard); }
+void store(int *to, int i, int m) { for (int k = 0; k < std::min(1, m); ++k) to[i + k] += work(k); }
+void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { store(guarded.of, i, i < 20 ? 3 : 0); if (i >= 20) guarded.guard[39 - i] = i; } show_guarded(); }
+
+// == in-a-statement-expression: refused or equal
+struct Guarded { int of[20]; int guard[20]; } guarded;
+void show_guarded() { show(guarded.of); show(guarded.guard); }
+void store(int *to, int i, bool yes) { (void)({ if (yes) to[i] = work(i); 0; }); }
+void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { store(guarded.of, i, i < 20); if (i >= 20) guarded.guard[39 - i] = i; } show_guarded(); }
+
+// == thrown-before-the-store: refused or equal
+struct Guarded { int of[20]; int guard[20]; } guarded;
+void show_guarded() { show(guarded.of); show(guarded.guard); }
+int checked(int i) { if (i >= 20) throw 1; return work(i); }
+void store(int *to, int i) { to[i] = checked(i); }
+void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) try { store(guarded.of, i); } catch (int) { guarded.guard[39 - i] = i; } show_guarded(); }
+
+// == called-in-some-rounds: refused or equal
+struct Guarded { int of[20]; int guard[20]; } guarded;
+void show_guarded() { show(guarded.of); show(guarded.guard); }
+void store(int *to, int i) { to[i] = work(i); }
+void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < 10; ++i) { for (int k = 0; k < 4; ++k) { if (i * 4 + k >= 20) break; store(guarded.of, i * 4 + k); } if (i >= 5) guarded.guard[i] = i; } show_guarded(); }
+
+// == called-in-all-rounds: accepted
+void store(int *to, int i) { to[i] = work(i); }
+void run() { int *p = a.data(); [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) for (int k = 0; k < n; ++k) store(p, i * n + k); show(a); }
