@@ -80,7 +80,7 @@ Objects Actuals::actual(const Call &call, const Object &formal) {
       formal.kind == Object::Kind::Pointee || formal.indirect;
   if (!formal.variable) {
     Object fresh = localObject();
-    if (throughPointer && !ownsTargets(formal))
+    if (throughPointer && !callees_.ownsTargets(formal))
       fresh.kind = Object::Kind::LocalIndirect;
     if (!call.self)
       return {fresh}; // A constructor changes the object that it makes, a
@@ -88,7 +88,7 @@ Objects Actuals::actual(const Call &call, const Object &formal) {
     objects = call.self->getType()->isPointerType()
                   ? resolver_.pointees(call.self)
                   : resolver_.designated(call.self);
-    if (throughPointer && !(ownsTargets(formal) && isLocal(objects)))
+    if (throughPointer && !(callees_.ownsTargets(formal) && isLocal(objects)))
       objects = throughOneMorePointer(std::move(objects));
     return withPath(std::move(objects), formal);
   } else if (isParameterOf(call.callee, formal.variable) &&
@@ -103,18 +103,6 @@ Objects Actuals::actual(const Call &call, const Object &formal) {
   if (formal.indirect)
     objects = throughOneMorePointer(std::move(objects));
   return withPath(std::move(objects), formal);
-}
-
-bool Actuals::ownsTargets(const Object &formal) {
-  bool anyPointer = false;
-  for (const FieldDecl *field : formal.path)
-    if (field->getType()->isPointerType() ||
-        field->getType()->isReferenceType()) {
-      anyPointer = true;
-      if (!callees_.ownsItsTarget(field))
-        return false;
-    }
-  return anyPointer;
 }
 
 } // namespace paraloop

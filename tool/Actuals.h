@@ -8,7 +8,7 @@
 
 #include "CallEffects.h"
 #include "Callees.h"
-#include "Objects.h"
+#include "ObjectResolver.h"
 
 namespace paraloop {
 
@@ -33,10 +33,6 @@ private:
   /// referred() returns what a reference field of a named object leads to;
   /// nothing where that isn't known.
   std::optional<Objects> referred(const Call &call, const Object &formal);
-
-  /// True if every pointer on the way to the object is a private one that its
-  /// class only ever lets point to memory of its own (Callees::ownsItsTarget).
-  bool ownsTargets(const Object &formal);
 
   ObjectResolver &resolver_;
   Callees &callees_;

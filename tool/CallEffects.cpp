@@ -3,8 +3,11 @@
 #include "CallEffects.h"
 
 #include "Actuals.h"
+#include "LibraryCallbacks.h"
+#include "ObjectResolver.h"
 #include "Reseating.h"
 #include "StandardLibrary.h"
+#include "Travel.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -122,9 +125,10 @@ public:
     effects_.mayThrow |= mayThrow(call.callee) || !known;
     visitSelf(call);
     visitArguments(call);
-    if (isStandard(call.callee))
+    if (isStandard(call.callee)) {
       visitUserCodeBehind(call);
-    else if (usesSharedDescriptor(call))
+      visitCallbacks(call);
+    } else if (usesSharedDescriptor(call))
       effects_.hidden.push_back(
           {call.callee->getNameAsString(),
            "moves the position of an open file, which all iterations share",
@@ -301,12 +305,81 @@ private:
     visitType(call.node->getType(), call.node, nullptr, 0);
     if (call.self)
       visitType(call.self->getType(), call.node, nullptr, 0);
+    visitAllocation(call.node, call.callee->getASTContext());
+  }
+
+  /// visitAllocation() looks at operator new and delete, where the program has
+  /// its own: the library may use them anywhere.
+  void visitAllocation(const Expr *node, const ASTContext &context) {
+    for (const OverloadedOperatorKind op :
+         {OO_New, OO_Array_New, OO_Delete, OO_Array_Delete})
+      for (const NamedDecl *found : context.getTranslationUnitDecl()->lookup(
+               context.DeclarationNames.getCXXOperatorName(op)))
+        if (const auto *function = llvm::dyn_cast<FunctionDecl>(found))
+          applyToOutside(function, node, nullptr);
+  }
+
+  /// visitCallbacks() notes what the program's own code changes when the library
+  /// calls it: the library hands on what it was handed.
+  void visitCallbacks(const Call &call) {
+    const Callbacks callbacks = callbacksOf(call, callees_);
+    if (!callbacks.changeArguments && !callbacks.changeLater)
+      return;
+    Objects reached;
+    if (call.self)
+      reached = reachedThrough(call.self);
+    for (const Expr *argument : call.arguments)
+      if (!isFunctionObject(argument->getType()))
+        reached.append(reachedThrough(argument));
+    llvm::erase_if(reached, [&](const Object &object) {
+      return object.kind == Object::Kind::Local || isNoted(call.node, object);
+    });
+    if (reached.empty())
+      return;
+    const bool later = callbacks.changeLater;
+    change(call.node, std::move(reached), !later,
+           later ? call.callee->getNameAsString() : "");
+  }
+
+  bool isNoted(const Expr *node, const Object &object) const {
+    return llvm::any_of(effects_.changes, [&](const Change &change) {
+      return change.node == node && llvm::is_contained(change.objects, object);
+    });
+  }
+
+  /// reachedThrough() returns all that can be changed by who gets an argument.
+  Objects reachedThrough(const Expr *argument) {
+    const QualType type = argument->getType().getNonReferenceType();
+    if (type->isFunctionType() || type->isFunctionPointerType() ||
+        type->isMemberPointerType())
+      return {};
+    const bool isPointer = type->isPointerType() || isPointerLike(type);
+    const bool holds = holdsReferences(type);
+    if (!argument->isGLValue() && !holds)
+      return {};
+    const Objects first = isPointer || !argument->isGLValue()
+                              ? resolver_.pointees(argument)
+                              : resolver_.designated(argument);
+    Objects all;
+    if (isPointer ? !pointsToConst(type) : !type.isConstQualified())
+      all = first;
+    if (holds && (!isPointer || mayPointOn(type)))
+      all.append(throughOneMorePointer(first));
+    return all;
+  }
+
+  /// mayPointOn() returns false for a pointer to something without pointers.
+  static bool mayPointOn(QualType pointer) {
+    const QualType target = targetTypeOf(pointer);
+    return target.isNull() || holdsReferences(target);
   }
 
   void visitType(QualType type, const Expr *node, const Expr *object,
                  unsigned depth) {
-    const CXXRecordDecl *record =
-        type.getNonReferenceType()->getAsCXXRecordDecl();
+    type = type.getNonReferenceType();
+    if (type->isPointerType())
+      type = type->getPointeeType();
+    const CXXRecordDecl *record = type->getAsCXXRecordDecl();
     if (!record || !record->hasDefinition() || depth > 4)
       return;
     record = record->getDefinition();
@@ -354,13 +427,22 @@ private:
     if (isIndirectCall(method) && method->getReturnType()->isVoidType() &&
         !isLocal(call.self) && !isParameter(call.self))
       change(call.node, {Object()}, false, "a std::function");
-    if (method->isConst() || isAccessor(method))
+    const bool assignsThrough =
+        isProxy(call.self->getType()) && isAssignment(method);
+    if (!assignsThrough && (method->isConst() || isAccessor(method)))
       return;
     const bool byPointer = call.self->getType()->isPointerType();
     change(call.node,
            byPointer ? resolver_.pointees(call.self)
                      : resolver_.designated(call.self),
            isKnown(method), isKnown(method) ? "" : method->getNameAsString());
+  }
+
+  /// isAssignment() returns true for `=`, `+=` and their like.
+  static bool isAssignment(const CXXMethodDecl *method) {
+    const OverloadedOperatorKind op = method->getOverloadedOperator();
+    return op == OO_Equal || (op >= OO_PlusEqual && op <= OO_PipeEqual) ||
+           op == OO_LessLessEqual || op == OO_GreaterGreaterEqual;
   }
 
   /// What a parameter of the function under analysis does when it is called is
@@ -398,7 +480,7 @@ private:
         continue;
       if (writes == Writes::LastIterator)
         lastIterator = argument;
-      else if (!onlyReadsThroughIterators(call.callee))
+      else if (!onlyReadsThrough(call.callee, index))
         changePointees(call, argument);
     }
     if (lastIterator)
@@ -445,9 +527,13 @@ private:
            !type->isFunctionPointerType() && !pointsToConst(type);
   }
 
-  static bool onlyReadsThroughIterators(const FunctionDecl *callee) {
-    return isStandard(callee) && !isAlgorithmObject(callee) &&
-           (llvm::isa<CXXMethodDecl>(callee) || callee->isOverloadedOperator());
+  /// Methods only read through the iterators that they get.
+  static bool onlyReadsThrough(const FunctionDecl *callee, unsigned index) {
+    if (!isStandard(callee) || isAlgorithmObject(callee))
+      return false;
+    const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
+    return method ? !writesParameter(method, index)
+                  : callee->isOverloadedOperator();
   }
 
   std::string nameUnlessKnown(const FunctionDecl *callee) const {

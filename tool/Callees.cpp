@@ -4,6 +4,7 @@
 #include "Callees.h"
 
 #include "Effects.h"
+#include "ObjectResolver.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -235,6 +236,18 @@ bool Callees::ownsItsTarget(const FieldDecl *field) {
         return false;
   }
   return owning_[field] = true;
+}
+
+bool Callees::ownsTargets(const Object &object) {
+  bool anyPointer = false;
+  for (const FieldDecl *field : object.path)
+    if (field->getType()->isPointerType() ||
+        field->getType()->isReferenceType()) {
+      anyPointer = true;
+      if (!ownsItsTarget(field))
+        return false;
+    }
+  return anyPointer;
 }
 
 std::unique_ptr<Summary> Callees::summarise(const FunctionDecl *function,

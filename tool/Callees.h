@@ -69,6 +69,10 @@ public:
   /// object of the class owned.
   bool ownsItsTarget(const clang::FieldDecl *field);
 
+  /// ownsTargets() returns true if there are pointers on the way to the object,
+  /// and each of them is one that ownsItsTarget().
+  bool ownsTargets(const Object &object);
+
   /// overriders() returns the methods of the user's classes that override
   /// `method`, directly or not.
   const std::vector<const clang::CXXMethodDecl *> &

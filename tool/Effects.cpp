@@ -3,6 +3,7 @@
 #include "Effects.h"
 
 #include "CallEffects.h"
+#include "ObjectResolver.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -119,6 +120,17 @@ public:
     change(deletion, resolver_.pointees(deletion->getArgument()), false);
     calls_.visitDestructor(deletion->getDestroyedType()->getAsCXXRecordDecl(),
                            deletion);
+    if (const FunctionDecl *frees = deletion->getOperatorDelete())
+      calls_.visitHandedAround(frees, deletion);
+    return true;
+  }
+
+  /// `__atomic_fetch_add(&x, 1, order)` and its like.
+  bool VisitAtomicExpr(AtomicExpr *atomic) {
+    for (const Stmt *child : atomic->children())
+      if (const auto *operand = llvm::dyn_cast_or_null<Expr>(child);
+          operand && operand->getType()->isPointerType())
+        change(atomic, resolver_.pointees(operand), true);
     return true;
   }
 
@@ -126,6 +138,8 @@ public:
     for (const Expr *place : creation->placement_arguments())
       if (place->getType()->isPointerType())
         change(creation, resolver_.pointees(place), false, "placement new");
+    if (const FunctionDecl *allocates = creation->getOperatorNew())
+      calls_.visitHandedAround(allocates, creation);
     return true;
   }
 
@@ -150,6 +164,8 @@ public:
 
   bool VisitCXXConstructExpr(CXXConstructExpr *construction) {
     const CXXConstructorDecl *constructor = construction->getConstructor();
+    if (constructor->isInheritingConstructor()) // `using Base::Base;`
+      constructor = constructor->getInheritedConstructor().getConstructor();
     calls_.visit({construction,
                   constructor,
                   nullptr,

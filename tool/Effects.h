@@ -9,6 +9,7 @@
 
 #include "Callees.h"
 #include "Objects.h"
+#include "Scope.h"
 
 #include "clang/Basic/SourceLocation.h"
 

@@ -3,6 +3,7 @@
 #include "Forms.h"
 
 #include "Objects.h"
+#include "Scope.h"
 #include "StandardLibrary.h"
 #include "Travel.h"
 

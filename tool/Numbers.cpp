@@ -6,6 +6,7 @@
 
 #include "Headers.h"
 #include "Paths.h"
+#include "PlainExpr.h"
 #include "SourceText.h"
 #include "StandardLibrary.h"
 
@@ -32,18 +33,6 @@ const Expr *onlyLimit(const ForStmt *loop, const CountingHeader &header) {
 }
 
 constexpr std::size_t maxTerms = 24;
-
-const Expr *plain(const Expr *expr) {
-  expr = expr->IgnoreParens();
-  while (const auto *full = llvm::dyn_cast<FullExpr>(expr))
-    expr = full->getSubExpr()->IgnoreParens();
-  while (const auto *temporary = llvm::dyn_cast<MaterializeTemporaryExpr>(expr))
-    expr = temporary->getSubExpr()->IgnoreParens();
-  while (const auto *argument =
-             llvm::dyn_cast<SubstNonTypeTemplateParmExpr>(expr))
-    expr = argument->getReplacement()->IgnoreParens();
-  return expr;
-}
 
 std::optional<Number> combined(std::optional<Form> form, const Number &a,
                                const Number &b) {
@@ -120,7 +109,7 @@ std::optional<Number> PathReader::number(const Expr *expr, const Frame &frame) {
 
 std::optional<Number> PathReader::arithmetic(const Expr *expr,
                                              const Frame &frame, bool isPart) {
-  expr = plain(expr);
+  expr = plainExpr(expr);
   if (!expr->getType()->isIntegralOrEnumerationType())
     return std::nullopt;
   MaybeNumber value = exact(expr, frame, isPart);
@@ -202,7 +191,7 @@ std::optional<Number> PathReader::ofCast(const Expr *expr, const Frame &frame,
   const QualType to = cast->getType();
   if (!value)
     return std::nullopt;
-  const auto *nested = llvm::dyn_cast<CastExpr>(plain(inner));
+  const auto *nested = llvm::dyn_cast<CastExpr>(plainExpr(inner));
   if (from->isUnsignedIntegerType() && context_.getIntWidth(from) < 64 &&
       nested && nested->getCastKind() == CK_IntegralCast)
     value->needs.push_back({value->form, spelled(from, context_)});
@@ -250,8 +239,8 @@ std::optional<Number> PathReader::initial(const Expr *value, QualType type,
   type = type.getNonReferenceType();
   if (result && type->isUnsignedIntegerType() &&
       context_.getIntWidth(type) < 64 && !result->form.asConstant() &&
-      llvm::isa<CastExpr>(plain(value)) &&
-      llvm::cast<CastExpr>(plain(value))->getCastKind() == CK_IntegralCast)
+      llvm::isa<CastExpr>(plainExpr(value)) &&
+      llvm::cast<CastExpr>(plainExpr(value))->getCastKind() == CK_IntegralCast)
     result->needs.push_back({result->form, spelled(type, context_)});
   return result;
 }
@@ -316,7 +305,7 @@ std::optional<Number> PathReader::innerVariable(const ForStmt *loop,
 /// converted to an unsigned one would be a big limit.
 std::optional<Number> PathReader::bound(const Expr *expr, const Frame &frame) {
   MaybeNumber value = number(expr, frame);
-  const Expr *inner = plain(expr)->IgnoreParenImpCasts();
+  const Expr *inner = plainExpr(expr)->IgnoreParenImpCasts();
   const bool isUnsigned = expr->getType()->isUnsignedIntegerType();
   const bool isVariable = inner->getType()->isUnsignedIntegerType() &&
                           !llvm::isa<BinaryOperator, CastExpr>(inner);
@@ -359,7 +348,7 @@ std::vector<Number> PathReader::limits(const Expr *expr, bool up,
       isAnnotated ? headerBound(expr) : bound(expr, frame);
   if (whole)
     return {*whole};
-  expr = plain(expr)->IgnoreParenImpCasts();
+  expr = plainExpr(expr)->IgnoreParenImpCasts();
   const auto *named = llvm::dyn_cast<DeclRefExpr>(expr);
   if (named && frame.scope->declares(named->getDecl()) &&
       !frame.changes(named->getDecl())) {

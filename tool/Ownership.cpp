@@ -4,6 +4,7 @@
 #include "Ownership.h"
 
 #include "Aliases.h"
+#include "ObjectResolver.h"
 #include "StandardLibrary.h"
 #include "Statements.h"
 #include "Subscripts.h"

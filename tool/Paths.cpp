@@ -1,9 +1,10 @@
-// Paths.cpp: two questions that call each other, as in Objects.cpp: which
+// Paths.cpp: two questions that call each other, as in ObjectResolver.cpp: which
 // element is this lvalue (object), and which does this pointer refer to
 // (target)?
 
 #include "Paths.h"
 
+#include "PlainExpr.h"
 #include "Reseating.h"
 #include "StandardLibrary.h"
 
@@ -19,24 +20,6 @@ namespace paraloop {
 namespace {
 
 constexpr unsigned maxDepth = 32;
-
-const Expr *plain(const Expr *expr) {
-  const Expr *before = nullptr;
-  while (expr != before) {
-    before = expr;
-    expr = expr->IgnoreParens();
-    if (const auto *full = llvm::dyn_cast<FullExpr>(expr))
-      expr = full->getSubExpr();
-    if (const auto *temporary = llvm::dyn_cast<MaterializeTemporaryExpr>(expr))
-      expr = temporary->getSubExpr();
-    if (const auto *bound = llvm::dyn_cast<CXXBindTemporaryExpr>(expr))
-      expr = bound->getSubExpr();
-    if (const auto *argument =
-            llvm::dyn_cast<SubstNonTypeTemplateParmExpr>(expr))
-      expr = argument->getReplacement();
-  }
-  return expr;
-}
 
 std::optional<Path> with(std::optional<Path> path, Step::Kind kind) {
   if (path)
@@ -154,7 +137,7 @@ std::optional<Path> PathReader::object(const Expr *expr, const Frame &frame,
                                        unsigned depth) {
   if (depth > maxDepth)
     return std::nullopt;
-  expr = plain(expr);
+  expr = plainExpr(expr);
   if (const auto *cast = llvm::dyn_cast<CastExpr>(expr))
     return keepsPlace(cast->getCastKind()) ||
                    cast->getCastKind() == CK_LValueToRValue
@@ -306,7 +289,7 @@ std::optional<Path> PathReader::target(const Expr *expr, const Frame &frame,
                                        unsigned depth) {
   if (depth > maxDepth)
     return std::nullopt;
-  expr = plain(expr);
+  expr = plainExpr(expr);
   if (const auto *cast = llvm::dyn_cast<CastExpr>(expr)) {
     if (cast->getCastKind() == CK_ArrayToPointerDecay)
       return withElement(object(cast->getSubExpr(), frame, depth + 1), true);

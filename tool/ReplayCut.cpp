@@ -3,6 +3,7 @@
 #include "ReplayCut.h"
 
 #include "Lists.h"
+#include "ObjectResolver.h"
 #include "SourceText.h"
 #include "StandardLibrary.h"
 

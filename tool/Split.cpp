@@ -10,6 +10,7 @@
 
 #include "Forms.h"
 #include "Operands.h"
+#include "Scope.h"
 #include "StandardLibrary.h"
 #include "Travel.h"
 #include "Whole.h"

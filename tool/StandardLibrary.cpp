@@ -124,6 +124,28 @@ bool isProxy(QualType type) {
   return false;
 }
 
+QualType targetTypeOf(QualType type) {
+  for (unsigned depth = 0; depth < 4; ++depth) {
+    type = type.getNonReferenceType();
+    if (type->isPointerType())
+      return type->getPointeeType();
+    const auto *record =
+        llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+            type->getAsCXXRecordDecl());
+    if (!record || record->getTemplateArgs().size() == 0 ||
+        record->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+      return {};
+    const QualType first = record->getTemplateArgs()[0].getAsType();
+    const bool wraps = record->getName() == "__normal_iterator" ||
+                       (isPointerLike(first) &&
+                        record->getName().contains("iterator"));
+    if (!wraps)
+      return first;
+    type = first;
+  }
+  return {};
+}
+
 bool pointsToConst(QualType type) {
   type = type.getNonReferenceType();
   if (type->isPointerType())
@@ -175,7 +197,8 @@ bool returnsElementPointer(const CXXMethodDecl *method) {
       "get",          "lower_bound", "upper_bound",
       "equal_range",  "substr",      "first",
       "last",         "subspan",     "lock",
-      "emplace_hint", "try_emplace", "insert_or_assign"};
+      "emplace_hint", "try_emplace", "insert_or_assign",
+      "rdbuf"};
   return isStandard(method) && names.contains(nameOf(method));
 }
 
@@ -251,6 +274,29 @@ bool isAlgorithmObject(const FunctionDecl *function) {
   return method && isStandard(method) &&
          method->getOverloadedOperator() == OO_Call &&
          nameOf(method->getParent()).ends_with("_fn");
+}
+
+bool writesParameter(const CXXMethodDecl *method, unsigned index) {
+  // A method takes what it stores by forwarding reference: as it is called,
+  // that looks like a reference to be changed.
+  const FunctionDecl *asWritten = method;
+  if (const FunctionDecl *member = method->getInstantiatedFromMemberFunction())
+    asWritten = member;
+  else if (const FunctionTemplateDecl *generic = method->getPrimaryTemplate())
+    asWritten = generic->getTemplatedDecl();
+  if (index >= asWritten->getNumParams())
+    return false;
+  if (nameOf(method->getParent()) == "seed_seq" && nameOf(method) == "generate")
+    return true;
+  const QualType type = asWritten->getParamDecl(index)->getType();
+  const bool givesAccess =
+      type->isPointerType() || type->isLValueReferenceType();
+  const QualType record(method->getParent()->getTypeForDecl(), 0);
+  const bool refers = isPointerLike(record) && // It only keeps the address.
+                      (llvm::isa<CXXConstructorDecl>(method) ||
+                       nameOf(method) == "reset");
+  return givesAccess && !refers && !type->getPointeeType().isConstQualified() &&
+         !type->getPointeeType()->isFunctionType();
 }
 
 Writes writesOf(const FunctionDecl *function) {
@@ -341,32 +387,36 @@ Writes writesOf(const FunctionDecl *function) {
                                             "inclusive_scan",
                                             "partial_sort_copy",
                                             "rotate_copy"};
-  static const llvm::StringSet<> changingMethods = {
-      "swap", "merge",   "splice", "splice_after",
-      "read", "getline", "get",    "readsome"};
   llvm::StringRef name = nameOf(function);
   if (isAlgorithmObject(function)) {
     name = nameOf(llvm::cast<CXXMethodDecl>(function)->getParent());
     name.consume_front("__");
     name.consume_back("_fn");
   } else if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function)) {
-    // A method takes what it stores by forwarding reference, which looks like a
-    // reference to be changed.
     const bool locks = nameOf(method->getParent()).ends_with("_lock") ||
                        nameOf(method->getParent()) == "lock_guard";
-    const bool reads = method->getOverloadedOperator() == OO_GreaterGreater;
     const bool isFunctionObject =
         method->getOverloadedOperator() ==
         OO_Call; // A distribution draws from an engine.
-    return changingMethods.contains(name) || locks || reads || isFunctionObject
-               ? Writes::Everything
-               : Writes::Nothing;
+    bool writes = locks || isFunctionObject;
+    for (unsigned index = 0; index < method->getNumParams(); ++index)
+      writes |= writesParameter(method, index);
+    return writes ? Writes::Everything : Writes::Nothing;
   }
   if (readers.contains(name))
     return Writes::Nothing;
   if (copiers.contains(name))
     return Writes::LastIterator;
   return Writes::Everything;
+}
+
+bool keepsTargets(const FunctionDecl *function) {
+  static const llvm::StringSet<> handsOn = {
+      "tie",  "ref",    "forward_as_tuple", "addressof", "invoke",
+      "visit", "emplace", "try_emplace",      "apply"};
+  const llvm::StringRef name = nameOf(function);
+  return name == "advance" ||
+         (writesOf(function) == Writes::Nothing && !handsOn.contains(name));
 }
 
 llvm::StringRef hiddenState(const FunctionDecl *function) {

@@ -50,6 +50,10 @@ bool isPointerLike(clang::QualType type);
 /// a std::tuple of references.
 bool isProxy(clang::QualType type);
 
+/// targetTypeOf() returns the type of what a pointer, or an object that is like
+/// one, refers to; null where that isn't known.
+clang::QualType targetTypeOf(clang::QualType type);
+
 /// pointsToConst() returns true for a pointer or a pointer-like class that
 /// gives no way to change its target.
 bool pointsToConst(clang::QualType type);
@@ -87,6 +91,15 @@ enum class Writes {
                ///< std::copy.
 };
 Writes writesOf(const clang::FunctionDecl *function);
+
+/// writesParameter() returns true where a method of the standard library changes
+/// what it gets a reference or a pointer to: `s.copy(text, 9)`.
+bool writesParameter(const clang::CXXMethodDecl *method, unsigned index);
+
+/// keepsTargets() returns true for a standard function after which the pointers
+/// and iterators that it was handed by reference refer to what they did, or to
+/// elements next to that.
+bool keepsTargets(const clang::FunctionDecl *function);
 
 /// hiddenState() returns why a function can't run in workers, because it keeps
 /// state from call to call or changes the process ("draws from the program's

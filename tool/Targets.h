@@ -8,6 +8,7 @@
 #define PARALOOP_TOOL_TARGETS_H
 
 #include "Effects.h"
+#include "ObjectResolver.h"
 #include "SourceText.h"
 
 #include <optional>

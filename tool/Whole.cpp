@@ -4,6 +4,7 @@
 #include "Whole.h"
 
 #include "Forms.h"
+#include "Scope.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"

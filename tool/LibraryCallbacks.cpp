@@ -1,0 +1,262 @@
+// LibraryCallbacks.cpp: finds the functions that the library may call, and asks
+// their summaries what they change by way of their parameters or of `*this`.
+
+#include "LibraryCallbacks.h"
+
+#include "Actuals.h"
+#include "PlainExpr.h"
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/StringSet.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+constexpr unsigned maxDepth = 5;
+
+/// givesAccess() returns true for a parameter by which its function can change
+/// something of the caller's.
+bool givesAccess(QualType parameter) {
+  if (parameter->isLValueReferenceType())
+    return !parameter->getPointeeType().isConstQualified() &&
+           !parameter->getPointeeType()->isFunctionType();
+  const QualType type = parameter.getNonReferenceType();
+  return (type->isPointerType() && !type->isFunctionPointerType() &&
+          !type->getPointeeType().isConstQualified()) ||
+         (isPointerLike(type) && !pointsToConst(type));
+}
+
+/// templateTypes() returns the types among the template arguments of a class.
+llvm::SmallVector<QualType, 4> templateTypes(const CXXRecordDecl *record) {
+  llvm::SmallVector<QualType, 4> types;
+  const auto add = [&](const TemplateArgument &argument) {
+    if (argument.getKind() == TemplateArgument::Type)
+      types.push_back(argument.getAsType());
+  };
+  const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+  if (!special)
+    return types;
+  for (const TemplateArgument &argument : special->getTemplateArgs().asArray())
+    if (argument.getKind() == TemplateArgument::Pack)
+      llvm::for_each(argument.pack_elements(), add);
+    else
+      add(argument);
+  return types;
+}
+
+/// functionsOf() calls `visit` for the functions of a class for which `wanted`
+/// holds, instances of templates included; for a template without one, the
+/// template's own function.
+template <class Wanted, class Visit>
+void functionsOf(const CXXRecordDecl *record, const Wanted &wanted,
+                 const Visit &visit) {
+  for (const Decl *member : record->decls()) {
+    if (const auto *generic = llvm::dyn_cast<FunctionTemplateDecl>(member);
+        generic && wanted(generic->getTemplatedDecl())) {
+      if (generic->spec_begin() == generic->spec_end())
+        visit(generic->getTemplatedDecl());
+      for (const FunctionDecl *special : generic->specializations())
+        visit(special);
+    }
+    if (const auto *function = llvm::dyn_cast<FunctionDecl>(member);
+        function && wanted(function))
+      visit(function);
+  }
+}
+
+bool isCallOperator(const FunctionDecl *function) {
+  return function->getOverloadedOperator() == OO_Call;
+}
+
+class Finder {
+public:
+  explicit Finder(Callees &callees) : callees_(callees) {}
+
+  /// changesArguments() returns true for a function, or something that can be
+  /// called, which changes what it is called with.
+  bool changesArguments(const Expr *callable) {
+    callable = plainExpr(callable)->IgnoreParenImpCasts();
+    if (const auto *address = llvm::dyn_cast<UnaryOperator>(callable);
+        address && address->getOpcode() == UO_AddrOf)
+      callable = address->getSubExpr()->IgnoreParenImpCasts();
+    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(callable))
+      if (const auto *function = llvm::dyn_cast<FunctionDecl>(named->getDecl()))
+        return changesParameters(function) || changesItself(function);
+    return typeChangesArguments(callable->getType(), 0);
+  }
+
+  /// visitRecords() looks at constructors and destructors of the classes of the
+  /// program's that a type is made of.
+  void visitRecords(QualType type, Callbacks &found, unsigned depth) {
+    type = type.getCanonicalType();
+    if (type->isArrayType())
+      type = QualType(type->getBaseElementTypeUnsafe(), 0);
+    const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+    if (!record || !record->hasDefinition() || depth > maxDepth)
+      return;
+    record = record->getDefinition();
+    if (record->isLambda() || !visited_.insert(record).second)
+      return;
+    if (isStandard(record)) {
+      for (const QualType part : templateTypes(record))
+        visitRecords(part, found, depth + 1);
+      return;
+    }
+    visitSpecialMembers(record, found);
+    for (const CXXBaseSpecifier &base : record->bases())
+      visitRecords(base.getType(), found, depth + 1);
+    for (const FieldDecl *field : record->fields())
+      visitRecords(field->getType(), found, depth + 1);
+  }
+
+private:
+  bool typeChangesArguments(QualType type, unsigned depth) {
+    type = type.getCanonicalType().getNonReferenceType();
+    if (type->isPointerType() && type->getPointeeType()->isFunctionType())
+      type = type->getPointeeType();
+    if (const auto *member = type->getAs<MemberPointerType>())
+      return member->isMemberFunctionPointer();
+    if (const auto *function = type->getAs<FunctionProtoType>())
+      return llvm::any_of(function->param_types(), givesAccess);
+    const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+    if (!record || !record->hasDefinition() || depth > maxDepth)
+      return false;
+    record = record->getDefinition();
+    if (isStandard(record)) // std::function, what std::bind() returns.
+      return !isValue(record) &&
+             llvm::any_of(templateTypes(record), [&](QualType part) {
+               return typeChangesArguments(part, depth + 1);
+             });
+    bool changes = false;
+    functionsOf(record, isCallOperator, [&](const FunctionDecl *function) {
+      changes |= changesParameters(function);
+    });
+    return changes;
+  }
+
+  /// A container of functions isn't called by who gets it.
+  static bool isValue(const CXXRecordDecl *record) {
+    static const llvm::StringSet<> names = {
+        "vector",        "deque",        "list",          "map", "set",
+        "unordered_map", "array",        "optional",      "any", "variant",
+        "tuple",         "pair",         "unordered_set", "multimap",
+        "multiset",      "basic_string", "initializer_list"};
+    return names.contains(record->getName());
+  }
+
+  bool changesParameters(const FunctionDecl *function) {
+    const Summary *summary = callees_.summary(function);
+    if (!summary || function->isDependentContext())
+      return !isStandard(function) &&
+             llvm::any_of(function->parameters(), [](const ParmVarDecl *one) {
+               return one->getType()->isDependentType() ||
+                      givesAccess(one->getType());
+             });
+    return llvm::any_of(summary->changes, [&](const OutsideEffect &effect) {
+      const auto *parameter =
+          llvm::dyn_cast_or_null<ParmVarDecl>(effect.object.variable);
+      return parameter && isParameterOf(function, parameter) &&
+             !parameter->getType()->isRValueReferenceType();
+    });
+  }
+
+  /// changesItself() returns true for a method that changes its object.
+  bool changesItself(const FunctionDecl *function) {
+    const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+    if (!method || method->isStatic() || llvm::isa<CXXConstructorDecl>(method))
+      return false;
+    const Summary *summary = callees_.summary(method);
+    return summary ? llvm::any_of(summary->changes,
+                                  [](const OutsideEffect &effect) {
+                                    return !effect.object.variable;
+                                  })
+                   : !method->isConst();
+  }
+
+  /// changesWhatItHolds() returns true for a method that changes what pointers
+  /// in its object refer to, unless that is memory of its own.
+  bool changesWhatItHolds(const FunctionDecl *method) {
+    const Summary *summary = callees_.summary(method);
+    return summary &&
+           llvm::any_of(summary->changes, [&](const OutsideEffect &effect) {
+             const Object &object = effect.object;
+             return !object.variable &&
+                    (object.kind == Object::Kind::Pointee || object.indirect) &&
+                    !callees_.ownsTargets(object);
+           });
+  }
+
+  void visitSpecialMembers(const CXXRecordDecl *record, Callbacks &found) {
+    const auto isSpecial = [](const FunctionDecl *function) {
+      return llvm::isa<CXXConstructorDecl, CXXDestructorDecl>(function) ||
+             function->getOverloadedOperator() == OO_Equal;
+    };
+    functionsOf(record, isSpecial, [&](const FunctionDecl *function) {
+      if (function->isImplicit())
+        return;
+      found.changeArguments |= changesParameters(function);
+      found.changeLater |= !llvm::isa<CXXConstructorDecl>(function) &&
+                           changesWhatItHolds(function);
+    });
+  }
+
+  Callees &callees_;
+  llvm::SmallPtrSet<const CXXRecordDecl *, 8> visited_;
+};
+
+/// makesObjects() returns true for a function of the library that may construct
+/// or destroy objects of the classes that its result, its object and its
+/// arguments are made of.
+bool makesObjects(const FunctionDecl *callee) {
+  if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee))
+    return !method->isConst() ||
+           method->getOverloadedOperator() == OO_Call;
+  const llvm::StringRef name =
+      callee->getIdentifier() ? callee->getName() : llvm::StringRef();
+  return !callee->getReturnType()->isReferenceType() ||
+         name.starts_with("construct") || name.starts_with("destroy");
+}
+
+} // namespace
+
+Callbacks callbacksOf(const Call &call, Callees &callees) {
+  Finder finder(callees);
+  Callbacks found;
+  const bool isConstructor = llvm::isa<CXXConstructorDecl>(call.callee);
+  for (const Expr *argument : call.arguments)
+    if (finder.changesArguments(argument)) // A constructor may keep it.
+      (isConstructor ? found.changeLater : found.changeArguments) = true;
+  if (!makesObjects(call.callee))
+    return found;
+  finder.visitRecords(call.node->getType().getNonReferenceType(), found, 0);
+  if (call.self)
+    finder.visitRecords(call.self->getType().getNonReferenceType(), found, 0);
+  for (const Expr *argument : call.arguments) {
+    const QualType type = argument->getType().getNonReferenceType();
+    finder.visitRecords(type->isPointerType() ? type->getPointeeType() : type,
+                        found, 0);
+  }
+  return found;
+}
+
+bool isFunctionObject(QualType type) {
+  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition())
+    return false;
+  if (isStandard(record)) // std::reference_wrapper is one, of what it can call.
+    return record->getName() == "function";
+  bool found = false;
+  functionsOf(record->getDefinition(), isCallOperator,
+              [&](const FunctionDecl *) { found = true; });
+  return found;
+}
+
+} // namespace paraloop

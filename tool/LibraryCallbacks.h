@@ -1,0 +1,34 @@
+// LibraryCallbacks.h: what the program's code does to the arguments of a call of
+// the standard library, when the library calls it back.
+//
+// In: a call of the library. Out: whether functions that it is handed, or
+// constructors and destructors of the program's classes, change what they are
+// given.
+//
+//     std::any_of(v.begin(), v.end(), [](int &x) { return ++x > 3; })
+//     auto counter = std::make_unique<Counter>(total);     // Counter(int &)
+
+#ifndef PARALOOP_TOOL_LIBRARYCALLBACKS_H
+#define PARALOOP_TOOL_LIBRARYCALLBACKS_H
+
+#include "CallEffects.h"
+#include "Callees.h"
+
+namespace paraloop {
+
+struct Callbacks {
+  bool changeArguments = false; ///< While the call runs.
+  bool changeLater = false;     ///< What was handed in may be changed when an
+                                ///< object that keeps it ends or is replaced.
+};
+
+/// callbacksOf() EXPECTS: `call` is one of the standard library.
+Callbacks callbacksOf(const Call &call, Callees &callees);
+
+/// isFunctionObject() returns true for std::function, and for a class of the
+/// program's with an operator().
+bool isFunctionObject(clang::QualType type);
+
+} // namespace paraloop
+
+#endif
