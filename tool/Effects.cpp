@@ -73,6 +73,16 @@ public:
     return true;
   }
 
+  /// A default argument stands where the function is declared: what it does is
+  /// done where it is used.
+  bool TraverseCXXDefaultArgExpr(CXXDefaultArgExpr *argument) {
+    return traverseElsewhere(argument, argument->getExpr());
+  }
+
+  bool TraverseCXXDefaultInitExpr(CXXDefaultInitExpr *initializer) {
+    return traverseElsewhere(initializer, initializer->getExpr());
+  }
+
   bool VisitDeclRefExpr(DeclRefExpr *named) {
     const auto *function = llvm::dyn_cast<FunctionDecl>(named->getDecl());
     if (!function)
@@ -190,6 +200,17 @@ public:
   }
 
 private:
+  bool traverseElsewhere(const Expr *use, Expr *expr) {
+    const std::size_t changes = effects_.changes.size();
+    const std::size_t mentions = effects_.mentions.size();
+    const bool goesOn = TraverseStmt(expr);
+    for (Change &change : llvm::drop_begin(effects_.changes, changes))
+      change.node = use;
+    for (Mention &mention : llvm::drop_begin(effects_.mentions, mentions))
+      mention.expr = use;
+    return goesOn;
+  }
+
   /// A static variable is initialised once in the sequential program, but once
   /// in each worker.
   void visitLazyInitializer(const VarDecl *variable) {

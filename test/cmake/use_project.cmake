@@ -32,9 +32,10 @@ endfunction()
 
 file(REMOVE_RECURSE "${WORK}/source")
 file(COPY "${PROJECT}/" DESTINATION "${WORK}/source")
-# Debug, because the sub-directory builds the rewriter once more, and that is compiled fastest.
+# The sub-directory uses the rewriter of this build: another one would take longer than all other tests.
 run_or_fail(${CMAKE_COMMAND} -G Ninja -DCMAKE_BUILD_TYPE=Debug -S "${WORK}/source" -B "${WORK}/build"
   "-DWAY=${WAY}" "-DPARALOOP_SOURCE=${PARALOOP_SOURCE}" "-Dparaloop_DIR=${PARALOOP_BUILD}"
+  "-DPARALOOP_EXECUTABLE=${PARALOOP_BUILD}/bin/paraloop"
   "-DCMAKE_PREFIX_PATH=${PREFIX_PATH}" "-DCMAKE_CXX_COMPILER=${CXX}")
 check_programs(1100)
 

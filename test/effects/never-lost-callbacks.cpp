@@ -568,3 +568,19 @@ void run() {
   total = st.sum();
   end();
 }
+
+// == a-default-argument: accepted
+int next(int d = ++total) { return d; }
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { other += next() + work(i) % 2; }
+  end();
+}
+
+// == a-default-member-initializer: accepted
+struct Numbered { Adder a{total, 3}; };
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { Numbered one; other += one.a.v + work(i) % 2; }
+  end();
+}
