@@ -125,6 +125,8 @@ public:
     effects_.mayThrow |= mayThrow(call.callee) || !known;
     visitSelf(call);
     visitArguments(call);
+    if (resumesCoroutine(call.callee)) // Which one can't be told.
+      change(call.node, {Object()}, false, "a coroutine");
     if (isStandard(call.callee)) {
       visitUserCodeBehind(call);
       visitCallbacks(call);

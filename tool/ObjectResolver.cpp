@@ -555,6 +555,11 @@ Objects ObjectResolver::pointeesOfOperatorCall(const Expr *expr,
     return pointees(call->getArg(onSelf ? 0 : call->getNumArgs() - 1),
                     depth + 1);
   }
+  case OO_Pipe: // `range | std::views::drop(1)`
+  case OO_Call:
+    if (call->getDirectCallee() && isStandard(call->getDirectCallee()))
+      return pointeesOfLibraryCall(call, depth);
+    return pointeesOfStored(call, depth);
   default:
     return pointeesOfStored(call, depth);
   }
@@ -607,8 +612,11 @@ Objects ObjectResolver::pointeesOfLibraryCall(const Expr *expr,
                                               unsigned depth) {
   const auto *call = llvm::cast<CallExpr>(expr);
   const bool isStored = call->isGLValue(); // `std::get<0>(tuple)`
+  const auto *operation = llvm::dyn_cast<CXXOperatorCallExpr>(call);
+  const bool onObject = operation && operation->getOperator() == OO_Call;
   Objects all;
-  for (const Expr *argument : call->arguments()) {
+  for (const Expr *argument :
+       llvm::drop_begin(call->arguments(), onObject ? 1 : 0)) {
     const QualType type = argument->getType().getNonReferenceType();
     const bool isPointer = refersElsewhere(type);
     const bool isSame = argument->getType().getCanonicalType() ==

@@ -257,7 +257,10 @@ std::optional<Path> PathReader::ofCall(const Expr *expr, const Frame &frame,
       (member && nameOf(callee) == "at" && call->getNumArgs() == 1) ||
       callee->getOverloadedOperator() == OO_Subscript;
   if (callee->getOverloadedOperator() == OO_Star)
-    return target(self, frame, depth + 1);
+    return isPointerLike(self->getType())
+               ? target(self, frame, depth + 1)
+               : with(object(self, frame, depth + 1), // std::optional
+                      Step::Kind::Part);
   if (!numbered && !atFront)
     return callee->getOverloadedOperator() == OO_Equal
                ? object(self, frame, depth + 1)

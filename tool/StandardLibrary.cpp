@@ -92,11 +92,13 @@ bool isPointerLike(QualType type) {
     return false;
   static const llvm::StringSet<> names = {
       "span",     "basic_string_view", "unique_ptr",       "shared_ptr",
-      "weak_ptr", "reference_wrapper", "initializer_list", "_Bit_reference"};
+      "weak_ptr", "reference_wrapper", "initializer_list", "_Bit_reference",
+      "subrange", "view_interface"};
   const llvm::StringRef name = record->getName();
   // std::shared_ptr has its operators in a base class.
   return isStandard(record) &&
          (names.contains(name) || name.contains("iterator") ||
+          (name.ends_with("_view") && name != "owning_view") ||
           name.starts_with("__shared_ptr"));
 }
 
@@ -408,6 +410,14 @@ Writes writesOf(const FunctionDecl *function) {
   if (copiers.contains(name))
     return Writes::LastIterator;
   return Writes::Everything;
+}
+
+bool resumesCoroutine(const FunctionDecl *function) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+  return method && isStandard(method) &&
+         nameOf(method->getParent()) == "coroutine_handle" &&
+         (nameOf(method) == "resume" || nameOf(method) == "destroy" ||
+          method->getOverloadedOperator() == OO_Call);
 }
 
 bool keepsTargets(const FunctionDecl *function) {

@@ -96,6 +96,10 @@ Writes writesOf(const clang::FunctionDecl *function);
 /// what it gets a reference or a pointer to: `s.copy(text, 9)`.
 bool writesParameter(const clang::CXXMethodDecl *method, unsigned index);
 
+/// resumesCoroutine() returns true for a method of std::coroutine_handle that
+/// runs code of the coroutine's.
+bool resumesCoroutine(const clang::FunctionDecl *function);
+
 /// keepsTargets() returns true for a standard function after which the pointers
 /// and iterators that it was handed by reference refer to what they did, or to
 /// elements next to that.
