@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <any>
 #include <atomic>
-#include <coroutine>
 #include <cstdio>
 #include <cstdlib>
 #include <deque>
@@ -20,7 +19,6 @@
 #include <numeric>
 #include <optional>
 #include <random>
-#include <ranges>
 #include <set>
 #include <sstream>
 #include <string>
@@ -587,49 +585,9 @@ void run() {
   end();
 }
 
-// == a-subrange: accepted
-void run() {
-  std::vector<int> d{1, 2, 3};
-  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) {
-    auto part = std::ranges::subrange(d.begin(), d.begin() + 2);
-    part.front() = (part.front() * 3 + work(i)) % 101;
-  }
-  std::printf("%d %d %d", d[0], d[1], d[2]);
-}
-
-// == reversed: refused or equal
-void run() {
-  std::vector<int> d{1, 2, 3};
-  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { for (int &k : std::views::reverse(d)) k = (k * 3 + work(i)) % 101; }
-  std::printf("%d %d %d", d[0], d[1], d[2]);
-}
-
 // == an-optional-that-is-reset: accepted
 void run() {
   std::optional<int> sum;
   [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { if (!sum) sum = 0; *sum += work(i) % 7; if (*sum > 20) sum.reset(); }
   std::printf("%d", sum.value_or(-1));
-}
-
-// == a-coroutine: refused or equal
-struct Counter {
-  struct promise_type {
-    int value = 0;
-    Counter get_return_object() { return {std::coroutine_handle<promise_type>::from_promise(*this)}; }
-    std::suspend_always initial_suspend() { return {}; }
-    std::suspend_always final_suspend() noexcept { return {}; }
-    std::suspend_always yield_value(int k) { value = k; return {}; }
-    void return_void() {}
-    void unhandled_exception() { std::terminate(); }
-  };
-  std::coroutine_handle<promise_type> handle;
-  int next() { handle.resume(); return handle.promise().value; }
-};
-Counter count() { for (int k = 0;; ++k) { total += k; co_yield k; } }
-void run() {
-  begin();
-  Counter counter = count();
-  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { other += counter.next() + work(i) % 2; }
-  counter.handle.destroy();
-  end();
 }
