@@ -587,7 +587,7 @@ void run() {
 
 // == an-optional-that-is-reset: accepted
 void run() {
-  std::optional<int> sum;
+  static std::optional<int> sum;
   [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { if (!sum) sum = 0; *sum += work(i) % 7; if (*sum > 20) sum.reset(); }
   std::printf("%d", sum.value_or(-1));
 }
