@@ -74,8 +74,8 @@ public:
     noteUnseen("a function pointer", call->getExprLoc());
     visitPossibleTargets(call->getCallee(), call);
     if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call))
-      change(call, resolver_.designated(member->getImplicitObjectArgument()),
-             false, "a pointer to a member function");
+      change(call, objectsOf(member->getImplicitObjectArgument()), false,
+             "a pointer to a member function");
     for (const Expr *argument : call->arguments())
       if (argument->isLValue() ? !argument->getType().isConstQualified()
                                : argument->getType()->isPointerType() &&
@@ -302,17 +302,26 @@ private:
   /// The library calls functions that it is handed, and the operators and
   /// special members of the user's classes.
   void visitUserCodeBehind(const Call &call) {
-    for (const Expr *argument : call.arguments)
-      visitType(argument->getType(), call.node, argument, 0);
+    for (const Expr *argument : call.arguments) {
+      const QualType type = argument->getType();
+      const bool isArray = type->isPointerType() && // Of an algorithm.
+                           !llvm::isa<CXXMethodDecl>(call.callee);
+      visitType(isArray ? type->getPointeeType() : type, call.node, argument,
+                0);
+    }
     visitType(call.node->getType(), call.node, nullptr, 0);
     if (call.self)
       visitType(call.self->getType(), call.node, nullptr, 0);
-    visitAllocation(call.node, call.callee->getASTContext());
+    visitAllocation(call.node, call.callee);
   }
 
   /// visitAllocation() looks at operator new and delete, where the program has
   /// its own: the library may use them anywhere.
-  void visitAllocation(const Expr *node, const ASTContext &context) {
+  void visitAllocation(const Expr *node, const FunctionDecl *callee) {
+    const auto *type = callee->getType()->getAs<FunctionProtoType>();
+    if (type && type->isNothrow())
+      return;
+    const ASTContext &context = callee->getASTContext();
     for (const OverloadedOperatorKind op :
          {OO_New, OO_Array_New, OO_Delete, OO_Array_Delete})
       for (const NamedDecl *found : context.getTranslationUnitDecl()->lookup(
@@ -327,12 +336,19 @@ private:
     const Callbacks callbacks = callbacksOf(call, callees_);
     if (!callbacks.changeArguments && !callbacks.changeLater)
       return;
+    const bool byReference =
+        callbacks.changeArguments || callbacks.keepReferences;
     Objects reached;
-    if (call.self)
-      reached = reachedThrough(call.self);
+    if (call.self && call.callee->getOverloadedOperator() != OO_Call) {
+      reached = reachedThrough(call.self, byReference);
+      llvm::erase_if(reached, [](const Object &object) {
+        // What a local object keeps was noted where it got that.
+        return object.kind == Object::Kind::LocalIndirect;
+      });
+    }
     for (const Expr *argument : call.arguments)
       if (!isFunctionObject(argument->getType()))
-        reached.append(reachedThrough(argument));
+        reached.append(reachedThrough(argument, byReference));
     llvm::erase_if(reached, [&](const Object &object) {
       return object.kind == Object::Kind::Local || isNoted(call.node, object);
     });
@@ -349,8 +365,9 @@ private:
     });
   }
 
-  /// reachedThrough() returns all that can be changed by who gets an argument.
-  Objects reachedThrough(const Expr *argument) {
+  /// reachedThrough() returns all that can be changed by who gets an argument,
+  /// by reference or by value.
+  Objects reachedThrough(const Expr *argument, bool byReference) {
     const QualType type = argument->getType().getNonReferenceType();
     if (type->isFunctionType() || type->isFunctionPointerType() ||
         type->isMemberPointerType())
@@ -363,7 +380,8 @@ private:
                               ? resolver_.pointees(argument)
                               : resolver_.designated(argument);
     Objects all;
-    if (isPointer ? !pointsToConst(type) : !type.isConstQualified())
+    if (isPointer ? !pointsToConst(type)
+                  : byReference && !type.isConstQualified())
       all = first;
     if (holds && (!isPointer || mayPointOn(type)))
       all.append(throughOneMorePointer(first));
@@ -373,15 +391,18 @@ private:
   /// mayPointOn() returns false for a pointer to something without pointers.
   static bool mayPointOn(QualType pointer) {
     const QualType target = targetTypeOf(pointer);
-    return target.isNull() || holdsReferences(target);
+    if (target.isNull())
+      return true;
+    const TagDecl *tag = target->getAsTagDecl();
+    const bool isHandle =
+        tag && isFromSystemHeader(tag) && !isStandard(tag); // FILE *
+    return !isHandle && holdsReferences(target);
   }
 
   void visitType(QualType type, const Expr *node, const Expr *object,
                  unsigned depth) {
-    type = type.getNonReferenceType();
-    if (type->isPointerType())
-      type = type->getPointeeType();
-    const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+    const CXXRecordDecl *record =
+        type.getNonReferenceType()->getAsCXXRecordDecl();
     if (!record || !record->hasDefinition() || depth > 4)
       return;
     record = record->getDefinition();
@@ -430,14 +451,17 @@ private:
         !isLocal(call.self) && !isParameter(call.self))
       change(call.node, {Object()}, false, "a std::function");
     const bool assignsThrough =
-        isProxy(call.self->getType()) && isAssignment(method);
+        isProxy(call.self->getType()) &&
+        (isAssignment(method) || changesThroughReference(method));
     if (!assignsThrough && (method->isConst() || isAccessor(method)))
       return;
-    const bool byPointer = call.self->getType()->isPointerType();
-    change(call.node,
-           byPointer ? resolver_.pointees(call.self)
-                     : resolver_.designated(call.self),
-           isKnown(method), isKnown(method) ? "" : method->getNameAsString());
+    change(call.node, objectsOf(call.self), isKnown(method), isKnown(method) ? "" : method->getNameAsString());
+  }
+
+  /// objectsOf() returns the objects whose method is called.
+  Objects objectsOf(const Expr *self) {
+    return self->getType()->isPointerType() ? resolver_.pointees(self)
+                                            : resolver_.designated(self);
   }
 
   /// isAssignment() returns true for `=`, `+=` and their like.
@@ -559,9 +583,7 @@ private:
     Summary rest = summary;
     rest.changes.clear();
     applySummary(call, rest);
-    const bool byPointer = call.self->getType()->isPointerType();
-    const Objects self = byPointer ? resolver_.pointees(call.self)
-                                   : resolver_.designated(call.self);
+    const Objects self = objectsOf(call.self);
     const bool isInList = llvm::any_of(
         self, [](const Object &object) { return object.indirect; });
     if (llvm::isa<CXXThisExpr>(call.self) || isInList) {

@@ -137,9 +137,14 @@ public:
 
   /// `__atomic_fetch_add(&x, 1, order)` and its like.
   bool VisitAtomicExpr(AtomicExpr *atomic) {
+    const AtomicExpr::AtomicOp op = atomic->getOp();
+    const bool loads = op == AtomicExpr::AO__atomic_load ||
+                       op == AtomicExpr::AO__atomic_load_n ||
+                       op == AtomicExpr::AO__c11_atomic_load;
     for (const Stmt *child : atomic->children())
       if (const auto *operand = llvm::dyn_cast_or_null<Expr>(child);
-          operand && operand->getType()->isPointerType())
+          operand && operand->getType()->isPointerType() &&
+          !(loads && operand == atomic->getPtr()))
         change(atomic, resolver_.pointees(operand), true);
     return true;
   }
@@ -174,12 +179,10 @@ public:
 
   bool VisitCXXConstructExpr(CXXConstructExpr *construction) {
     const CXXConstructorDecl *constructor = construction->getConstructor();
+    visitConstructor(construction, constructor);
     if (constructor->isInheritingConstructor()) // `using Base::Base;`
-      constructor = constructor->getInheritedConstructor().getConstructor();
-    calls_.visit({construction,
-                  constructor,
-                  nullptr,
-                  {construction->getArgs(), construction->getNumArgs()}});
+      visitConstructor(construction,
+                       constructor->getInheritedConstructor().getConstructor());
     return true;
   }
 
@@ -200,6 +203,14 @@ public:
   }
 
 private:
+  void visitConstructor(const CXXConstructExpr *construction,
+                        const CXXConstructorDecl *constructor) {
+    calls_.visit({construction,
+                  constructor,
+                  nullptr,
+                  {construction->getArgs(), construction->getNumArgs()}});
+  }
+
   bool traverseElsewhere(const Expr *use, Expr *expr) {
     const std::size_t changes = effects_.changes.size();
     const std::size_t mentions = effects_.mentions.size();

@@ -106,7 +106,10 @@ public:
     if (record->isLambda() || !visited_.insert(record).second)
       return;
     if (isStandard(record)) {
-      for (const QualType part : templateTypes(record))
+      const llvm::SmallVector<QualType, 4> parts = templateTypes(record);
+      if (record->getName() == "unique_ptr" && parts.size() > 1)
+        found.changeLater |= typeChangesArguments(parts[1], 0); // Its deleter.
+      for (const QualType part : parts)
         visitRecords(part, found, depth + 1);
       return;
     }
@@ -194,7 +197,19 @@ private:
            });
   }
 
+  static bool takesReference(const FunctionDecl *constructor) {
+    return llvm::any_of(constructor->parameters(), [](const ParmVarDecl *one) {
+      const QualType type = one->getType();
+      return type->isDependentType() ||
+             (type->isLValueReferenceType() &&
+              !type->getPointeeType().isConstQualified());
+    });
+  }
+
   void visitSpecialMembers(const CXXRecordDecl *record, Callbacks &found) {
+    found.keepReferences |= llvm::any_of(record->fields(), [&](auto *field) {
+      return record->isAggregate() && field->getType()->isReferenceType();
+    });
     const auto isSpecial = [](const FunctionDecl *function) {
       return llvm::isa<CXXConstructorDecl, CXXDestructorDecl>(function) ||
              function->getOverloadedOperator() == OO_Equal;
@@ -202,6 +217,7 @@ private:
     functionsOf(record, isSpecial, [&](const FunctionDecl *function) {
       if (function->isImplicit())
         return;
+      found.keepReferences |= takesReference(function);
       found.changeArguments |= changesParameters(function);
       found.changeLater |= !llvm::isa<CXXConstructorDecl>(function) &&
                            changesWhatItHolds(function);
@@ -225,6 +241,16 @@ bool makesObjects(const FunctionDecl *callee) {
          name.starts_with("construct") || name.starts_with("destroy");
 }
 
+/// makesThrough() returns true for a function that may make or destroy what its
+/// pointer refers to; others only copy the pointer.
+bool makesThrough(const FunctionDecl *callee) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
+  if (!method)
+    return true;
+  const QualType record(method->getParent()->getTypeForDecl(), 0);
+  return isPointerLike(record) || isCallOperator(method);
+}
+
 } // namespace
 
 Callbacks callbacksOf(const Call &call, Callees &callees) {
@@ -234,6 +260,8 @@ Callbacks callbacksOf(const Call &call, Callees &callees) {
   for (const Expr *argument : call.arguments)
     if (finder.changesArguments(argument)) // A constructor may keep it.
       (isConstructor ? found.changeLater : found.changeArguments) = true;
+  if (call.self && isCallOperator(call.callee)) // std::function
+    found.changeArguments |= finder.changesArguments(call.self);
   if (!makesObjects(call.callee))
     return found;
   finder.visitRecords(call.node->getType().getNonReferenceType(), found, 0);
@@ -241,8 +269,8 @@ Callbacks callbacksOf(const Call &call, Callees &callees) {
     finder.visitRecords(call.self->getType().getNonReferenceType(), found, 0);
   for (const Expr *argument : call.arguments) {
     const QualType type = argument->getType().getNonReferenceType();
-    finder.visitRecords(type->isPointerType() ? type->getPointeeType() : type,
-                        found, 0);
+    const bool mayDestroy = type->isPointerType() && makesThrough(call.callee);
+    finder.visitRecords(mayDestroy ? type->getPointeeType() : type, found, 0);
   }
   return found;
 }

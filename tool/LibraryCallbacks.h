@@ -20,6 +20,7 @@ struct Callbacks {
   bool changeArguments = false; ///< While the call runs.
   bool changeLater = false;     ///< What was handed in may be changed when an
                                 ///< object that keeps it ends or is replaced.
+  bool keepReferences = false;  ///< Such an object may keep a reference.
 };
 
 /// callbacksOf() EXPECTS: `call` is one of the standard library.

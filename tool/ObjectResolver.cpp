@@ -26,6 +26,9 @@ namespace {
 /// A chain of aliases longer than this is given up as Unknown.
 constexpr unsigned maxDepth = 24;
 
+/// Pointers that are swapped with each other in many ways are given up too.
+constexpr unsigned maxVisits = 300;
+
 Object object(Object::Kind kind, const ValueDecl *variable = nullptr) {
   Object made;
   made.kind = kind;
@@ -33,8 +36,10 @@ Object object(Object::Kind kind, const ValueDecl *variable = nullptr) {
   return made;
 }
 
-void join(Objects &into, Objects more) {
-  into.append(more.begin(), more.end());
+void join(Objects &into, const Objects &more) {
+  for (const Object &one : more)
+    if (!llvm::is_contained(into, one))
+      into.push_back(one);
 }
 
 bool refersElsewhere(QualType type) {
@@ -113,6 +118,8 @@ Objects ObjectResolver::placeOf(const Expr *expr, unsigned depth) {
   if (const auto *binary = llvm::dyn_cast<BinaryOperator>(expr)) {
     if (!binary->isGLValue())
       return {object(Object::Kind::Local)};
+    if (binary->getOpcode() == BO_PtrMemI) // `p->*field`
+      return pointees(binary->getLHS(), depth + 1);
     return designated(binary->getOpcode() == BO_Comma ? binary->getRHS()
                                                       : binary->getLHS(),
                       depth + 1);
@@ -420,6 +427,8 @@ Objects ObjectResolver::pointeesOfVariable(const ValueDecl *variable,
     cyclic_.insert(variable); // `p = p->next`
     return known->second;
   }
+  if (++visits_ > maxVisits)
+    return {object(Object::Kind::Unknown)};
   assumed_[variable] = {};
   Objects all = pointeesOfSources(variable, depth);
   if (cyclic_.erase(variable)) {
@@ -527,6 +536,8 @@ ObjectResolver::pointeesOfArguments(llvm::ArrayRef<const Expr *> arguments,
                                     unsigned depth) {
   Objects all;
   for (const Expr *argument : arguments) {
+    if (argument->getType()->isFunctionPointerType()) // A deleter.
+      continue;
     if (refersElsewhere(argument->getType()))
       join(all, pointees(argument, depth + 1));
     else if (argument->isGLValue() || argument->getType()->isArrayType())
@@ -605,12 +616,20 @@ Objects ObjectResolver::pointeesOfCall(const Expr *expr, unsigned depth) {
                             : pointeesOfAlike(call, call->getType(), depth);
 }
 
+static bool isAddressOf(const FunctionDecl *callee) {
+  return callee->getIdentifier() && callee->getName().contains("addressof");
+}
+
 /// pointeesOfLibraryCall() joins all that a function of the library may have
 /// from its arguments: what they refer to, a part of them, or a pointer that
 /// such a part holds.
 Objects ObjectResolver::pointeesOfLibraryCall(const Expr *expr,
                                               unsigned depth) {
   const auto *call = llvm::cast<CallExpr>(expr);
+  const FunctionDecl *callee = call->getDirectCallee();
+  if (callee->getIdentifier() && (callee->getName() == "make_unique" ||
+                                  callee->getName() == "make_shared"))
+    return {object(Object::Kind::Local)};
   const bool isStored = call->isGLValue(); // `std::get<0>(tuple)`
   const auto *operation = llvm::dyn_cast<CXXOperatorCallExpr>(call);
   const bool onObject = operation && operation->getOperator() == OO_Call;
@@ -621,13 +640,15 @@ Objects ObjectResolver::pointeesOfLibraryCall(const Expr *expr,
     const bool isPointer = refersElsewhere(type);
     const bool isSame = argument->getType().getCanonicalType() ==
                         call->getType().getCanonicalType();
-    const bool isPlace = argument->isGLValue() && !isStored; // addressof(x)
+    const bool isPlace = argument->isGLValue() && isAddressOf(callee);
     if (!isPointer && !isPlace && !type->isRecordType() && !type->isArrayType())
       continue;
     const Objects held = isPointer || !argument->isGLValue()
                              ? pointees(argument, depth + 1)
                              : designated(argument, depth + 1);
-    if (isSame || !isStored)
+    // `std::find(first, last, value)` refers to no part of the value.
+    const bool mayReturnPart = isPointer || !type.isConstQualified();
+    if (isSame || (!isStored && mayReturnPart))
       join(all, held);
     const QualType inside = isPointer ? targetTypeOf(type) : type;
     if (!isSame && (inside.isNull() || holdsReferences(inside)))

@@ -23,11 +23,17 @@ public:
 
   /// designated() returns the objects that the lvalue (or class prvalue) `expr`
   /// may designate.
-  Objects designated(const clang::Expr *expr) { return designated(expr, 0); }
+  Objects designated(const clang::Expr *expr) {
+    visits_ = 0;
+    return designated(expr, 0);
+  }
 
   /// pointees() returns the objects that the pointer or pointer-like value
   /// `expr` may refer to.
-  Objects pointees(const clang::Expr *expr) { return pointees(expr, 0); }
+  Objects pointees(const clang::Expr *expr) {
+    visits_ = 0;
+    return pointees(expr, 0);
+  }
 
 private:
   Objects designated(const clang::Expr *expr, unsigned depth);
@@ -63,6 +69,7 @@ private:
   llvm::DenseMap<const clang::ValueDecl *, Objects> assumed_;
   /// Those of them that turned out to be sources of themselves.
   llvm::DenseSet<const clang::ValueDecl *> cyclic_;
+  unsigned visits_ = 0; ///< Variables that the present question led to.
 };
 
 } // namespace paraloop

@@ -93,25 +93,33 @@ public:
 
   bool VisitInitListExpr(InitListExpr *list) {
     for (const Expr *init : list->inits())
-      if (init->isLValue()) // Of a reference.
+      if (init && init->isLValue()) // Of a reference.
         expose(init, {});
     return true;
   }
 
 private:
-  void add(const Expr *target, const Expr *source) {
-    target = madeExpr(target)->IgnoreParenImpCasts();
+  /// forNames() calls `visit` for each variable that an lvalue may be.
+  template <class Visit> static void forNames(const Expr *lvalue, Visit visit) {
+    lvalue = madeExpr(lvalue)->IgnoreParenCasts();
     if (const auto *choice =
-            llvm::dyn_cast<AbstractConditionalOperator>(target)) {
-      add(choice->getTrueExpr(), source);
-      return add(choice->getFalseExpr(), source);
+            llvm::dyn_cast<AbstractConditionalOperator>(lvalue)) {
+      forNames(choice->getTrueExpr(), visit);
+      return forNames(choice->getFalseExpr(), visit);
     }
-    if (const auto *binary = llvm::dyn_cast<BinaryOperator>(target))
-      return add(binary->getOpcode() == BO_Comma ? binary->getRHS()
-                                                 : binary->getLHS(),
-                 source);
-    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(target))
+    const auto *binary = llvm::dyn_cast<BinaryOperator>(lvalue);
+    if (binary && binary->isGLValue())
+      return forNames(binary->getOpcode() == BO_Comma ? binary->getRHS()
+                                                      : binary->getLHS(),
+                      visit);
+    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(lvalue))
+      visit(named);
+  }
+
+  void add(const Expr *target, const Expr *source) {
+    forNames(target, [&](const DeclRefExpr *named) {
       scope_.sources_[named->getDecl()].push_back(source);
+    });
   }
 
   /// addToSelf() adds what `p.reset(q)` and `p.swap(q)` put into a smart
@@ -149,7 +157,7 @@ private:
       const bool isKnown = callee && index < callee->getNumParams();
       const QualType parameter =
           isKnown ? callee->getParamDecl(index)->getType() : QualType();
-      const Expr *argument = arguments[index]->IgnoreParenCasts();
+      const Expr *argument = madeExpr(arguments[index])->IgnoreParenCasts();
       const auto *address = llvm::dyn_cast<UnaryOperator>(argument);
       if (address && address->getOpcode() == UO_AddrOf) {
         const bool reads = isKnown && parameter->isPointerType() &&
@@ -166,11 +174,11 @@ private:
   /// expose() notes a use of a variable that refers to others, unless its value
   /// is only read.
   void expose(const Expr *use, Exposure exposure, bool reads = false) {
-    const auto *named = llvm::dyn_cast<DeclRefExpr>(use->IgnoreParens());
-    if (!named || !isLocalPointer(named->getDecl()) ||
-        !seen_.insert(named).second || reads)
-      return;
-    scope_.exposures_[named->getDecl()].push_back(exposure);
+    forNames(use, [&](const DeclRefExpr *named) {
+      if (isLocalPointer(named->getDecl()) && seen_.insert(named).second &&
+          !reads)
+        scope_.exposures_[named->getDecl()].push_back(exposure);
+    });
   }
 
   static bool isLocalPointer(const ValueDecl *value) {

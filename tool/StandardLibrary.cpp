@@ -109,7 +109,7 @@ bool isProxy(QualType type) {
     return false;
   const llvm::StringRef name = nameOf(record);
   if (name == "_Bit_reference" || name == "reference" ||
-      name == "reference_wrapper" || name.ends_with("_array"))
+      name == "reference_wrapper" || name.contains("atomic_ref") || name.ends_with("_array"))
     return true;
   const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
   if (!special || (name != "tuple" && name != "pair"))
@@ -412,6 +412,15 @@ Writes writesOf(const FunctionDecl *function) {
   return Writes::Everything;
 }
 
+bool changesThroughReference(const CXXMethodDecl *method) {
+  static const llvm::StringSet<> readers = {"load", "is_lock_free", "wait",
+                                            "notify_one", "notify_all"};
+  const CXXRecordDecl *record = method->getParent();
+  return isStandard(record) && nameOf(record).contains("atomic_ref") &&
+         !llvm::isa<CXXConversionDecl>(method) &&
+         !readers.contains(nameOf(method));
+}
+
 bool resumesCoroutine(const FunctionDecl *function) {
   const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
   return method && isStandard(method) &&
@@ -420,11 +429,26 @@ bool resumesCoroutine(const FunctionDecl *function) {
           method->getOverloadedOperator() == OO_Call);
 }
 
+/// keepsReferences() returns true for std::reference_wrapper, and for a
+/// container of such.
+static bool keepsReferences(const CXXRecordDecl *record) {
+  if (nameOf(record) == "reference_wrapper" ||
+      isProxy(QualType(record->getTypeForDecl(), 0)))
+    return true;
+  const QualType element = firstTemplateArgument(record);
+  const CXXRecordDecl *held =
+      element.isNull() ? nullptr : element->getAsCXXRecordDecl();
+  return held && isStandard(held) && keepsReferences(held);
+}
+
 bool keepsTargets(const FunctionDecl *function) {
   static const llvm::StringSet<> handsOn = {
-      "tie",  "ref",    "forward_as_tuple", "addressof", "invoke",
-      "visit", "emplace", "try_emplace",      "apply"};
+      "tie",    "ref",   "forward_as_tuple", "addressof",
+      "invoke", "visit", "emplace",          "try_emplace"};
   const llvm::StringRef name = nameOf(function);
+  if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+      method && keepsReferences(method->getParent()))
+    return false;
   return name == "advance" ||
          (writesOf(function) == Writes::Nothing && !handsOn.contains(name));
 }

@@ -96,6 +96,10 @@ Writes writesOf(const clang::FunctionDecl *function);
 /// what it gets a reference or a pointer to: `s.copy(text, 9)`.
 bool writesParameter(const clang::CXXMethodDecl *method, unsigned index);
 
+/// changesThroughReference() returns true for a const method of std::atomic_ref
+/// that changes what that refers to.
+bool changesThroughReference(const clang::CXXMethodDecl *method);
+
 /// resumesCoroutine() returns true for a method of std::coroutine_handle that
 /// runs code of the coroutine's.
 bool resumesCoroutine(const clang::FunctionDecl *function);

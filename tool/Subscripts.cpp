@@ -129,17 +129,21 @@ private:
   /// nothing where the range of a subscript has values that it never takes.
   std::optional<std::set<InnerLoop>> coveredBy(const Path &path) const {
     std::set<InnerLoop> loops;
-    for (const Step &step : path.steps) {
-      if (!step.index)
-        continue;
-      for (const Symbol symbol : checks_.innerSymbols(step.index->form)) {
-        const std::optional<InnerLoop> loop = reader_.known(symbol).covering;
-        if (!loop)
-          return std::nullopt;
-        loops.insert(*loop);
-      }
-    }
+    for (const Step &step : path.steps)
+      if (step.index && !addCovered(step.index->form, loops))
+        return std::nullopt;
     return loops;
+  }
+
+  /// The range of an inner variable may depend on another one's.
+  bool addCovered(const Form &form, std::set<InnerLoop> &loops) const {
+    return llvm::all_of(checks_.innerSymbols(form), [&](Symbol symbol) {
+      const Known &known = reader_.known(symbol);
+      if (!known.covering)
+        return false;
+      return !loops.insert(*known.covering).second ||
+             (addCovered(known.low, loops) && addCovered(known.high, loops));
+    });
   }
 
   static bool mayChange(const ElementAccess &access) {

@@ -591,3 +591,105 @@ void run() {
   [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { if (!sum) sum = 0; *sum += work(i) % 7; if (*sum > 20) sum.reset(); }
   std::printf("%d", sum.value_or(-1));
 }
+
+// == a-std-function-that-gets-a-pointer: refused or equal
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::function<int(int *)> f = [](int *p) { *p = (*p * 3 + 1) % 101; return 1; }; other += f(&total) + work(i) % 2; }
+  end();
+}
+
+// == std-functions-in-a-vector: refused or equal
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::vector<std::function<int(int *)>> fs{[](int *p) { *p = (*p * 3 + 1) % 101; return 1; }}; for (auto &f : fs) other += f(&total) + work(i) % 2; }
+  end();
+}
+
+// == mem-fn: refused or equal
+Plain s;
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { auto f = std::mem_fn(&Plain::add); f(&s, work(i) % 7); }
+  total = s.v;
+  end();
+}
+
+// == mem-fn-of-a-pointer: refused or equal
+Plain s;
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { auto f = std::mem_fn(&Plain::add); Plain *p = &s; f(p, work(i) % 7); }
+  total = s.v;
+  end();
+}
+
+// == a-deleter-that-changes: refused or equal
+struct Del { void operator()(int *p) const { *p = (*p * 3 + 1) % 101; } };
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::unique_ptr<int, Del> p(&total); work(i); }
+  end();
+}
+
+// == initializers-beside-an-inherited-constructor: refused or equal
+struct B { int v; B(int k) : v(k) {} }; struct D : B { using B::B; int id = total = (total * 3 + 1) % 101; };
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { D d(i); other += d.v + work(i) % 2; }
+  end();
+}
+
+// == pointers-in-a-vector: accepted
+struct Pp { static inline int count = 0; int id; Pp() { id = count++; } }; Pp ps[3];
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::vector<const Pp *> near; near.push_back(&ps[i % 3]); other += near[0]->id + work(i) % 2; }
+  end();
+}
+
+// == a-class-that-owns-in-a-vector: accepted
+struct Mat { double *d; int n; explicit Mat(int k) : d(new double[std::size_t(k) + 1]), n(k) {} Mat(const Mat &o) : d(new double[std::size_t(o.n) + 1]), n(o.n) {} Mat &operator=(const Mat &) = delete; ~Mat() { delete[] d; } };
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::vector<Mat> t; int k = i; t.emplace_back(k); other += t[0].n + work(i) % 2; }
+  end();
+}
+
+// == a-class-that-owns-in-a-map: accepted
+struct Mat { double *d; int n; Mat() : d(new double[3]), n(3) {} Mat(const Mat &o) : d(new double[3]), n(o.n) {} Mat &operator=(const Mat &) = delete; ~Mat() { delete[] d; } };
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::map<int, Mat> m; m[i].n = i; other += m[i].n + work(i) % 2; }
+  end();
+}
+
+// == make-unique-with-a-number: accepted
+struct Grid { std::vector<int> c; explicit Grid(int n) : c(std::size_t(n) + 3) {} void set(int k, int x) { c[std::size_t(k)] = x; } };
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { int n = i; auto g = std::make_unique<Grid>(n); g->set(0, 1); other += g->c[0] + work(i) % 2; }
+  end();
+}
+
+// == make-shared-with-a-number: accepted
+double init = 2;
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { auto s = std::make_shared<std::vector<double>>(10, init); (*s)[0] = 2; other += int((*s)[0]) + work(i) % 2; }
+  end();
+}
+
+// == what-find-returns: accepted
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::vector<int> v{1, 2, i}; auto it = std::find(v.begin(), v.end(), i); if (it != v.end()) *it = -1; other += v[2] + work(i) % 2; }
+  end();
+}
+
+// == a-file-in-a-unique-ptr: accepted
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::unique_ptr<FILE, int (*)(FILE *)> f(std::fopen("/proc/self/stat", "r"), std::fclose); char t[9]; if (f && std::fgets(t, 9, f.get())) other += work(i) % 3; }
+  end();
+}

@@ -275,3 +275,59 @@ void run() {
   [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { go(x, work(i)); }
   end();
 }
+
+// == either-of-two-by-a-function: refused or equal
+void fill(int *&p, int *q) { p = q; }
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { int m = 0, n = 0, *p = &m, *q = &n; fill(i % 2 ? p : q, &x[0]); *p = (*p * 3 + work(i)) % 101; *q += 1; }
+  end();
+}
+
+// == either-of-two-by-reference: refused or equal
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { int m = 0, n = 0, *p = &m, *q = &n; int *&r = i % 2 ? p : q; r = &x[0]; *p = (*p * 3 + work(i)) % 101; *q += 1; }
+  end();
+}
+
+// == by-a-reference-wrapper: refused or equal
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { int m = 0, *p = &m; std::reference_wrapper<int *> w(p); w.get() = &x[0]; *p = (*p * 3 + work(i)) % 101; }
+  end();
+}
+
+// == by-reference-wrappers-in-a-vector: refused or equal
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { int m = 0, *p = &m; std::vector<std::reference_wrapper<int *>> w; w.emplace_back(p); w[0].get() = &x[0]; *p = (*p * 3 + work(i)) % 101; }
+  end();
+}
+
+// == a-member-by-pointer-behind-a-pointer: refused or equal
+struct Plain { int v = 0; void add(int k) { v += k; } };
+Plain s;
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { Plain *p = &s; int Plain::*m = &Plain::v; p->*m = (p->*m * 3 + work(i)) % 101; }
+  std::printf("%d ", s.v);
+  end();
+}
+
+// == a-method-by-pointer-behind-a-pointer: refused or equal
+struct Plain { int v = 0; void add(int k) { v += k; } };
+Plain s;
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { Plain *p = &s; void (Plain::*m)(int) = &Plain::add; (p->*m)(work(i) % 7); }
+  std::printf("%d ", s.v);
+  end();
+}
+
+// == a-sorting-network: refused or equal
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { int v[7] = {6, 3, i, 2, 5, 1, work(i)}; int *a0 = v, *a1 = v + 1, *a2 = v + 2, *a3 = v + 3, *a4 = v + 4, *a5 = v + 5, *a6 = v + 6; if (*a0 > *a1) std::swap(a0, a1); if (*a2 > *a3) std::swap(a2, a3); if (*a4 > *a5) std::swap(a4, a5); if (*a1 > *a2) std::swap(a1, a2); if (*a3 > *a4) std::swap(a3, a4); if (*a5 > *a6) std::swap(a5, a6); if (*a0 > *a6) std::swap(a0, a6); if (*a1 > *a5) std::swap(a1, a5); if (*a0 > *a2) std::swap(a0, a2); if (*a3 > *a6) std::swap(a3, a6); *a0 = 3; x[1] += v[0] + *a3; }
+  end();
+}

@@ -4,6 +4,7 @@
 // RUN: %python %S/Inputs/refused_or_equal.py %paraloop %s %t.cpp
 // RUN: %equal %t.cpp --std=c++20 --allow-native
 
+#include <atomic>
 #include <coroutine>
 #include <cstdio>
 #include <exception>
@@ -57,5 +58,13 @@ void run() {
   Counter counter = count();
   [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { other += counter.next() + work(i) % 2; }
   counter.handle.destroy();
+  end();
+}
+
+// == an-atomic-ref-from-before: refused or equal
+void run() {
+  begin();
+  std::atomic_ref<int> sum(total);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) sum.fetch_add(work(i));
   end();
 }
