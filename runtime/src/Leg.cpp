@@ -63,6 +63,13 @@ unsigned workers_of(const Site &site, const Config &config) {
   return wanted != 0 ? wanted : usable_cpus();
 }
 
+/// stays_native() returns true where nothing that this process does brings in
+/// workers.
+bool stays_native(const Site &site, const Config &config) {
+  return in_worker() || config.disable ||
+         (wanted_workers(site, config) == 1 && !config.force);
+}
+
 /// preemptions() returns how often another process took this one's processor
 /// away: a time measured meanwhile says nothing.
 long preemptions() {
@@ -167,7 +174,7 @@ Leg first_leg(Site &site, const TripCount &trips, bool permitted) {
   if (!is_quiet(config))
     leg.run = new Run(trips);
   const LoopFacts facts{trips, permitted, false};
-  if (in_worker() && is_quiet(config) && !trips.open)
+  if (stays_native(site, config) && is_quiet(config) && !trips.open)
     site.call_small(Leg::unlimited, ~std::uint32_t{0});
   // Region says why not.
   // A native iteration can't be given up, so a timeout wants workers.
