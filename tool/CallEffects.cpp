@@ -7,6 +7,7 @@
 #include "ObjectResolver.h"
 #include "Reseating.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "Travel.h"
 
 #include "clang/AST/ASTContext.h"
@@ -408,12 +409,8 @@ private:
     record = record->getDefinition();
     if (!isStandard(record))
       return visitMethodsOf(record, node, object);
-    if (const auto *special =
-            llvm::dyn_cast<ClassTemplateSpecializationDecl>(record))
-      for (const TemplateArgument &argument :
-           special->getTemplateArgs().asArray())
-        if (argument.getKind() == TemplateArgument::Type)
-          visitType(argument.getAsType(), node, nullptr, depth + 1);
+    for (const QualType argument : typeArguments(record))
+      visitType(argument, node, nullptr, depth + 1);
   }
 
   void visitMethodsOf(const CXXRecordDecl *record, const Expr *node,

@@ -6,6 +6,7 @@
 #include "Actuals.h"
 #include "PlainExpr.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -32,24 +33,6 @@ bool givesAccess(QualType parameter) {
   return (type->isPointerType() && !type->isFunctionPointerType() &&
           !type->getPointeeType().isConstQualified()) ||
          (isPointerLike(type) && !pointsToConst(type));
-}
-
-/// templateTypes() returns the types among the template arguments of a class.
-llvm::SmallVector<QualType, 4> templateTypes(const CXXRecordDecl *record) {
-  llvm::SmallVector<QualType, 4> types;
-  const auto add = [&](const TemplateArgument &argument) {
-    if (argument.getKind() == TemplateArgument::Type)
-      types.push_back(argument.getAsType());
-  };
-  const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-  if (!special)
-    return types;
-  for (const TemplateArgument &argument : special->getTemplateArgs().asArray())
-    if (argument.getKind() == TemplateArgument::Pack)
-      llvm::for_each(argument.pack_elements(), add);
-    else
-      add(argument);
-  return types;
 }
 
 /// functionsOf() calls `visit` for the functions of a class for which `wanted`
@@ -106,7 +89,7 @@ public:
     if (record->isLambda() || !visited_.insert(record).second)
       return;
     if (isStandard(record)) {
-      const llvm::SmallVector<QualType, 4> parts = templateTypes(record);
+      const llvm::SmallVector<QualType, 4> parts = typeArguments(record);
       if (record->getName() == "unique_ptr" && parts.size() > 1)
         found.changeLater |= typeChangesArguments(parts[1], 0); // Its deleter.
       for (const QualType part : parts)
@@ -135,7 +118,7 @@ private:
     record = record->getDefinition();
     if (isStandard(record)) // std::function, what std::bind() returns.
       return !isValue(record) &&
-             llvm::any_of(templateTypes(record), [&](QualType part) {
+             llvm::any_of(typeArguments(record), [&](QualType part) {
                return typeChangesArguments(part, depth + 1);
              });
     bool changes = false;

@@ -5,6 +5,7 @@
 
 #include "HeaderText.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -22,24 +23,6 @@ bool isView(const CXXRecordDecl *record) {
   return isStandard(record) && record->getDeclName().isIdentifier() &&
          record->getName().ends_with("_view") &&
          record->getName() != "basic_string_view";
-}
-
-/// argumentsOf() lists the types that a class is made from, packs taken apart.
-llvm::SmallVector<QualType, 4> argumentsOf(const CXXRecordDecl *record) {
-  llvm::SmallVector<QualType, 4> types;
-  const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-  if (!special)
-    return types;
-  const auto add = [&](const TemplateArgument &argument) {
-    if (argument.getKind() == TemplateArgument::Type)
-      types.push_back(argument.getAsType());
-  };
-  for (const TemplateArgument &argument : special->getTemplateArgs().asArray())
-    if (argument.getKind() == TemplateArgument::Pack)
-      llvm::for_each(argument.pack_elements(), add);
-    else
-      add(argument);
-  return types;
 }
 
 class RangeHeader {
@@ -204,7 +187,7 @@ private:
     const llvm::StringRef name = iterator->getName();
     const bool wraps =
         name.ends_with("_iterator") && name != "istream_iterator";
-    return !wraps || llvm::all_of(argumentsOf(iterator), [](QualType type) {
+    return !wraps || llvm::all_of(typeArguments(iterator), [](QualType type) {
       const CXXRecordDecl *wrapped = type->getAsCXXRecordDecl();
       return !wrapped || isStandard(wrapped) || !hasStep(wrapped);
     });
@@ -217,7 +200,7 @@ private:
   }
 
   bool isHarmlessView(const CXXRecordDecl *view) {
-    return llvm::all_of(argumentsOf(view), [&](QualType type) {
+    return llvm::all_of(typeArguments(view), [&](QualType type) {
       const CXXRecordDecl *part =
           type.getNonReferenceType()->getAsCXXRecordDecl();
       if (!part)

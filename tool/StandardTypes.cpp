@@ -8,6 +8,8 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/Type.h"
 
+#include "llvm/ADT/STLExtras.h"
+
 using namespace clang;
 
 namespace paraloop {
@@ -39,6 +41,23 @@ void addHeld(const TemplateArgument &argument,
 }
 
 } // namespace
+
+llvm::SmallVector<QualType, 4> typeArguments(const CXXRecordDecl *record) {
+  llvm::SmallVector<QualType, 4> types;
+  const auto add = [&](const TemplateArgument &argument) {
+    if (argument.getKind() == TemplateArgument::Type)
+      types.push_back(argument.getAsType());
+  };
+  const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+  if (!special)
+    return types;
+  for (const TemplateArgument &argument : special->getTemplateArgs().asArray())
+    if (argument.getKind() == TemplateArgument::Pack)
+      llvm::for_each(argument.pack_elements(), add);
+    else
+      add(argument);
+  return types;
+}
 
 llvm::SmallVector<QualType, 4> heldTypes(const CXXRecordDecl *record,
                                          unsigned values) {

@@ -31,6 +31,11 @@ bool holdsAnything(clang::QualType type);
 llvm::SmallVector<clang::QualType, 4>
 heldTypes(const clang::CXXRecordDecl *record, unsigned values = 2);
 
+/// typeArguments() returns the types among the arguments of a class template,
+/// packs taken apart; nothing for other classes.
+llvm::SmallVector<clang::QualType, 4>
+typeArguments(const clang::CXXRecordDecl *record);
+
 /// isFilePointer() returns true for FILE *. What that refers to is changed by
 /// the system's functions alone.
 bool isFilePointer(clang::QualType type);
