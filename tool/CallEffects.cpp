@@ -187,18 +187,6 @@ private:
               std::move(callee));
   }
 
-  /// A handle of the system's (FILE *, CURL *): only the system's own functions
-  /// know what is behind it.
-  static bool isHandle(const Expr *pointer) {
-    const QualType type = plain(pointer)->getType();
-    if (!type->isPointerType())
-      return false;
-    const QualType target = type->getPointeeType();
-    const TagDecl *tag = target->getAsTagDecl();
-    return target->isVoidType() || target->isIncompleteType() ||
-           (tag && isFromSystemHeader(tag) && !isStandard(tag));
-  }
-
   /// visitPossibleTargets() looks at the functions and lambdas that a function
   /// pointer or std::function began with.
   void visitPossibleTargets(const Expr *callee, const Expr *node) {
@@ -348,7 +336,7 @@ private:
       });
     }
     for (const Expr *argument : call.arguments)
-      if (!isFunctionObject(argument->getType()))
+      if (!isCallable(argument->getType())) // Its body is looked at itself.
         reached.append(reachedThrough(argument, byReference));
     llvm::erase_if(reached, [&](const Object &object) {
       return object.kind == Object::Kind::Local || isNoted(call.node, object);
@@ -392,12 +380,7 @@ private:
   /// mayPointOn() returns false for a pointer to something without pointers.
   static bool mayPointOn(QualType pointer) {
     const QualType target = targetTypeOf(pointer);
-    if (target.isNull())
-      return true;
-    const TagDecl *tag = target->getAsTagDecl();
-    const bool isHandle =
-        tag && isFromSystemHeader(tag) && !isStandard(tag); // FILE *
-    return !isHandle && holdsReferences(target);
+    return target.isNull() || (!isHandle(pointer) && holdsReferences(target));
   }
 
   void visitType(QualType type, const Expr *node, const Expr *object,
@@ -515,7 +498,7 @@ private:
            nameUnlessKnown(call.callee));
     effects_.changes.back().bySystem = isFromSystemHeader(call.callee) &&
                                        !isStandard(call.callee) &&
-                                       isHandle(argument);
+                                       isHandle(plain(argument)->getType());
   }
 
   /// What of its arguments a call changes; for the user's functions the

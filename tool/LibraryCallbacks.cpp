@@ -111,10 +111,14 @@ private:
     if (const auto *member = type->getAs<MemberPointerType>())
       return member->isMemberFunctionPointer();
     if (const auto *function = type->getAs<FunctionProtoType>())
-      return llvm::any_of(function->param_types(), givesAccess);
+      return llvm::any_of(function->param_types(), givesAccess) ||
+             typeChangesArguments(function->getReturnType(), // Of std::bind().
+                                  depth + 1);
     const CXXRecordDecl *record = type->getAsCXXRecordDecl();
-    if (!record || !record->hasDefinition() || depth > maxDepth)
+    if (!record || !record->hasDefinition())
       return false;
+    if (depth > maxDepth)
+      return true;
     record = record->getDefinition();
     if (isStandard(record)) // std::function, what std::bind() returns.
       return !isValue(record) &&
@@ -147,10 +151,12 @@ private:
                       givesAccess(one->getType());
              });
     return llvm::any_of(summary->changes, [&](const OutsideEffect &effect) {
-      const auto *parameter =
-          llvm::dyn_cast_or_null<ParmVarDecl>(effect.object.variable);
-      return parameter && isParameterOf(function, parameter) &&
-             !parameter->getType()->isRValueReferenceType();
+      const Object &object = effect.object;
+      // What is moved from is somebody's to change.
+      const bool isMoved = object.variable &&
+                           object.variable->getType()->isRValueReferenceType() &&
+                           object.kind == Object::Kind::Outside;
+      return isParameterOf(function, object.variable) && !isMoved;
     });
   }
 
@@ -255,18 +261,6 @@ Callbacks callbacksOf(const Call &call, Callees &callees) {
     const bool mayDestroy = type->isPointerType() && makesThrough(call.callee);
     finder.visitRecords(mayDestroy ? type->getPointeeType() : type, found, 0);
   }
-  return found;
-}
-
-bool isFunctionObject(QualType type) {
-  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!record || !record->hasDefinition())
-    return false;
-  if (isStandard(record)) // std::reference_wrapper is one, of what it can call.
-    return record->getName() == "function";
-  bool found = false;
-  functionsOf(record->getDefinition(), isCallOperator,
-              [&](const FunctionDecl *) { found = true; });
   return found;
 }
 

@@ -26,10 +26,6 @@ struct Callbacks {
 /// callbacksOf() EXPECTS: `call` is one of the standard library.
 Callbacks callbacksOf(const Call &call, Callees &callees);
 
-/// isFunctionObject() returns true for std::function, and for a class of the
-/// program's with an operator().
-bool isFunctionObject(clang::QualType type);
-
 } // namespace paraloop
 
 #endif

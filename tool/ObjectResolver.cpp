@@ -495,7 +495,7 @@ Objects ObjectResolver::pointeesCopiedBy(const Exposure &exposure,
   for (const Expr *argument : call->arguments()) {
     const QualType type = argument->IgnoreParenCasts()->getType();
     if (argument != call->getArg(exposure.argument) && type->isPointerType() &&
-        holdsReferences(type->getPointeeType()))
+        !isHandle(type) && holdsReferences(type->getPointeeType()))
       join(all, throughOneMorePointer(pointees(argument, depth + 1)));
   }
   return all;

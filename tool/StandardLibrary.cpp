@@ -102,6 +102,15 @@ bool isPointerLike(QualType type) {
           name.starts_with("__shared_ptr"));
 }
 
+bool isHandle(QualType pointer) {
+  if (!pointer->isPointerType())
+    return false;
+  const QualType target = pointer->getPointeeType();
+  const TagDecl *tag = target->getAsTagDecl();
+  return target->isVoidType() || target->isIncompleteType() ||
+         (tag && isFromSystemHeader(tag) && !isStandard(tag));
+}
+
 bool isProxy(QualType type) {
   const CXXRecordDecl *record =
       type.getNonReferenceType()->getAsCXXRecordDecl();
@@ -294,7 +303,9 @@ bool writesParameter(const CXXMethodDecl *method, unsigned index) {
   const bool givesAccess =
       type->isPointerType() || type->isLValueReferenceType();
   const QualType record(method->getParent()->getTypeForDecl(), 0);
-  const bool refers = isPointerLike(record) && // It only keeps the address.
+  const bool reads = nameOf(method->getParent()) == "istream_iterator" ||
+                     nameOf(method->getParent()) == "istreambuf_iterator";
+  const bool refers = isPointerLike(record) && !reads && // It keeps the address.
                       (llvm::isa<CXXConstructorDecl>(method) ||
                        nameOf(method) == "reset");
   return givesAccess && !refers && !type->getPointeeType().isConstQualified() &&

@@ -45,6 +45,10 @@ bool hasOwnStrategy(const clang::CXXRecordDecl *record);
 /// iterators, views, smart pointers.
 bool isPointerLike(clang::QualType type);
 
+/// isHandle() returns true for a pointer to something of the system's (FILE *,
+/// CURL *): only the system's own functions know what is behind it.
+bool isHandle(clang::QualType pointer);
+
 /// isProxy() returns true for a class of the library that stands for parts of
 /// other objects: what std::vector<bool> and std::bitset return for an element,
 /// a std::tuple of references.

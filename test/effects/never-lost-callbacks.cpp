@@ -693,3 +693,95 @@ void run() {
   [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::unique_ptr<FILE, int (*)(FILE *)> f(std::fopen("/proc/self/stat", "r"), std::fclose); char t[9]; if (f && std::fgets(t, 9, f.get())) other += work(i) % 3; }
   end();
 }
+
+// == a-bound-function-with-a-pointer: refused or equal
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { auto f = std::bind(bump_behind, std::placeholders::_1, std::placeholders::_2); f(&total, work(i) % 7); }
+  end();
+}
+
+// == data-that-can-be-called: refused or equal
+struct Grid { int v[4] = {}; int &operator()(int k) { return v[k]; } };
+Grid grid;
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::invoke([](Grid &g, int k) { g(1) += k; }, grid, work(i) % 7); }
+  total = grid.v[1];
+  end();
+}
+
+// == data-that-can-be-called-and-a-constructor: refused or equal
+struct Grid { int v[4] = {}; int &operator()(int k) { return v[k]; } };
+Grid grid;
+struct Use { Use(Grid &g, int k) { g(2) += k; } };
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { auto made = std::make_unique<Use>(grid, work(i) % 7); }
+  total = grid.v[2];
+  end();
+}
+
+// == a-constructor-changes-behind-what-it-takes: refused or equal
+struct Held { int *p; int n; };
+struct Taker { int v; explicit Taker(Held &&h) : v(h.n) { *h.p += h.n; } };
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::vector<Taker> v; v.emplace_back(Held{&total, work(i) % 7}); other += v[0].v; }
+  end();
+}
+
+// == a-made-object-changes-behind-what-it-takes: refused or equal
+struct Held { int *p; int n; };
+struct Taker { int v; explicit Taker(Held &&h) : v(h.n) { *h.p += h.n; } };
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { auto v = std::make_unique<Taker>(Held{&total, work(i) % 7}); other += v->v; }
+  end();
+}
+
+// == an-iterator-that-reads-a-stream: refused or equal
+std::istringstream in("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20");
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::istream_iterator<int> it(in); other = other * 3 % 1009 + *it + work(i) % 2; }
+  end();
+}
+
+// == an-iterator-that-reads-a-buffer: refused or equal
+std::istringstream in("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20");
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::istreambuf_iterator<char> it(in); other = other * 3 % 1009 + *it + work(i) % 2; ++it; }
+  end();
+}
+
+// == a-string-of-what-is-left: refused or equal
+std::istringstream in("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20");
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::string s((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>()); other += int(s.size()) + work(i) % 2; }
+  end();
+}
+
+// == a-copy-of-one-of-a-stream: refused or equal
+std::istringstream in("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20");
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::vector<int> v; std::copy_n(std::istream_iterator<int>(in), 1, std::back_inserter(v)); other = other * 3 % 1009 + v[0] + work(i) % 2; }
+  end();
+}
+
+// == an-iterator-of-its-own-stream: accepted
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::istringstream own(std::to_string(work(i))); std::string s((std::istreambuf_iterator<char>(own)), std::istreambuf_iterator<char>()); other += int(s.size()); }
+  end();
+}
+
+// == a-line-into-its-own-memory: accepted
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { char *q = nullptr; std::size_t size = 0; FILE *f = std::fopen("/proc/self/comm", "r"); if (f && getline(&q, &size, f) > 0) q[0] = 'a'; other += q && q[0] == 'a' ? work(i) : 0; std::free(q); if (f) std::fclose(f); }
+  end();
+}

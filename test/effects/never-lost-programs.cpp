@@ -220,7 +220,7 @@ static long f(int n) noexcept {
 }
 void run() { std::printf("%ld %ld\n", f(20), f(40)); }
 
-// == try-around
+// == try-around: accepted
 void run() {
   std::vector<int> v(10);
   long t = 0;

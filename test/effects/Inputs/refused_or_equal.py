@@ -31,6 +31,8 @@ def main():
         text = file.read()
     head = text[:text.index("// == ")]
     programs = re.findall(r"^// == ([\w-]+): (accepted|refused or equal)\n(.*?)(?=^// ==|\Z)", text, re.M | re.S)
+    if len(programs) != text.count("// == "):
+        sys.exit(f"{source}: a line '// == ' is neither accepted nor refused or equal")
     owners = write(output, head, programs)
     done = subprocess.run([tool, "--dry-run", output, "--", "-std=c++20"], capture_output=True, text=True, check=False)
     refused, problems = set(), []
