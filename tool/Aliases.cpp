@@ -260,16 +260,6 @@ QualType bare(QualType type) {
   return type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
 }
 
-/// void and the types of raw bytes may name memory of any type. Plain char is
-/// taken for text.
-bool isRawMemory(QualType type) {
-  if (type->isVoidType() || type->isSpecificBuiltinType(BuiltinType::UChar))
-    return true;
-  const auto *byte = type->getAs<EnumType>();
-  return byte && isStandard(byte->getDecl()) &&
-         byte->getDecl()->getName() == "byte";
-}
-
 /// isSameNumber() returns true for an integer type and its unsigned twin, which
 /// may name the same memory.
 bool isSameNumber(QualType a, QualType b) {
@@ -578,11 +568,12 @@ private:
 
   /// mayMeet() returns true if memory that is seen as a `target` may hold a
   /// part of the changed object. A field can only be seen as itself, as a part
-  /// of itself, or as a part of the object that it is a field of.
+  /// of itself, or as a part of the object that it is a field of; a variable is
+  /// no part of another object, but what a reference refers to may be.
   static bool mayMeet(QualType target, const Object &changed) {
-    if (mayContain(bare(typeOf(changed)), target))
+    if (mayContain(bare(typeOf(changed)), target) || isRawMemory(target))
       return true;
-    if (changed.variable &&
+    if (changed.variable && isReference(changed) &&
         mayContain(target, bare(changed.variable->getType())))
       return true;
     return llvm::any_of(changed.path, [&](const FieldDecl *field) {

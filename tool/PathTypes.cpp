@@ -35,9 +35,8 @@ QualType after(QualType type, const Step &step, bool pointed) {
     return step.field->getType();
   case Kind::Follow:
   case Kind::Own:
-    if (type->isPointerType())
-      return type->getPointeeType();
-    return isPointerLike(type) ? firstArgument(type) : type;
+    return type->isPointerType() || isPointerLike(type) ? targetTypeOf(type)
+                                                        : type;
   case Kind::Element:
     if (pointed) // The pointer's target is the element.
       return type;

@@ -147,10 +147,10 @@ QualType targetTypeOf(QualType type) {
         record->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
       return {};
     const QualType first = record->getTemplateArgs()[0].getAsType();
-    const bool wraps = record->getName() == "__normal_iterator" ||
-                       (isPointerLike(first) &&
-                        record->getName().contains("iterator"));
-    if (!wraps)
+    static const llvm::StringSet<> wrappers = {
+        "__normal_iterator", "reverse_iterator", "move_iterator",
+        "counted_iterator"};
+    if (!wrappers.contains(record->getName()))
       return first;
     type = first;
   }

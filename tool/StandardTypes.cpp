@@ -72,6 +72,14 @@ llvm::SmallVector<QualType, 4> heldTypes(const CXXRecordDecl *record,
 
 bool holdsAnything(QualType type) { return standardName(type) == "any"; }
 
+bool isRawMemory(QualType type) {
+  if (type->isVoidType() || type->isSpecificBuiltinType(BuiltinType::UChar))
+    return true;
+  const auto *byte = type->getAs<EnumType>();
+  return byte && isStandard(byte->getDecl()) &&
+         byte->getDecl()->getName() == "byte";
+}
+
 bool isMutex(QualType type) { return standardName(type).ends_with("mutex"); }
 
 bool isSmartPointer(QualType type) {

@@ -24,6 +24,10 @@ bool isOutputStream(clang::QualType type);
 /// holdsAnything() returns true for std::any: its type tells nothing.
 bool holdsAnything(clang::QualType type);
 
+/// isRawMemory() returns true for void and the types of raw bytes, which may
+/// name memory of any type. Plain char is taken for text.
+bool isRawMemory(clang::QualType type);
+
 /// heldTypes() returns the types of what objects of a class template of the
 /// library hold: elements, keys and values, the members of a tuple, the bound
 /// arguments of std::bind. Of the template's arguments the first `values` are

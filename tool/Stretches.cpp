@@ -36,7 +36,9 @@ struct Region {
   bool changes = false;
   SourceLocation where;  ///< Of an access.
   SourceLocation change; ///< Of a change.
-  std::vector<QualType> types;
+  std::vector<QualType> types; ///< Of what is accessed.
+  /// Of the objects that it is a part of; nothing if one of them isn't known.
+  std::optional<std::vector<QualType>> holders;
   std::vector<Number> rows;    ///< Of the pointers, where those are elements.
   std::vector<Number> indexes; ///< From the pointer on.
   std::vector<const Expr *> loose; ///< Accesses with subscripts that workers
@@ -99,6 +101,8 @@ private:
       }
       if (llvm::any_of(region.types, isHandle))
         continue;
+      if (access.path)
+        region.holders = holdersOf(*access.path);
       region.where = access.where;
       region.onlySize = access.onlySize;
       if (region.isRows && access.path)
@@ -109,6 +113,19 @@ private:
         lookElsewhere(region);
       add(std::move(region));
     }
+  }
+
+  /// holdersOf() returns the type of the variable that a path begins with, or of
+  /// what its last pointer points to. Raw memory may hold anything.
+  static std::optional<std::vector<QualType>> holdersOf(const Path &path) {
+    const auto last = std::find_if(path.steps.rbegin(), path.steps.rend(),
+                                   isPointer);
+    const QualType holder = typeAt(path, path.steps.rend() - last);
+    const QualType part = typeAt(path, path.steps.size());
+    if (holder.isNull() || part.isNull() ||
+        isRawMemory(part.getNonReferenceType()))
+      return std::nullopt;
+    return std::vector<QualType>{holder};
   }
 
   /// isLoose() returns true for `p[f(i)]` where a worker can take the address.
@@ -159,6 +176,7 @@ private:
         [](const Step &step) { return step.kind == Kind::Follow; });
     pointers.steps.resize(path.steps.rend() - last - 1);
     Region region = regionOf(pointers);
+    region.holders = holdersOf(pointers);
     region.where = where;
     add(std::move(region));
   }
@@ -189,6 +207,7 @@ private:
       return;
     region.isRows = region.behindPointer = true;
     region.types = std::move(targets);
+    region.holders = std::nullopt;
   }
 
   /// regionOf() cuts a path at the last pointer that is the same for all
@@ -285,6 +304,10 @@ private:
         if (region.changes)
           known.change = region.where;
         llvm::append_range(known.types, region.types);
+        if (known.holders && region.holders)
+          llvm::append_range(*known.holders, *region.holders);
+        else
+          known.holders = std::nullopt;
         llvm::append_range(known.indexes, region.indexes);
         llvm::append_range(known.rows, region.rows);
         llvm::append_range(known.loose, region.loose);
@@ -318,12 +341,23 @@ private:
   bool typesMeet(const Region &a, const Region &b) const {
     if (a.types.empty() || b.types.empty())
       return true;
-    return llvm::any_of(a.types, [&](QualType x) {
-      return llvm::any_of(b.types, [&](QualType y) {
-        return (!a.onlySize && question_.mayContain(x, y)) ||
-               (!b.onlySize && question_.mayContain(y, x));
-      });
-    });
+    return holdersMeet(a, b) && llvm::any_of(a.types, [&](QualType x) {
+             return llvm::any_of(b.types, [&](QualType y) {
+               return (!a.onlySize && question_.mayContain(x, y)) ||
+                      (!b.onlySize && question_.mayContain(y, x));
+             });
+           });
+  }
+
+  /// holdersMeet() returns false if both regions have an int, but one as a
+  /// field of a list's node and the other as an element of a vector.
+  bool holdersMeet(const Region &a, const Region &b) const {
+    return !a.holders || !b.holders ||
+           llvm::any_of(*a.holders, [&](QualType x) {
+             return llvm::any_of(*b.holders, [&](QualType y) {
+               return question_.mayContain(x, y) || question_.mayContain(y, x);
+             });
+           });
   }
 
   /// mayBeInMemoryOf() returns true if a reference may stand for what an owner
