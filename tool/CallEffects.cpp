@@ -5,7 +5,6 @@
 #include "Actuals.h"
 #include "LibraryCallbacks.h"
 #include "ObjectResolver.h"
-#include "Reseating.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
 #include "Travel.h"
@@ -13,8 +12,10 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Basic/Version.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 
@@ -28,12 +29,28 @@ bool isIndirectCall(const FunctionDecl *callee) {
          method->getParent()->getName() == "function";
 }
 
-/// A call that may run a method of a derived class: the body in sight may not
-/// be the one that runs.
-bool mayRunOverrider(const FunctionDecl *callee) {
-  const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
-  return method && method->isVirtual() && !method->hasAttr<FinalAttr>() &&
-         !method->getParent()->isEffectivelyFinal();
+bool isPure(const FunctionDecl *function) {
+#if CLANG_VERSION_MAJOR >= 18
+  return function->isPureVirtual();
+#else
+  return function->isPure();
+#endif
+}
+
+/// exactCallee() returns the function that a virtual call runs where its object's
+/// class is known, as for a variable, or where the call names the class,
+/// `B::f()`; null for other calls.
+const FunctionDecl *exactCallee(const Call &call) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
+  if (!method || !method->isVirtual() || !call.self)
+    return nullptr;
+  const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call.node);
+  const auto *name = member ? llvm::dyn_cast<MemberExpr>(
+                                  member->getCallee()->IgnoreParens())
+                            : nullptr;
+  if (name && name->hasQualifier())
+    return method;
+  return method->getDevirtualizedMethod(call.self, /*IsAppleKext=*/false);
 }
 
 } // namespace
@@ -62,9 +79,8 @@ public:
       : scope_(scope), callees_(callees), resolver_(scope, callees),
         effects_(effects) {}
 
-  const Summary *summaryOf(const FunctionDecl *callee) {
-    return callee && !mayRunOverrider(callee) ? callees_.summary(callee)
-                                              : nullptr;
+  const Summary *summary(const FunctionDecl *callee) {
+    return callee ? callees_.summary(callee) : nullptr;
   }
 
   void visitUnknownCallee(const CallExpr *call) {
@@ -72,8 +88,11 @@ public:
       return;
     if (call->isTypeDependent() || call->getCallee()->isTypeDependent())
       return visitDependentCall(call);
-    noteUnseen("a function pointer", call->getExprLoc());
-    visitPossibleTargets(call->getCallee(), call);
+    const Expr *callee = call->getCallee()->IgnoreParenImpCasts();
+    if (const auto *member = llvm::dyn_cast<BinaryOperator>(callee))
+      callee = member->getRHS(); // object.*pointer
+    if (!visitTargets(callee, call))
+      noteUnseen("a function pointer", call->getExprLoc());
     if (const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call))
       change(call, objectsOf(member->getImplicitObjectArgument()), false,
              "a pointer to a member function");
@@ -87,7 +106,10 @@ public:
                false, "a function pointer");
   }
 
-  void visit(const Call &call) {
+  void visit(Call call) {
+    const FunctionDecl *exact = exactCallee(call);
+    if (exact)
+      call.callee = exact;
     if (printsByName(call.callee))
       effects_.printing.push_back(call.node);
     effects_.mayEnd |= call.callee->isNoReturn();
@@ -95,32 +117,31 @@ public:
     if (const llvm::StringRef what = hiddenState(call.callee); !what.empty())
       effects_.hidden.push_back({call.callee->getNameAsString(), what.str(),
                                  call.node->getExprLoc()});
+    visitStoredCallables(call);
     if (isMemberwiseAssignment(call.callee) && call.self) {
       applyToOutside(call.callee, call.node, nullptr);
       change(call.node, resolver_.designated(call.self), true);
       return;
     }
-    if (const Summary *summary = summaryOf(call.callee)) {
+    if (const Summary *summary = exact ? callees_.summaryOfBody(exact)
+                                       : callees_.summary(call.callee)) {
       for (const Expr *argument : call.arguments)
-        if (isCallable(argument->getType()))
+        if (isLambda(argument->getType()))
           visitTargets(argument, call.node);
       if (call.self && isContained(*summary) && !summary->changes.empty())
         return applyToSelf(call, *summary);
       applySummary(call, *summary);
       return;
     }
-    if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
-        method && mayRunOverrider(method))
-      for (const CXXMethodDecl *overrider : callees_.overriders(method))
-        if (const Summary *summary = callees_.summary(overrider))
-          applySummary(call, *summary);
+    if (!exact && callees_.overriders().mayRunAnother(call.callee) &&
+        visitOverriders(call))
+      return;
     const bool known = isStandard(call.callee) ||
                        isFromSystemHeader(call.callee) ||
                        call.callee->isImplicit() ||
                        call.callee->isDefaulted() || isOfVariable(call.callee);
-    if (isIndirectCall(call.callee) && call.self)
-      visitTargets(call.self, call.node);
-    if (!known || isIndirectCall(call.callee))
+    const bool isIndirect = isIndirectCall(call.callee) && call.self;
+    if (isIndirect ? !visitTargets(call.self, call.node) : !known)
       noteUnseen(call.callee->getQualifiedNameAsString(),
                  call.node->getExprLoc());
     effects_.mayThrow |= mayThrow(call.callee) || !known;
@@ -140,26 +161,91 @@ public:
 
   void visitDestructor(const CXXRecordDecl *record, const Expr *node,
                        const VarDecl *variable) {
-    if (!record || !record->hasDefinition() || record->hasTrivialDestructor() ||
-        isStandard(record))
-      return;
-    if (const CXXDestructorDecl *destructor = record->getDestructor();
-        destructor && destructor->isUserProvided())
-      if (const Summary *summary = callees_.summary(destructor))
-        applySummary({node, destructor, nullptr, {}, variable}, *summary);
-    for (const FieldDecl *field : record->fields())
-      visitDestructor(
-          field->getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(),
-          node, nullptr);
-    for (const CXXBaseSpecifier &base : record->bases())
-      visitDestructor(base.getType()->getAsCXXRecordDecl(), node, nullptr);
+    for (const Destruction &one : destructionsOf(record)) {
+      const Summary *summary = callees_.summaryOfBody(one.destructor);
+      if (!summary)
+        noteUnseen(one.destructor->getQualifiedNameAsString(),
+                   node->getExprLoc());
+      else if (one.byLibrary)
+        applyExactlyToOutside(one.destructor, node, nullptr);
+      else
+        applySummary({node,
+                      one.destructor,
+                      nullptr,
+                      {},
+                      one.destructor->getParent() == record ? variable
+                                                            : nullptr},
+                     *summary);
+    }
   }
 
   /// applyToOutside() notes what a function that is called out of sight, with
-  /// unknown arguments, does to others.
+  /// unknown arguments, does to others; or one that overrides it.
   void applyToOutside(const FunctionDecl *function, const Expr *node,
                       const Expr *object) {
-    const Summary *summary = callees_.summary(function);
+    applyExactlyToOutside(function, node, object);
+    if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+        method && method->isVirtual())
+      for (const CXXMethodDecl *other : callees_.overriders().of(method))
+        applyExactlyToOutside(other, node, object);
+  }
+
+private:
+  struct Destruction {
+    const CXXDestructorDecl *destructor;
+    bool byLibrary; ///< Of what a container or a smart pointer holds.
+  };
+  using Destructions = llvm::SmallVector<Destruction, 4>;
+
+  /// destructionsOf() returns the program's destructors that run when an object
+  /// ends, those of derived classes included.
+  Destructions destructionsOf(const CXXRecordDecl *record) {
+    Destructions all;
+    addDestructions(record, false, all, 0);
+    return all;
+  }
+
+  void addDestructions(const CXXRecordDecl *record, bool byLibrary,
+                       Destructions &all, unsigned depth) {
+    addExactDestructions(record, byLibrary, all, depth);
+    const CXXDestructorDecl *destructor =
+        record && record->hasDefinition() ? record->getDestructor() : nullptr;
+    if (destructor && destructor->isVirtual())
+      for (const CXXMethodDecl *other : callees_.overriders().of(destructor))
+        addExactDestructions(other->getParent(), byLibrary, all, depth + 1);
+  }
+
+  void addExactDestructions(const CXXRecordDecl *record, bool byLibrary,
+                            Destructions &all, unsigned depth) {
+    static constexpr unsigned maxDepth = 8;
+    if (!record || !record->hasDefinition() || depth > maxDepth ||
+        record->hasTrivialDestructor())
+      return;
+    record = record->getDefinition();
+    if (isStandard(record)) {
+      const QualType type(record->getTypeForDecl(), 0);
+      if (!isPointerLike(type) || isSmartPointer(type))
+        for (const QualType held : typeArguments(record))
+          addDestructions(held->getAsCXXRecordDecl(), true, all, depth + 1);
+      return;
+    }
+    const CXXDestructorDecl *destructor = record->getDestructor();
+    if (destructor && destructor->isUserProvided() &&
+        !isFromSystemHeader(destructor))
+      all.push_back({destructor, byLibrary});
+    const auto addPart = [&](QualType type) {
+      addExactDestructions(type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(),
+                           byLibrary, all, depth + 1);
+    };
+    for (const FieldDecl *field : record->fields())
+      addPart(field->getType());
+    for (const CXXBaseSpecifier &base : record->bases())
+      addPart(base.getType());
+  }
+
+  void applyExactlyToOutside(const FunctionDecl *function, const Expr *node,
+                             const Expr *object) {
+    const Summary *summary = callees_.summaryOfBody(function);
     if (!summary)
       return;
     Summary outside = *summary;
@@ -176,7 +262,22 @@ public:
     applySummary({node, function, object, {}}, outside);
   }
 
-private:
+  /// visitOverriders() applies all functions in sight that a virtual call may
+  /// run, and returns true if these are all that there are.
+  bool visitOverriders(const Call &call) {
+    const auto *method = llvm::cast<CXXMethodDecl>(call.callee);
+    bool allInSight = Overriders::areAllInSight(method);
+    std::vector<const CXXMethodDecl *> methods =
+        callees_.overriders().of(method);
+    methods.push_back(method);
+    for (const CXXMethodDecl *one : methods)
+      if (const Summary *summary = callees_.summaryOfBody(one))
+        applySummary({call.node, one, call.self, call.arguments}, *summary);
+      else
+        allInSight &= isPure(one);
+    return allInSight;
+  }
+
   static const Expr *plain(const Expr *expr) {
     return expr->IgnoreParenImpCasts();
   }
@@ -187,75 +288,54 @@ private:
               std::move(callee));
   }
 
-  /// visitPossibleTargets() looks at the functions and lambdas that a function
-  /// pointer or std::function began with.
-  void visitPossibleTargets(const Expr *callee, const Expr *node) {
-    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(callee)) {
-      const auto *variable = llvm::dyn_cast<VarDecl>(named->getDecl());
-      if (variable && variable->getAnyInitializer())
-        visitFunctionsNamedIn(variable->getAnyInitializer(), node);
-      for (const Expr *source : scope_.sources(named->getDecl()))
-        visitFunctionsNamedIn(source, node);
-      if (variable)
-        visitAssignedTo(variable, node);
+  /// visitTargets() looks at what a function pointer or std::function may run;
+  /// the state that such a function object keeps is the std::function's. It
+  /// returns true if these are all functions that may be meant.
+  bool visitTargets(const Expr *function, const Expr *node) {
+    if (isParameter(function)) // Looked at where it is handed in.
+      return false;
+    const CallTargets targets = callees_.indirectTargets().of(function);
+    bool areAll = targets.areAll;
+    const bool isObject = isStoredCallable(function->getType()) &&
+                          function->getType()->isRecordType();
+    for (const FunctionDecl *target : targets.functions) {
+      applyToOutside(target, node, nullptr);
+      const Summary *summary = callees_.summary(target);
+      areAll &= summary != nullptr;
+      if (!isObject || !summary)
+        continue;
+      if (llvm::any_of(summary->changes, isOfSelf))
+        change(node, resolver_.designated(function), false, "a std::function");
+      if (llvm::any_of(summary->changes, isBehindSelf)) // Of that object.
+        change(node, {Object()}, false, "a std::function");
     }
-    for (const Stmt *child : callee->children())
-      if (const auto *part = llvm::dyn_cast_or_null<Expr>(child))
-        visitPossibleTargets(part, node);
+    return areAll;
   }
 
-  /// visitTargets() looks at what a std::function may run; the state that such
-  /// a function object keeps is the std::function's.
-  void visitTargets(const Expr *function, const Expr *node) {
-    keepsState_ = false;
-    visitPossibleTargets(function, node);
-    if (keepsState_)
-      change(node, resolver_.designated(function), false, "a std::function");
+  static bool isOfSelf(const OutsideEffect &effect) {
+    return !effect.object.variable &&
+           effect.object.kind == Object::Kind::Outside &&
+           !effect.object.indirect;
   }
 
-  /// visitAssignedTo() looks at what the function around the loop puts into a
-  /// variable.
-  void visitAssignedTo(const VarDecl *variable, const Expr *node) {
-    const auto *function =
-        llvm::dyn_cast<FunctionDecl>(variable->getDeclContext());
-    if (!function || !function->getBody() || scope_.declares(variable))
-      return;
-    for (const Expr *value : valuesPutInto(variable, function->getBody()))
-      visitFunctionsNamedIn(value, node);
+  static bool isBehindSelf(const OutsideEffect &effect) {
+    return !effect.object.variable &&
+           (effect.object.kind == Object::Kind::Pointee ||
+            effect.object.indirect);
   }
 
-  static bool isCallable(QualType type) {
+  /// visitStoredCallables() looks at the functions that a call is handed in
+  /// variables: it may call them.
+  void visitStoredCallables(const Call &call) {
+    for (const Expr *argument : call.arguments)
+      if (isStoredCallable(argument->getType()))
+        visitTargets(argument, call.node);
+  }
+
+  static bool isLambda(QualType type) {
     const CXXRecordDecl *record =
         type.getNonReferenceType()->getAsCXXRecordDecl();
-    return record && (record->isLambda() ||
-                      (isStandard(record) && record->getName() == "function"));
-  }
-
-  void visitFunctionsNamedIn(const Stmt *statement, const Expr *node) {
-    if (const auto *expr = llvm::dyn_cast<Expr>(statement))
-      if (const CXXRecordDecl *record = expr->getType()->getAsCXXRecordDecl();
-          record && record->hasDefinition() && !isStandard(record))
-        visitCallOperators(record->getDefinition(), node);
-    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(statement))
-      if (const auto *function = llvm::dyn_cast<FunctionDecl>(named->getDecl()))
-        applyToOutside(function, node, nullptr);
-    for (const Stmt *child : statement->children())
-      if (child)
-        visitFunctionsNamedIn(child, node);
-  }
-
-  void visitCallOperators(const CXXRecordDecl *record, const Expr *node) {
-    for (const CXXMethodDecl *method : record->methods()) {
-      if (method->getOverloadedOperator() != OO_Call)
-        continue;
-      applyToOutside(method, node, nullptr);
-      if (const Summary *summary = callees_.summary(method))
-        keepsState_ |=
-            llvm::any_of(summary->changes, [](const OutsideEffect &effect) {
-              return !effect.object.variable &&
-                     effect.object.kind == Object::Kind::Outside;
-            });
-    }
+    return record && record->isLambda();
   }
 
   /// In a generic lambda it isn't known yet which function is called: it may
@@ -279,13 +359,31 @@ private:
     effects_.unseenCallee = std::move(callee);
   }
 
-  /// read(fd, ...) and the like on a descriptor that was opened before the
-  /// loop.
+  /// read(fd, ...) and the like on a descriptor that the body didn't open.
   bool usesSharedDescriptor(const Call &call) {
-    if (!movesFilePosition(call.callee) || call.arguments.empty())
-      return false;
-    return !isLocal(call.arguments.front()) &&
-           llvm::isa<DeclRefExpr, MemberExpr>(plain(call.arguments.front()));
+    return movesFilePosition(call.callee) && !call.arguments.empty() &&
+           !isOwnDescriptor(call.arguments.front());
+  }
+
+  bool isOwnDescriptor(const Expr *descriptor) {
+    descriptor = plain(descriptor);
+    if (llvm::isa<IntegerLiteral>(descriptor))
+      return true; // Of a standard stream.
+    if (const auto *element = llvm::dyn_cast<ArraySubscriptExpr>(descriptor))
+      return isLocal(element); // pipe(ends)
+    if (const auto *member = llvm::dyn_cast<MemberExpr>(descriptor))
+      return isLocal(member);
+    if (const auto *call = llvm::dyn_cast<CXXMemberCallExpr>(descriptor))
+      return isLocal(call->getImplicitObjectArgument());
+    if (const auto *call = llvm::dyn_cast<CallExpr>(descriptor))
+      return call->getDirectCallee() && opensFile(call->getDirectCallee());
+    const auto *named = llvm::dyn_cast<DeclRefExpr>(descriptor);
+    const llvm::ArrayRef<const Expr *> sources =
+        named ? scope_.sources(named->getDecl())
+              : llvm::ArrayRef<const Expr *>();
+    return !sources.empty() && llvm::all_of(sources, [&](const Expr *source) {
+      return isOwnDescriptor(source);
+    });
   }
 
   /// The library calls functions that it is handed, and the operators and
@@ -323,6 +421,11 @@ private:
   /// calls it: the library hands on what it was handed.
   void visitCallbacks(const Call &call) {
     const Callbacks callbacks = callbacksOf(call, callees_);
+    for (const Expr *object : callbacks.changed)
+      change(call.node,
+             isPointerLike(object->getType()) ? resolver_.pointees(object)
+                                              : resolver_.designated(object),
+             false, call.callee->getNameAsString());
     if (!callbacks.changeArguments && !callbacks.changeLater)
       return;
     const bool byReference =
@@ -336,7 +439,8 @@ private:
       });
     }
     for (const Expr *argument : call.arguments)
-      if (!isCallable(argument->getType())) // Its body is looked at itself.
+      if (!isLambda(argument->getType()) && // Its body is looked at itself.
+          !isStoredCallable(argument->getType()))
         reached.append(reachedThrough(argument, byReference));
     llvm::erase_if(reached, [&](const Object &object) {
       return object.kind == Object::Kind::Local || isNoted(call.node, object);
@@ -390,8 +494,11 @@ private:
     if (!record || !record->hasDefinition() || depth > 4)
       return;
     record = record->getDefinition();
-    if (!isStandard(record))
-      return visitMethodsOf(record, node, object);
+    if (!isStandard(record)) {
+      for (const CXXRecordDecl *one : reboundFrom(record))
+        visitMethodsOf(one, node, object);
+      return;
+    }
     for (const QualType argument : typeArguments(record))
       visitType(argument, node, nullptr, depth + 1);
   }
@@ -401,9 +508,11 @@ private:
     if (scope_.holdsLambda(record))
       return;
     for (const CXXMethodDecl *method : record->methods())
-      if (method->isOverloadedOperator() ||
-          llvm::isa<CXXConstructorDecl, CXXDestructorDecl>(method))
+      if (method->isOverloadedOperator() || isOfAllocator(method) ||
+          llvm::isa<CXXConstructorDecl>(method))
         applyToOutside(method, node, object);
+    for (const Destruction &one : destructionsOf(record))
+      applyExactlyToOutside(one.destructor, node, object);
     const DeclContext *home = record->getDeclContext()->getRedeclContext();
     DeclarationNameTable &names = record->getASTContext().DeclarationNames;
     for (const OverloadedOperatorKind op :
@@ -411,6 +520,27 @@ private:
       for (const NamedDecl *found : home->lookup(names.getCXXOperatorName(op)))
         if (const auto *function = llvm::dyn_cast<FunctionDecl>(found))
           applyToOutside(function, node, nullptr);
+  }
+
+  /// reboundFrom() returns the class itself; of an allocator the ones for other
+  /// types as well.
+  static llvm::SmallVector<const CXXRecordDecl *, 2>
+  reboundFrom(const CXXRecordDecl *record) {
+    llvm::SmallVector<const CXXRecordDecl *, 2> all = {record};
+    const auto *special =
+        llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+    if (special && llvm::any_of(record->methods(), isOfAllocator))
+      for (const CXXRecordDecl *one :
+           special->getSpecializedTemplate()->specializations())
+        all.push_back(one);
+    return all;
+  }
+
+  /// The library calls the methods of an allocator by their names.
+  static bool isOfAllocator(const CXXMethodDecl *method) {
+    static const llvm::StringSet<> names = {"allocate", "deallocate",
+                                            "construct", "destroy"};
+    return method->getIdentifier() && names.contains(method->getName());
   }
 
   static bool isOfVariable(const FunctionDecl *callee) {
@@ -613,7 +743,6 @@ private:
   ObjectResolver resolver_;
   Actuals actuals_{resolver_, callees_};
   Effects &effects_;
-  bool keepsState_ = false; ///< One of the functions that were looked at does.
 };
 
 CallEffects::CallEffects(const Scope &scope, Callees &callees, Effects &effects)
@@ -638,7 +767,7 @@ void CallEffects::visitHandedAround(const FunctionDecl *function,
 }
 
 const Summary *CallEffects::summary(const FunctionDecl *callee) {
-  return visitor_->summaryOf(callee);
+  return visitor_->summary(callee);
 }
 
 } // namespace paraloop

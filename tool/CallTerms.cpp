@@ -82,20 +82,9 @@ static bool holdsReferent(const Expr *self) {
          });
 }
 
-std::optional<Object> inTermsOf(const FunctionDecl *callee, const Expr *node,
-                                const Object &object) {
-  const auto *call = llvm::cast<CallExpr>(node);
-  const Expr *self = selfOf(call);
-  const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
-  if (variable && variable->hasGlobalStorage())
-    return self && holdsReferent(self) ? std::nullopt : std::optional(object);
-  if (!self || !llvm::isa<CXXMethodDecl>(callee))
-    return std::nullopt;
-  Object whole = self->getType()->isPointerType() ? outsideObject(nullptr)
-                                                  : wholeObject(self);
-  if (self->getType()->isPointerType() &&
-      !llvm::isa<CXXThisExpr>(self->IgnoreParenImpCasts()))
-    return std::nullopt;
+/// partOf() returns what a method calls a part of its object.
+static std::optional<Object> partOf(const Object &whole,
+                                    const Object &object) {
   if (whole.kind != Object::Kind::Outside || !overlaps(whole, object) ||
       whole.path.size() > object.path.size())
     return std::nullopt;
@@ -103,6 +92,60 @@ std::optional<Object> inTermsOf(const FunctionDecl *callee, const Expr *node,
   inside.path.append(object.path.begin() + whole.path.size(),
                      object.path.end());
   return inside;
+}
+
+/// mayName() returns true if a function, or one that it calls, may use a global
+/// by its name.
+static bool mayName(const Stmt *body, const VarDecl *global, unsigned depth) {
+  if (const auto *named = llvm::dyn_cast<DeclRefExpr>(body);
+      named && named->getDecl() == global)
+    return true;
+  if (const auto *call = llvm::dyn_cast<CallExpr>(body)) {
+    const FunctionDecl *callee = call->getDirectCallee();
+    const bool isLibrary =
+        callee && (isStandard(callee) || isFromSystemHeader(callee));
+    const FunctionDecl *definition =
+        isLibrary ? nullptr : functionRunBy(call);
+    if (!isLibrary && (!definition || depth == 0 ||
+                       mayName(definition->getBody(), global, depth - 1)))
+      return true;
+  }
+  return llvm::any_of(body->children(), [&](const Stmt *child) {
+    return child && mayName(child, global, depth);
+  });
+}
+
+/// ofGlobal() returns what a callee knows of a global: its name, or that it is
+/// a part of `*this`. Nothing, if it may be both.
+static std::optional<Object> ofGlobal(const FunctionDecl *callee,
+                                      const Expr *self, const Object &object) {
+  static constexpr unsigned maxCalls = 4;
+  const auto *global = llvm::cast<VarDecl>(object.variable);
+  if (!self || llvm::isa<CXXThisExpr>(self->IgnoreParenImpCasts()))
+    return object;
+  const Object whole = wholeObject(self);
+  if (whole.kind != Object::Kind::Outside || holdsReferent(self))
+    return std::nullopt;
+  if (whole.variable != global)
+    return object;
+  if (mayName(callee->getBody(), global, maxCalls))
+    return std::nullopt;
+  return partOf(whole, object);
+}
+
+std::optional<Object> inTermsOf(const FunctionDecl *callee, const Expr *node,
+                                const Object &object) {
+  const auto *call = llvm::cast<CallExpr>(node);
+  const Expr *self = selfOf(call);
+  const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
+  if (variable && variable->hasGlobalStorage())
+    return ofGlobal(callee, self, object);
+  if (!self || !llvm::isa<CXXMethodDecl>(callee))
+    return std::nullopt;
+  const bool isPointer = self->getType()->isPointerType();
+  if (isPointer && !llvm::isa<CXXThisExpr>(self->IgnoreParenImpCasts()))
+    return std::nullopt;
+  return partOf(isPointer ? outsideObject(nullptr) : wholeObject(self), object);
 }
 
 } // namespace paraloop

@@ -130,10 +130,15 @@ bool isContained(const Summary &summary) {
          !summary.callsUnseenUserCode && llvm::all_of(summary.changes, ofSelf);
 }
 
-Callees::Callees() = default;
+Callees::Callees(ASTContext &context) : indirectTargets_(context) {}
 Callees::~Callees() = default;
 
 const Summary *Callees::summary(const FunctionDecl *function) {
+  return overriders_.mayRunAnother(function) ? nullptr
+                                             : summaryOfBody(function);
+}
+
+const Summary *Callees::summaryOfBody(const FunctionDecl *function) {
   static const Summary nothingYet; // What a recursive call adds is what the
                                    // outer call finds anyway.
   const FunctionDecl *definition = nullptr;
@@ -173,41 +178,6 @@ const Summary *Callees::summariseNow(const FunctionDecl *definition,
   else
     incomplete_.push_back(std::move(made));
   return result;
-}
-
-const std::vector<const CXXMethodDecl *> &
-Callees::overriders(const CXXMethodDecl *method) {
-  if (!overridersFound_)
-    findOverriders(method->getASTContext().getTranslationUnitDecl());
-  overridersFound_ = true;
-  return overriders_[method->getCanonicalDecl()];
-}
-
-void Callees::findOverriders(const DeclContext *context) {
-  for (const Decl *declaration : context->decls()) {
-    if (isFromSystemHeader(declaration) &&
-        !llvm::isa<LinkageSpecDecl>(declaration))
-      continue;
-    if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(declaration);
-        method && method->isVirtual()) {
-      llvm::SmallVector<const CXXMethodDecl *, 4> waiting(
-          method->overridden_methods());
-      while (!waiting.empty()) {
-        const CXXMethodDecl *overridden = waiting.pop_back_val();
-        overriders_[overridden->getCanonicalDecl()].push_back(method);
-        llvm::append_range(waiting, overridden->overridden_methods());
-      }
-    }
-    if (const auto *generic = llvm::dyn_cast<ClassTemplateDecl>(declaration))
-      for (const ClassTemplateSpecializationDecl *special :
-           generic->specializations())
-        findOverriders(special);
-    // Functions are left out, so classes of their own are too: few of those
-    // have virtual methods.
-    if (const auto *inner = llvm::dyn_cast<DeclContext>(declaration);
-        inner && !llvm::isa<FunctionDecl>(declaration))
-      findOverriders(inner);
-  }
 }
 
 bool Callees::ownsItsTarget(const FieldDecl *field) {

@@ -7,7 +7,9 @@
 #ifndef PARALOOP_TOOL_CALLEES_H
 #define PARALOOP_TOOL_CALLEES_H
 
+#include "IndirectTargets.h"
 #include "Objects.h"
+#include "Overriders.h"
 
 #include "clang/Basic/SourceLocation.h"
 
@@ -15,11 +17,6 @@
 #include <optional>
 #include <string>
 #include <vector>
-
-namespace clang {
-class CXXMethodDecl;
-class DeclContext;
-} // namespace clang
 
 namespace paraloop {
 
@@ -57,12 +54,15 @@ bool isContained(const Summary &summary);
 /// Callees keeps the summaries of one translation unit.
 class Callees {
 public:
-  Callees();
+  explicit Callees(clang::ASTContext &context);
   ~Callees();
 
   /// summary() returns null where the body is out of sight or belongs to the
-  /// system.
+  /// system, and for a virtual method in place of which another may run.
   const Summary *summary(const clang::FunctionDecl *function);
+
+  /// summaryOfBody() returns the summary of this very function.
+  const Summary *summaryOfBody(const clang::FunctionDecl *function);
 
   /// ownsItsTarget() returns true for a private pointer that the methods of its
   /// class only set to new memory, or to what the same pointer of another
@@ -73,10 +73,8 @@ public:
   /// and each of them is one that ownsItsTarget().
   bool ownsTargets(const Object &object);
 
-  /// overriders() returns the methods of the user's classes that override
-  /// `method`, directly or not.
-  const std::vector<const clang::CXXMethodDecl *> &
-  overriders(const clang::CXXMethodDecl *method);
+  Overriders &overriders() { return overriders_; }
+  IndirectTargets &indirectTargets() { return indirectTargets_; }
 
 private:
   std::unique_ptr<Summary> summarise(const clang::FunctionDecl *function,
@@ -88,12 +86,8 @@ private:
   static constexpr unsigned noDepth = ~0U;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Summary>>
       summaries_;
-  void findOverriders(const clang::DeclContext *context);
-
-  llvm::DenseMap<const clang::CXXMethodDecl *,
-                 std::vector<const clang::CXXMethodDecl *>>
-      overriders_;
-  bool overridersFound_ = false;
+  Overriders overriders_;
+  IndirectTargets indirectTargets_;
   llvm::DenseMap<const clang::FieldDecl *, bool> owning_;
   llvm::DenseMap<const clang::FunctionDecl *, unsigned>
       running_; ///< With the depth of the call.

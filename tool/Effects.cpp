@@ -57,6 +57,12 @@ public:
     return true;
   }
 
+  bool VisitMemberExpr(MemberExpr *member) {
+    if (llvm::isa<VarDecl>(member->getMemberDecl())) // A static one.
+      mention(member);
+    return true;
+  }
+
   bool TraverseCXXMemberCallExpr(CXXMemberCallExpr *call) {
     // What a method in sight reads of its object is known field by field.
     const Summary *summary = calls_.summary(call->getMethodDecl());
@@ -150,10 +156,15 @@ public:
   }
 
   bool VisitCXXNewExpr(CXXNewExpr *creation) {
+    const FunctionDecl *allocates = creation->getOperatorNew();
+    const bool isOwn = allocates && !isFromSystemHeader(allocates);
     for (const Expr *place : creation->placement_arguments())
       if (place->getType()->isPointerType())
         change(creation, resolver_.pointees(place), false, "placement new");
-    if (const FunctionDecl *allocates = creation->getOperatorNew())
+      else if (place->isLValue() && isOwn)
+        change(creation, resolver_.designated(place), false,
+               allocates->getNameAsString());
+    if (allocates)
       calls_.visitHandedAround(allocates, creation);
     return true;
   }
@@ -223,8 +234,11 @@ private:
   }
 
   /// A static variable is initialised once in the sequential program, but once
-  /// in each worker.
+  /// in each worker, and with what the worker's first iteration has.
   void visitLazyInitializer(const VarDecl *variable) {
+    if (variable->getType()->isDependentType() ||
+        variable->hasConstantInitialization())
+      return;
     const Effects lazy = collectEffects(variable->getInit(), scope_, callees_);
     const bool changesOthers =
         llvm::any_of(lazy.changes, [](const Change &change) {
@@ -237,6 +251,29 @@ private:
           {variable->getNameAsString(),
            "is initialised once, and that has effects of its own",
            variable->getLocation()});
+    else if (!lazy.mentions.empty() || lazy.unseenUserCode.isValid() ||
+             namesVariables(variable->getInit()))
+      effects_.hidden.push_back(
+          {variable->getNameAsString(),
+           "is initialised once, by the first iteration that comes to it",
+           variable->getLocation()});
+  }
+
+  /// namesVariables() returns true for an expression whose value isn't the same
+  /// whenever it is computed.
+  static bool namesVariables(const Stmt *statement) {
+    if (llvm::isa<CXXThisExpr>(statement))
+      return true;
+    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(statement))
+      if (const auto *variable = llvm::dyn_cast<VarDecl>(named->getDecl()))
+        return !variable->getType().isConstQualified() ||
+               (variable->isLocalVarDeclOrParm() &&
+                !variable->hasConstantInitialization());
+    if (const auto *lambda = llvm::dyn_cast<LambdaExpr>(statement))
+      return llvm::any_of(lambda->capture_inits(), namesVariables);
+    return llvm::any_of(statement->children(), [](const Stmt *child) {
+      return child && namesVariables(child);
+    });
   }
 
   static const Expr *plain(const Expr *expr) {

@@ -26,13 +26,6 @@ bool isRunning(const FunctionDecl *function, const Frame &frame) {
   return false;
 }
 
-/// A method of a derived class may run instead.
-bool mayBeOverridden(const FunctionDecl *function) {
-  const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
-  return method && method->isVirtual() && !method->hasAttr<FinalAttr>() &&
-         !method->getParent()->isEffectivelyFinal();
-}
-
 void bind(Frame &frame, const Expr *call) {
   if (const auto *construction = llvm::dyn_cast<CXXConstructExpr>(call)) {
     frame.arguments = {construction->getArgs(), construction->getNumArgs()};
@@ -83,7 +76,7 @@ Frames::Body::Body(const FunctionDecl *function, Callees &callees)
 const Frame *Frames::enter(const Expr *call, const Frame &outer) {
   const FunctionDecl *callee = calleeOf(call);
   const FunctionDecl *definition = nullptr;
-  if (!callee || outer.depth >= maxCalls || mayBeOverridden(callee) ||
+  if (!callee || outer.depth >= maxCalls ||
       !callees_.summary(callee) || !callee->getBody(definition) ||
       isRunning(definition, outer))
     return nullptr;

@@ -9,6 +9,7 @@
 #include "clang/AST/ExprCXX.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/raw_ostream.h"
 
 using namespace clang;
 
@@ -112,6 +113,8 @@ public:
 
   bool write(const Path &path) {
     text = path.root ? nameOf(path.root) : "this";
+    if (text.empty())
+      return false;
     const char *joint = path.root ? "." : "->";
     for (const Step &step : path.steps) {
       if (step.kind == Kind::Field && !addField(step.field, joint, path))
@@ -133,8 +136,12 @@ private:
     const auto *variable = llvm::dyn_cast<VarDecl>(root);
     if (!variable || variable->isLocalVarDeclOrParm() || isNamedInLoop_)
       return root->getNameAsString();
-    const std::string name = root->getQualifiedNameAsString();
-    return name.find('(') == std::string::npos ? "::" + name : "";
+    PrintingPolicy policy(root->getASTContext().getLangOpts());
+    policy.SuppressUnwrittenScope = true; // "(anonymous namespace)"
+    std::string name;
+    llvm::raw_string_ostream stream(name);
+    root->printQualifiedName(stream, policy);
+    return stream.str().find('(') == std::string::npos ? "::" + name : "";
   }
 
   bool addField(const FieldDecl *field, const char *joint, const Path &path) {

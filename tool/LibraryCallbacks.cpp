@@ -103,6 +103,29 @@ public:
       visitRecords(field->getType(), found, depth + 1);
   }
 
+  /// keepsState() returns true for an object that is handed over by reference
+  /// and changes when it is called.
+  bool keepsState(const Expr *argument, QualType parameter) {
+    const QualType type = argument->getType();
+    const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+    const bool isWrapped =
+        record && isStandard(record) && record->getIdentifier() &&
+        record->getName() == "reference_wrapper";
+    if (isWrapped)
+      record = targetTypeOf(type)->getAsCXXRecordDecl();
+    else if (!argument->isLValue() || !parameter->isReferenceType() ||
+             type.isConstQualified())
+      return false;
+    if (!record || !record->hasDefinition() || isStandard(record))
+      return false;
+    bool changes = false;
+    functionsOf(record->getDefinition(), isCallOperator,
+                [&](const FunctionDecl *function) {
+                  changes |= changesItself(function);
+                });
+    return changes;
+  }
+
 private:
   bool typeChangesArguments(QualType type, unsigned depth) {
     type = type.getCanonicalType().getNonReferenceType();
@@ -249,6 +272,11 @@ Callbacks callbacksOf(const Call &call, Callees &callees) {
   for (const Expr *argument : call.arguments)
     if (finder.changesArguments(argument)) // A constructor may keep it.
       (isConstructor ? found.changeLater : found.changeArguments) = true;
+  for (unsigned index = 0; index < call.arguments.size(); ++index)
+    if (index < call.callee->getNumParams() &&
+        finder.keepsState(call.arguments[index],
+                          call.callee->getParamDecl(index)->getType()))
+      found.changed.push_back(call.arguments[index]);
   if (call.self && isCallOperator(call.callee)) // std::function
     found.changeArguments |= finder.changesArguments(call.self);
   if (!makesObjects(call.callee))

@@ -12,11 +12,15 @@
 #define PARALOOP_TOOL_LIBRARYCALLBACKS_H
 
 #include "CallEffects.h"
+
+#include "llvm/ADT/SmallVector.h"
 #include "Callees.h"
 
 namespace paraloop {
 
 struct Callbacks {
+  /// Arguments, function objects, that change when they are called.
+  llvm::SmallVector<const clang::Expr *, 2> changed;
   bool changeArguments = false; ///< While the call runs.
   bool changeLater = false;     ///< What was handed in may be changed when an
                                 ///< object that keeps it ends or is replaced.

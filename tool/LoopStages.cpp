@@ -128,7 +128,7 @@ bool disagrees(const Verdict &verdict) {
 } // namespace
 
 Verdict planLoop(ASTContext &context, const AnnotatedLoop &loop) {
-  Callees callees;
+  Callees callees(context);
   Verdict verdict = planInstances(context, loop, callees, {});
   // What one instantiation owns or folds, another may have to replay; then all
   // of them do.
@@ -145,7 +145,7 @@ Verdict planLoop(ASTContext &context, const AnnotatedLoop &loop) {
 
 llvm::Error rewriteLoop(ASTContext &context, const AnnotatedLoop &loop,
                         const LoopPlan &plan, tooling::Replacements &edits) {
-  Callees callees;
+  Callees callees(context);
   const Stmt *statement = loop.instances.front().loop;
   const auto shape = std::get<LoopShape>(
       loopShape(statement, loop.instances.front().function, context, callees));

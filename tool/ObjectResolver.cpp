@@ -11,6 +11,7 @@
 #include "PlainExpr.h"
 #include "Reseating.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "Travel.h"
 
 #include "clang/AST/ASTContext.h"
@@ -171,6 +172,8 @@ Objects ObjectResolver::ofVariable(const ValueDecl *named, unsigned depth) {
     return {object(Object::Kind::Local, variable)};
   if (isProxy(variable->getType())) // It stands for what it was made from.
     return {object(Object::Kind::Pointee, variable)};
+  if (isStreamOfOthers(variable->getType()))
+    return {object(Object::Kind::Unknown)};
   return {object(Object::Kind::Outside, variable)};
 }
 

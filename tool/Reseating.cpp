@@ -157,51 +157,7 @@ private:
   const Names &names_;
 };
 
-class ValueFinder : public RecursiveASTVisitor<ValueFinder> {
-public:
-  explicit ValueFinder(const VarDecl *variable) : variable_(variable) {}
-  bool VisitBinaryOperator(BinaryOperator *binary) {
-    if (binary->isAssignmentOp() && isPart(binary->getLHS()))
-      found.push_back(binary->getRHS());
-    return true;
-  }
-  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *call) {
-    if (call->isAssignmentOp() && call->getNumArgs() == 2 &&
-        isPart(call->getArg(0)))
-      found.push_back(call->getArg(1));
-    return true;
-  }
-  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *call) {
-    if (isPart(call->getImplicitObjectArgument()))
-      found.insert(found.end(), call->arg_begin(), call->arg_end());
-    return true;
-  }
-  std::vector<const Expr *> found;
-
-private:
-  bool isPart(const Expr *expr) const {
-    expr = expr->IgnoreParenImpCasts();
-    if (const auto *member = llvm::dyn_cast<MemberExpr>(expr))
-      return isPart(member->getBase());
-    if (const auto *element = llvm::dyn_cast<ArraySubscriptExpr>(expr))
-      return isPart(element->getBase());
-    if (const auto *call = llvm::dyn_cast<CXXOperatorCallExpr>(expr))
-      return call->getOperator() == OO_Subscript && isPart(call->getArg(0));
-    const auto *named = llvm::dyn_cast<DeclRefExpr>(expr);
-    return named && named->getDecl() == variable_;
-  }
-
-  const VarDecl *variable_;
-};
-
 } // namespace
-
-std::vector<const Expr *> valuesPutInto(const VarDecl *variable,
-                                        const Stmt *body) {
-  ValueFinder finder(variable);
-  finder.TraverseStmt(const_cast<Stmt *>(body));
-  return std::move(finder.found);
-}
 
 /// isPlainName() returns true for a variable, or a field of one: always the
 /// same object.

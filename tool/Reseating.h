@@ -12,12 +12,9 @@
 #ifndef PARALOOP_TOOL_RESEATING_H
 #define PARALOOP_TOOL_RESEATING_H
 
-#include <vector>
-
 namespace clang {
 class Expr;
 class FieldDecl;
-class Stmt;
 class VarDecl;
 } // namespace clang
 
@@ -38,11 +35,6 @@ const clang::Expr *referentOf(const clang::VarDecl *object,
 /// referentIn() is referentOf() for an expression that names the object.
 const clang::Expr *referentIn(const clang::Expr *object,
                               const clang::FieldDecl *field);
-
-/// valuesPutInto() returns what a function assigns to a variable or to an
-/// element or field of it, or hands to a method of it.
-std::vector<const clang::Expr *> valuesPutInto(const clang::VarDecl *variable,
-                                               const clang::Stmt *body);
 
 } // namespace paraloop
 

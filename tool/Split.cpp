@@ -399,9 +399,7 @@ private:
     const QualType returned = callee->getReturnType();
     if (returned->isPointerType() || isPointerLike(returned))
       return false; // It might refer to an operand.
-    const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
-    const Summary *summary =
-        method && method->isVirtual() ? nullptr : loop_.summary(callee);
+    const Summary *summary = loop_.summary(callee);
     if (!summary || !isContained(*summary))
       return false;
     result_.mayThrow |= summary->mayThrow;

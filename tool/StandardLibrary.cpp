@@ -499,6 +499,8 @@ llvm::StringRef hiddenState(const FunctionDecl *function) {
     return "reads standard input, whose position all iterations share";
   if (scanners.contains(name))
     return "keeps its position from call to call";
+  if (name == "current_exception")
+    return "returns an exception of the worker's, which the program can't get";
   static const llvm::StringSet<> terminals = {"isatty", "ttyname", "tcgetattr",
                                               "tcsetattr"};
   if (terminals.contains(name))
@@ -524,12 +526,21 @@ bool isErrno(const FunctionDecl *function) {
           function->getName() == "__error");
 }
 
-bool makesDescriptor(const FunctionDecl *function) {
+bool opensFile(const FunctionDecl *function) {
   static const llvm::StringSet<> names = {
-      "open", "open64", "openat", "creat",  "socket",        "accept",
-      "dup",  "dup2",   "dup3",   "fileno", "epoll_create1", "eventfd"};
+      "open",   "open64",  "openat",  "creat",   "socket", "accept",
+      "accept4", "mkstemp", "mkostemp", "memfd_create", "eventfd"};
   return isFromSystemHeader(function) && !llvm::isa<CXXMethodDecl>(function) &&
          names.contains(nameOf(function));
+}
+
+bool makesDescriptor(const FunctionDecl *function) {
+  static const llvm::StringSet<> names = {"dup", "dup2", "dup3", "fileno",
+                                          "epoll_create1"};
+  return opensFile(function) ||
+         (isFromSystemHeader(function) &&
+          !llvm::isa<CXXMethodDecl>(function) &&
+          names.contains(nameOf(function)));
 }
 
 bool printsByName(const FunctionDecl *function) {

@@ -125,6 +125,10 @@ bool movesFilePosition(const clang::FunctionDecl *function);
 /// isErrno() returns true for the function that errno stands for.
 bool isErrno(const clang::FunctionDecl *function);
 
+/// opensFile() returns true for functions whose result is the descriptor of
+/// something newly opened.
+bool opensFile(const clang::FunctionDecl *function);
+
 /// makesDescriptor() returns true for open(2), socket(2) and the like, whose
 /// result only means something in the process that calls them.
 bool makesDescriptor(const clang::FunctionDecl *function);

@@ -9,6 +9,7 @@
 #include "clang/AST/Type.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 
@@ -78,6 +79,12 @@ bool isRawMemory(QualType type) {
   const auto *byte = type->getAs<EnumType>();
   return byte && isStandard(byte->getDecl()) &&
          byte->getDecl()->getName() == "byte";
+}
+
+bool isStreamOfOthers(QualType type) {
+  static const llvm::StringSet<> names = {"basic_ostream", "basic_istream",
+                                          "basic_iostream"};
+  return !type->isReferenceType() && names.contains(standardName(type));
 }
 
 bool isMutex(QualType type) { return standardName(type).ends_with("mutex"); }

@@ -21,6 +21,10 @@ bool isRandomEngine(clang::QualType type);
 bool isInputStream(clang::QualType type); ///< That can only be read.
 bool isOutputStream(clang::QualType type);
 
+/// isStreamOfOthers() returns true for std::ostream and the like as the type of
+/// an object: that one writes into a buffer which another object has.
+bool isStreamOfOthers(clang::QualType type);
+
 /// holdsAnything() returns true for std::any: its type tells nothing.
 bool holdsAnything(clang::QualType type);
 

@@ -43,8 +43,16 @@ bool destroysQuietly(QualType type, Callees &callees, unsigned depth = 0) {
                         });
   }
   const CXXDestructorDecl *destructor = record->getDestructor();
+  if (destructor && destructor->isVirtual() &&
+      !llvm::all_of(callees.overriders().of(destructor),
+                    [&](const CXXMethodDecl *other) {
+                      return destroysQuietly(
+                          other->getThisType()->getPointeeType(), callees,
+                          depth + 1);
+                    }))
+    return false;
   if (destructor && destructor->isUserProvided()) {
-    const Summary *summary = callees.summary(destructor);
+    const Summary *summary = callees.summaryOfBody(destructor);
     const auto ofSelf = [](const OutsideEffect &effect) {
       return !effect.object.variable &&
              effect.object.kind != Object::Kind::Unknown;

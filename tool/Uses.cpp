@@ -125,9 +125,7 @@ bool isOwnAccessor(const FunctionDecl *function, Callees &callees) {
       llvm::dyn_cast_or_null<CompoundStmt>(function->getBody(definition));
   if (!body || body->size() != 1 || !llvm::isa<ReturnStmt>(body->body_front()))
     return false;
-  const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
-  const Summary *summary =
-      method && method->isVirtual() ? nullptr : callees.summary(function);
+  const Summary *summary = callees.summary(function);
   if (!summary || summary->returned.size() != 1 || !summary->changes.empty() ||
       !summary->hidden.empty() || summary->callsUnseenUserCode)
     return false;

@@ -1,0 +1,76 @@
+// Overriders.cpp: one look at all classes of the user's, local ones too.
+
+#include "Overriders.h"
+
+#include "StandardLibrary.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace paraloop {
+
+class Overriders::Finder : public RecursiveASTVisitor<Finder> {
+public:
+  explicit Finder(Overriders &all) : all_(all) {}
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool shouldVisitImplicitCode() const { return true; } // Destructors.
+
+  bool TraverseDecl(Decl *declaration) {
+    if (declaration && isLibrary(declaration))
+      return true;
+    return RecursiveASTVisitor<Finder>::TraverseDecl(declaration);
+  }
+
+  bool VisitCXXMethodDecl(CXXMethodDecl *method) {
+    if (!method->isVirtual())
+      return true;
+    llvm::SmallVector<const CXXMethodDecl *, 4> waiting(
+        method->overridden_methods());
+    while (!waiting.empty()) {
+      const CXXMethodDecl *overridden = waiting.pop_back_val();
+      all_.overriders_[overridden->getCanonicalDecl()].push_back(method);
+      llvm::append_range(waiting, overridden->overridden_methods());
+    }
+    return true;
+  }
+
+private:
+  /// `extern "C++"` around an include of a system header is the user's.
+  static bool isLibrary(const Decl *declaration) {
+    return !llvm::isa<TranslationUnitDecl, LinkageSpecDecl>(declaration) &&
+           isFromSystemHeader(declaration);
+  }
+
+  Overriders &all_;
+};
+
+const std::vector<const CXXMethodDecl *> &
+Overriders::of(const CXXMethodDecl *method) {
+  if (!found_)
+    Finder(*this).TraverseDecl(
+        method->getASTContext().getTranslationUnitDecl());
+  found_ = true;
+  return overriders_[method->getCanonicalDecl()];
+}
+
+bool Overriders::mayRunAnother(const FunctionDecl *function) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+  if (!method || !method->isVirtual() || method->hasAttr<FinalAttr>() ||
+      method->getParent()->isEffectivelyFinal())
+    return false;
+  return !areAllInSight(method) || !of(method).empty();
+}
+
+bool Overriders::areAllInSight(const CXXMethodDecl *method) {
+  const SourceManager &sources = method->getASTContext().getSourceManager();
+  const CXXRecordDecl *record = method->getParent();
+  return !record->isExternallyVisible() ||
+         sources.isInMainFile(sources.getExpansionLoc(record->getLocation()));
+}
+
+} // namespace paraloop

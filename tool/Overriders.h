@@ -1,0 +1,48 @@
+// Overriders.h: which functions may a virtual call run?
+//
+// In: a method. Out: the methods in sight that override it, and whether others
+// out of sight may.
+
+#ifndef PARALOOP_TOOL_OVERRIDERS_H
+#define PARALOOP_TOOL_OVERRIDERS_H
+
+#include "llvm/ADT/DenseMap.h"
+
+#include <vector>
+
+namespace clang {
+class CXXMethodDecl;
+class Decl;
+class FunctionDecl;
+} // namespace clang
+
+namespace paraloop {
+
+/// Overriders keeps what overrides what in one translation unit.
+class Overriders {
+public:
+  /// of() returns the methods of the user's classes that override `method`,
+  /// directly or not.
+  const std::vector<const clang::CXXMethodDecl *> &
+  of(const clang::CXXMethodDecl *method);
+
+  /// mayRunAnother() returns true for a virtual method in place of which a
+  /// method of a derived class may run.
+  bool mayRunAnother(const clang::FunctionDecl *function);
+
+  /// areAllInSight() returns true if no other translation unit can derive from
+  /// the method's class: that is one of this file alone.
+  static bool areAllInSight(const clang::CXXMethodDecl *method);
+
+private:
+  class Finder;
+
+  llvm::DenseMap<const clang::CXXMethodDecl *,
+                 std::vector<const clang::CXXMethodDecl *>>
+      overriders_;
+  bool found_ = false;
+};
+
+} // namespace paraloop
+
+#endif
