@@ -117,6 +117,12 @@ public:
     if (const llvm::StringRef what = hiddenState(call.callee); !what.empty())
       effects_.hidden.push_back({call.callee->getNameAsString(), what.str(),
                                  call.node->getExprLoc()});
+    if (movesInFile(call.callee) && isOfStandardOutput(call))
+      effects_.hidden.push_back(
+          {call.callee->getNameAsString(),
+           "is about the position in standard output, which a worker doesn't "
+           "know",
+           call.node->getExprLoc()});
     visitStoredCallables(call);
     if (isMemberwiseAssignment(call.callee) && call.self) {
       applyToOutside(call.callee, call.node, nullptr);
@@ -359,6 +365,17 @@ private:
     effects_.unseenCallee = std::move(callee);
   }
 
+  bool isOfStandardOutput(const Call &call) {
+    const auto isStream = [](const Object &object) {
+      return object.kind == Object::Kind::Stream;
+    };
+    return call.self ? llvm::any_of(objectsOf(call.self), isStream)
+                     : !call.arguments.empty() &&
+                           llvm::any_of(
+                               resolver_.pointees(call.arguments.front()),
+                               isStream);
+  }
+
   /// read(fd, ...) and the like on a descriptor that the body didn't open.
   bool usesSharedDescriptor(const Call &call) {
     return movesFilePosition(call.callee) && !call.arguments.empty() &&
@@ -499,6 +516,9 @@ private:
         visitMethodsOf(one, node, object);
       return;
     }
+    if (callsOverriders(record))
+      for (const CXXMethodDecl *method : callees_.overriders().ofLibrary())
+        applyExactlyToOutside(method, node, nullptr);
     for (const QualType argument : typeArguments(record))
       visitType(argument, node, nullptr, depth + 1);
   }
@@ -513,13 +533,37 @@ private:
         applyToOutside(method, node, object);
     for (const Destruction &one : destructionsOf(record))
       applyExactlyToOutside(one.destructor, node, object);
+    for (const FriendDecl *one : record->friends())
+      if (one->getFriendDecl())
+        visitFreeFunction(one->getFriendDecl(), node);
     const DeclContext *home = record->getDeclContext()->getRedeclContext();
-    DeclarationNameTable &names = record->getASTContext().DeclarationNames;
-    for (const OverloadedOperatorKind op :
-         {OO_Less, OO_EqualEqual, OO_Greater, OO_Plus})
-      for (const NamedDecl *found : home->lookup(names.getCXXOperatorName(op)))
-        if (const auto *function = llvm::dyn_cast<FunctionDecl>(found))
-          applyToOutside(function, node, nullptr);
+    ASTContext &context = record->getASTContext();
+    for (int op = OO_None + 1; op < NUM_OVERLOADED_OPERATORS; ++op)
+      for (const NamedDecl *found :
+           home->lookup(context.DeclarationNames.getCXXOperatorName(
+               static_cast<OverloadedOperatorKind>(op))))
+        visitFreeFunction(found, node);
+    for (const NamedDecl *found : home->lookup(&context.Idents.get("swap")))
+      visitFreeFunction(found, node);
+  }
+
+  void visitFreeFunction(const NamedDecl *declaration, const Expr *node) {
+    if (const auto *generic =
+            llvm::dyn_cast<FunctionTemplateDecl>(declaration))
+      for (const FunctionDecl *special : generic->specializations())
+        applyToOutside(special, node, nullptr);
+    else if (const auto *function = llvm::dyn_cast<FunctionDecl>(declaration))
+      applyToOutside(function, node, nullptr);
+  }
+
+  /// callsOverriders() returns true for a class of the library's whose objects
+  /// run virtual functions: a stream those of its buffer, an error code those
+  /// of its category.
+  static bool callsOverriders(const CXXRecordDecl *record) {
+    static const llvm::StringSet<> names = {
+        "polymorphic_allocator", "error_code", "error_condition", "locale"};
+    return record->isPolymorphic() ||
+           (record->getIdentifier() && names.contains(record->getName()));
   }
 
   /// reboundFrom() returns the class itself; of an allocator the ones for other

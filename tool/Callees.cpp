@@ -130,7 +130,8 @@ bool isContained(const Summary &summary) {
          !summary.callsUnseenUserCode && llvm::all_of(summary.changes, ofSelf);
 }
 
-Callees::Callees(ASTContext &context) : indirectTargets_(context) {}
+Callees::Callees(ASTContext &context)
+    : overriders_(context), indirectTargets_(context) {}
 Callees::~Callees() = default;
 
 const Summary *Callees::summary(const FunctionDecl *function) {

@@ -172,7 +172,7 @@ Objects ObjectResolver::ofVariable(const ValueDecl *named, unsigned depth) {
     return {object(Object::Kind::Local, variable)};
   if (isProxy(variable->getType())) // It stands for what it was made from.
     return {object(Object::Kind::Pointee, variable)};
-  if (isStreamOfOthers(variable->getType()))
+  if (isStreamOfOthers(variable->getType()) && !isStandard(variable))
     return {object(Object::Kind::Unknown)};
   return {object(Object::Kind::Outside, variable)};
 }

@@ -34,6 +34,8 @@ public:
     while (!waiting.empty()) {
       const CXXMethodDecl *overridden = waiting.pop_back_val();
       all_.overriders_[overridden->getCanonicalDecl()].push_back(method);
+      if (isFromSystemHeader(overridden))
+        all_.ofLibrary_.push_back(method);
       llvm::append_range(waiting, overridden->overridden_methods());
     }
     return true;
@@ -49,13 +51,21 @@ private:
   Overriders &all_;
 };
 
+void Overriders::findAll() {
+  if (!found_)
+    Finder(*this).TraverseDecl(context_.getTranslationUnitDecl());
+  found_ = true;
+}
+
 const std::vector<const CXXMethodDecl *> &
 Overriders::of(const CXXMethodDecl *method) {
-  if (!found_)
-    Finder(*this).TraverseDecl(
-        method->getASTContext().getTranslationUnitDecl());
-  found_ = true;
+  findAll();
   return overriders_[method->getCanonicalDecl()];
+}
+
+const std::vector<const CXXMethodDecl *> &Overriders::ofLibrary() {
+  findAll();
+  return ofLibrary_;
 }
 
 bool Overriders::mayRunAnother(const FunctionDecl *function) {

@@ -11,8 +11,8 @@
 #include <vector>
 
 namespace clang {
+class ASTContext;
 class CXXMethodDecl;
-class Decl;
 class FunctionDecl;
 } // namespace clang
 
@@ -21,10 +21,16 @@ namespace paraloop {
 /// Overriders keeps what overrides what in one translation unit.
 class Overriders {
 public:
+  explicit Overriders(clang::ASTContext &context) : context_(context) {}
+
   /// of() returns the methods of the user's classes that override `method`,
   /// directly or not.
   const std::vector<const clang::CXXMethodDecl *> &
   of(const clang::CXXMethodDecl *method);
+
+  /// ofLibrary() returns the methods of the user's classes that override one of
+  /// a class of the library: of a stream buffer, a memory resource.
+  const std::vector<const clang::CXXMethodDecl *> &ofLibrary();
 
   /// mayRunAnother() returns true for a virtual method in place of which a
   /// method of a derived class may run.
@@ -37,9 +43,13 @@ public:
 private:
   class Finder;
 
+  void findAll();
+
+  clang::ASTContext &context_;
   llvm::DenseMap<const clang::CXXMethodDecl *,
                  std::vector<const clang::CXXMethodDecl *>>
       overriders_;
+  std::vector<const clang::CXXMethodDecl *> ofLibrary_;
   bool found_ = false;
 };
 

@@ -248,6 +248,8 @@ std::optional<Path> PathReader::ofCall(const Expr *expr, const Frame &frame,
   if (nameOf(callee) == "get" && call->getNumArgs() == 1)
     return with(object(call->getArg(0), frame, depth + 1), Step::Kind::Part);
   const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+  if (!member && call->getNumArgs() == 0) // std::locale::classic()
+    return std::nullopt;
   const Expr *self =
       member ? member->getImplicitObjectArgument() : call->getArg(0);
   const auto *index =

@@ -9,6 +9,7 @@
 #include "clang/AST/StmtCXX.h"
 
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 
 using namespace clang;
@@ -21,6 +22,26 @@ struct Jump {
   const LabelDecl *label;
   SourceLocation where;
 };
+
+/// Nameless is a variable that a worker can't be handed.
+struct Nameless {
+  SourceLocation where;
+  std::string what;
+};
+
+/// isFromPack() returns true for a parameter that is one of `T &...all`: it has
+/// no name of its own.
+bool isFromPack(const ParmVarDecl *parameter) {
+  const auto *function =
+      llvm::dyn_cast<FunctionDecl>(parameter->getDeclContext());
+  const FunctionDecl *pattern =
+      function ? function->getTemplateInstantiationPattern() : nullptr;
+  return pattern &&
+         llvm::any_of(pattern->parameters(), [&](const ParmVarDecl *one) {
+           return one->isParameterPack() &&
+                  one->getDeclName() == parameter->getDeclName();
+         });
+}
 
 class PlaceWalk : public RecursiveASTVisitor<PlaceWalk> {
   using Base = RecursiveASTVisitor<PlaceWalk>;
@@ -78,6 +99,25 @@ public:
     return true;
   }
 
+  /// A pack can't be captured by parts, and its text isn't that of an
+  /// expression; not every compiler captures a bit-field by reference.
+  bool VisitDeclRefExpr(DeclRefExpr *named) {
+    if (!inside_)
+      return true;
+    const auto *parameter = llvm::dyn_cast<ParmVarDecl>(named->getDecl());
+    if (parameter && isFromPack(parameter))
+      nameless_ = {named->getLocation(), "what '" +
+                                             parameter->getNameAsString() +
+                                             "' stands for, one of a pack,"};
+    if (const auto *binding = llvm::dyn_cast<BindingDecl>(named->getDecl());
+        binding && binding->getBinding() &&
+        binding->getBinding()->refersToBitField())
+      nameless_ = {named->getLocation(),
+                   "the bit-field '" + binding->getNameAsString() +
+                       "' of a structured binding"};
+    return true;
+  }
+
   std::vector<Refusal> refusals() const {
     std::vector<Refusal> made;
     const auto refuse = [&](SourceLocation where, const char *what,
@@ -90,6 +130,10 @@ public:
     if (entered_.isValid())
       refuse(loop_->getBeginLoc(), "a switch that jumps into it",
              {{entered_, "to here"}});
+    if (nameless_.where.isValid())
+      made.push_back({RefusalId::UnsupportedStatement,
+                      nameless_.where,
+                      {nameless_.what}});
     for (const Jump &jump : jumps_)
       if (labels_.contains(jump.label)) {
         refuse(loop_->getBeginLoc(), "a function that jumps into it",
@@ -110,6 +154,7 @@ private:
   bool inside_ = false;
   unsigned switches_ = 0;
   bool marks_ = false;
+  Nameless nameless_;
   SourceLocation entered_;
   std::vector<Jump> jumps_;
   llvm::DenseSet<const LabelDecl *> labels_;

@@ -526,6 +526,13 @@ bool isErrno(const FunctionDecl *function) {
           function->getName() == "__error");
 }
 
+bool movesInFile(const FunctionDecl *function) {
+  static const llvm::StringSet<> names = {
+      "ftell",  "ftello", "fseek",  "fseeko", "fgetpos", "fsetpos",
+      "rewind", "tellp",  "seekp", "fileno", "setbuf",  "setvbuf"};
+  return isFromSystemHeader(function) && names.contains(nameOf(function));
+}
+
 bool opensFile(const FunctionDecl *function) {
   static const llvm::StringSet<> names = {
       "open",   "open64",  "openat",  "creat",   "socket", "accept",

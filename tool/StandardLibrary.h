@@ -125,6 +125,10 @@ bool movesFilePosition(const clang::FunctionDecl *function);
 /// isErrno() returns true for the function that errno stands for.
 bool isErrno(const clang::FunctionDecl *function);
 
+/// movesInFile() returns true for functions that tell or set where a stream is in
+/// its file, or hand out what does.
+bool movesInFile(const clang::FunctionDecl *function);
+
 /// opensFile() returns true for functions whose result is the descriptor of
 /// something newly opened.
 bool opensFile(const clang::FunctionDecl *function);

@@ -15,6 +15,7 @@ struct Counter {
   int noted(int i) const { return ++asked, i; }
   void add(int i) { count += i; }
   virtual int open(int i) { return i; }
+  virtual int close(int i) { return i; }
   virtual ~Counter() = default;
 
   void refused(int n) {
@@ -25,10 +26,11 @@ struct Counter {
     [[paraloop]] for (int i = 0; i < n; ++i) seen.push_back(noted(i)); // In the parent, object and all.
     [[paraloop]] for (int i = 0; i < n; ++i) add(i);
   }
-  void alsoRefused(int n) { // A derived class may have another open().
-    [[paraloop]] for (int i = 0; i < n; ++i) open(i); // expected-error {{'open' is called here and changes '*this'}} expected-note {{changed here}} expected-note {{hint}}
+  void alsoRefused(int n) { // A derived class has another open().
+    [[paraloop]] for (int i = 0; i < n; ++i) open(i); // expected-error {{'open' is called here and changes 'this->count'}} expected-note {{changed here}} expected-note {{hint}}
   }
   void accepted(int n) {
+    [[paraloop]] for (int i = 0; i < n; ++i) close(i); // All classes that can derive from this one are in this file.
     [[paraloop]] for (int i = 0; i < n; ++i) count += scaled(i);
   }
 };

@@ -785,3 +785,33 @@ void run() {
   [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { char *q = nullptr; std::size_t size = 0; FILE *f = std::fopen("/proc/self/comm", "r"); if (f && getline(&q, &size, f) > 0) q[0] = 'a'; other += q && q[0] == 'a' ? work(i) : 0; std::free(q); if (f) std::fclose(f); }
   end();
 }
+
+// == an-own-swap: refused or equal
+struct Swapped { int k; friend void swap(Swapped &p, Swapped &q) { std::swap(p.k, q.k); ++total; } };
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::vector<Swapped> w{{work(i)}, {3}, {2}}; std::reverse(w.begin(), w.end()); y[i % 8] = w[0].k; }
+  end();
+}
+
+// == an-own-output-operator: refused or equal
+struct Shown { int k; };
+std::ostream &operator<<(std::ostream &out, const Shown &s) { ++total; return out << s.k; }
+std::istream &operator>>(std::istream &in, Shown &s) { ++other; return in >> s.k; }
+
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::ostringstream o; const std::vector<Shown> v{{work(i)}, {2}}; std::copy(v.begin(), v.end(), std::ostream_iterator<Shown>(o)); y[i % 8] = int(o.str().size()); }
+  end();
+}
+
+// == an-own-input-operator: refused or equal
+struct Shown { int k; };
+std::ostream &operator<<(std::ostream &out, const Shown &s) { ++total; return out << s.k; }
+std::istream &operator>>(std::istream &in, Shown &s) { ++other; return in >> s.k; }
+
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { std::istringstream in("1 2 " + std::to_string(work(i))); const std::vector<Shown> v((std::istream_iterator<Shown>(in)), std::istream_iterator<Shown>()); y[i % 8] = v[2].k; }
+  end();
+}

@@ -246,3 +246,50 @@ void run() {
   [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { const int file = open("/proc/self/comm", O_RDONLY); char text[9]; if (read(file, text, 4) == 4) total += work(i); close(file); }
   end();
 }
+
+// == an-exception-in-a-list: refused or equal
+std::vector<std::exception_ptr> kept;
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { try { work(i); throw i; } catch (...) { kept.push_back(std::current_exception()); } }
+  for (const std::exception_ptr &one : kept) total += one != nullptr;
+  end();
+}
+
+// == where-standard-output-is: refused or equal
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { if (work(i) > 20 && std::ftell(stdout) > 50) ++other; std::printf("%d ", i); }
+  end();
+}
+
+// == a-bit-field-of-a-binding: refused or equal
+struct B { unsigned p : 3; unsigned q : 5; };
+void run() {
+  begin();
+  B b{};
+  auto &[p, q] = b;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { p += unsigned(work(i)); q ^= 3u; }
+  total = int(b.p + b.q);
+  end();
+}
+
+// == a-pack-of-references: refused or equal
+template <class... A> void add(A &...all) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { ((all += work(i)), ...); }
+}
+void run() {
+  begin();
+  add(total, other);
+  end();
+}
+
+// == a-pack-of-values: refused or equal
+template <class... A> void add(A... all) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { total += work(i) + (all + ...); }
+}
+void run() {
+  begin();
+  add(1, 2);
+  end();
+}

@@ -11,7 +11,7 @@ STAGES = {
     "loops": ({"AnnotatedLoops"}, {"words", "options", "annotation"}),
     "knowledge": ({"ErrnoReads", "Escapes", "HeaderText", "LibraryUses", "PlainExpr", "Reseating", "StandardLibrary", "StandardTypes",
                    "Statements", "TextUses", "Travel"}, {"words"}),
-    "effects": ({"Actuals", "Objects", "ObjectResolver", "Scope", "Callees", "CallEffects", "LibraryCallbacks", "Effects",
+    "effects": ({"Actuals", "Objects", "ObjectResolver", "Scope", "Callees", "CallEffects", "IndirectTargets", "Overriders", "LibraryCallbacks", "Effects",
                  "Uses", "Targets"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "LoopFacts", "Exits", "ForHeader", "RangeHeader", "Lists", "Places"}, {"words", "knowledge", "effects"}),
     "subscripts": ({"LinearForm", "Headers", "Frames", "Paths", "PathTypes", "Numbers", "BoundedNumbers", "Inductions", "Invariants", "ElementAccesses", "ElementTexts", "AlwaysTouched", "Checks",
