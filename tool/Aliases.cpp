@@ -4,9 +4,11 @@
 
 #include "Aliases.h"
 
+#include "Reachability.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
 #include "Travel.h"
+#include "TypeContainment.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -256,103 +258,6 @@ EscapeFinder escapesAround(const FunctionDecl *function, const Stmt *loop) {
   return finder;
 }
 
-QualType bare(QualType type) {
-  return type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
-}
-
-/// void and the types of raw bytes may name memory of any type. Plain char is
-/// taken for text.
-bool isRawMemory(QualType type) {
-  if (type->isVoidType() || type->isSpecificBuiltinType(BuiltinType::UChar))
-    return true;
-  const auto *byte = type->getAs<EnumType>();
-  return byte && isStandard(byte->getDecl()) &&
-         byte->getDecl()->getName() == "byte";
-}
-
-/// isSameNumber() returns true for an integer type and its unsigned twin, which
-/// may name the same memory.
-bool isSameNumber(QualType a, QualType b) {
-  const auto unsignedKind = [](QualType type) -> int {
-    const auto *builtin = type->getAs<BuiltinType>();
-    if (!builtin)
-      return -1;
-    switch (builtin->getKind()) {
-    case BuiltinType::Short:
-      return BuiltinType::UShort;
-    case BuiltinType::Int:
-      return BuiltinType::UInt;
-    case BuiltinType::Long:
-      return BuiltinType::ULong;
-    case BuiltinType::LongLong:
-      return BuiltinType::ULongLong;
-    default:
-      return builtin->getKind();
-    }
-  };
-  return unsignedKind(a) >= 0 && unsignedKind(a) == unsignedKind(b);
-}
-
-} // namespace
-
-bool mayContain(QualType outer, QualType inner, unsigned depth) {
-  outer = bare(outer);
-  while (inner->isArrayType()) // An array begins where its first element does.
-    inner = bare(QualType(inner->getPointeeOrArrayElementType(), 0));
-  if (outer == inner || isSameNumber(outer, bare(inner)) || depth > 5)
-    return true;
-  if (depth == 0 && (isRawMemory(outer) || isRawMemory(inner)))
-    return true;
-  if (outer->isCharType() && depth > 0 && !inner->isRecordType())
-    return false;
-  if (outer->isArrayType())
-    return mayContain(QualType(outer->getPointeeOrArrayElementType(), 0), inner,
-                      depth + 1);
-  const CXXRecordDecl *record = outer->getAsCXXRecordDecl();
-  if (!record || !record->hasDefinition())
-    return false;
-  if (isStandard(record)) {
-    return llvm::any_of(heldTypes(record), [&](QualType held) {
-      return !held->isFunctionType() &&
-             !llvm::StringRef(held.getAsString()).contains("allocator") &&
-             mayContain(held, inner, depth + 1);
-    });
-  }
-  for (const FieldDecl *field : record->getDefinition()->fields())
-    if (mayContain(field->getType(), inner, depth + 1))
-      return true;
-  for (const CXXBaseSpecifier &base : record->getDefinition()->bases())
-    if (mayContain(base.getType(), inner, depth + 1))
-      return true;
-  return false;
-}
-
-bool mayHoldElsewhere(QualType outer, QualType inner, unsigned depth) {
-  outer = bare(outer);
-  if (depth > 5)
-    return true;
-  if (outer->isArrayType())
-    return mayHoldElsewhere(QualType(outer->getPointeeOrArrayElementType(), 0),
-                            inner, depth + 1);
-  const CXXRecordDecl *record = outer->getAsCXXRecordDecl();
-  if (!record || !record->hasDefinition())
-    return false;
-  if (isStandard(record) && !record->isTriviallyCopyable())
-    return !isSmartPointer(outer) && mayContain(outer, bare(inner), 1);
-  const auto holds = [&](QualType part) {
-    return mayHoldElsewhere(part, inner, depth + 1);
-  };
-  return llvm::any_of(
-             record->getDefinition()->fields(),
-             [&](const FieldDecl *field) { return holds(field->getType()); }) ||
-         llvm::any_of(record->getDefinition()->bases(),
-                      [&](const CXXBaseSpecifier &base) {
-                        return holds(base.getType());
-                      });
-}
-
-namespace {
-
 class AliasFinder {
 public:
   explicit AliasFinder(const AliasQuestion &question)
@@ -381,12 +286,6 @@ public:
         {question_.facts,
          [&](const ValueDecl *variable) { return isUnshared(variable); },
          [&](const Object &object) { return question_.isVouched(object); },
-         [](const QualType &a, const QualType &b) {
-           return mayContain(a, bare(b));
-         },
-         [](const QualType &a, const QualType &b) {
-           return mayHoldElsewhere(a, b);
-         },
          question_.isOwnTarget});
     return {{},
             std::move(stretches.checks),
@@ -400,12 +299,6 @@ private:
     return !object.variable || isReferenceName(object.variable) ||
            (!object.path.empty() &&
             object.path.back()->getType()->isReferenceType());
-  }
-
-  bool isLocalVariable(const Object &object) const {
-    const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
-    return (variable && variable->hasLocalStorage()) ||
-           llvm::isa_and_nonnull<BindingDecl>(object.variable);
   }
 
   /// A variable of this function whose address is not kept has no second name.
@@ -506,7 +399,7 @@ private:
       comparePointer(changed, read, seen);
       return;
     }
-    if (reaches(seen, changed, 0))
+    if (reaches(seen, changed))
       refuse(changed, read);
     if (read.object.variable == changed.variable)
       return; // Other fields of the same object.
@@ -516,7 +409,7 @@ private:
          !isReference(read.object)))
       return;
     if (mayMeet(readType, changed) ||
-        mayContain(bare(typeOf(changed)), bare(readType)))
+        mayContain(bareType(typeOf(changed)), bareType(readType)))
       addPair(changed, read);
   }
 
@@ -529,19 +422,19 @@ private:
           !isPointerLike(type))
         continue;
       const QualType target =
-          type->isReferenceType() ? bare(type) : targetOf(type);
+          type->isReferenceType() ? bareType(type) : pointeeOf(type);
       if (!target.isNull() && !target->isFunctionType() &&
-          (mayMeet(target, changed) || reaches(target, changed, 0)))
+          (mayMeet(target, changed) || reaches(target, changed)))
         return refuse(changed, read);
     }
   }
 
   void comparePointer(const Object &changed, const Mention &read,
                       QualType pointer) {
-    const QualType target = targetOf(pointer);
+    const QualType target = pointeeOf(pointer);
     if (target.isNull() || target->isFunctionType())
       return;
-    if (reaches(target, changed, 0))
+    if (reaches(target, changed))
       return refuse(changed, read);
     if (!mayMeet(target, changed))
       return;
@@ -552,87 +445,12 @@ private:
     const bool isField = !changed.path.empty() &&
                          !changed.path.back()->getType()->isReferenceType();
     // A pointer to what the field is a part of says nothing about the field.
-    const bool isPart = isField && !mayContain(bare(typeOf(changed)), target);
+    const bool isPart =
+        isField && !mayContain(bareType(typeOf(changed)), target);
     if (!pointer->isPointerType() || isPart)
       refuse(changed, read);
     else if (isWhole || isField)
       addPair(changed, read); // Else its stretch is compared.
-  }
-
-  static QualType targetOf(QualType pointer) {
-    if (pointer->isPointerType())
-      return bare(pointer->getPointeeType());
-    const auto *special =
-        llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-            pointer->getAsCXXRecordDecl());
-    if (const CXXRecordDecl *record = pointer->getAsCXXRecordDecl();
-        record && isStandard(record) && record->getIdentifier() &&
-        record->getName().starts_with("_Bit_")) // Of vector<bool>.
-      return record->getASTContext().BoolTy;
-    if (!special || special->getTemplateArgs().size() == 0 ||
-        special->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
-      return {};
-    const QualType first = special->getTemplateArgs()[0].getAsType();
-    return bare(first->isPointerType() ? first->getPointeeType() : first);
-  }
-
-  /// mayMeet() returns true if memory that is seen as a `target` may hold a
-  /// part of the changed object. A field can only be seen as itself, as a part
-  /// of itself, or as a part of the object that it is a field of.
-  static bool mayMeet(QualType target, const Object &changed) {
-    if (mayContain(bare(typeOf(changed)), target))
-      return true;
-    if (changed.variable &&
-        mayContain(target, bare(changed.variable->getType())))
-      return true;
-    return llvm::any_of(changed.path, [&](const FieldDecl *field) {
-      const auto *owner = llvm::cast<RecordDecl>(field->getParent());
-      return mayContain(target,
-                        bare(field->getASTContext().getTypeDeclType(owner))) ||
-             isBaseOf(target, owner);
-    });
-  }
-
-  /// A pointer to a base may refer to an object of a derived class.
-  static bool isBaseOf(QualType target, const RecordDecl *owner) {
-    const auto *derived = llvm::dyn_cast<CXXRecordDecl>(owner);
-    const CXXRecordDecl *base = target->getAsCXXRecordDecl();
-    return derived && base && derived->hasDefinition() &&
-           base->hasDefinition() && derived->isDerivedFrom(base);
-  }
-
-  /// reaches() returns true if a value of `type` holds a pointer through which
-  /// the changed object may be seen.
-  static bool reaches(QualType type, const Object &changed, unsigned depth) {
-    if (depth > 5)
-      return false;
-    if (depth > 0 && type->isReferenceType())
-      return mayMeet(bare(type), changed) ||
-             reaches(bare(type), changed, depth + 1);
-    type = bare(type);
-    if (type->isArrayType())
-      return reaches(QualType(type->getPointeeOrArrayElementType(), 0), changed,
-                     depth + 1);
-    if (depth > 0 && (type->isPointerType() || isPointerLike(type))) {
-      const QualType target = targetOf(type);
-      return !target.isNull() && !target->isFunctionType() &&
-             (mayMeet(target, changed) || reaches(target, changed, depth + 1));
-    }
-    if (holdsAnything(type))
-      return true;
-    const CXXRecordDecl *record = type->getAsCXXRecordDecl();
-    if (!record || !record->hasDefinition())
-      return false;
-    if (record->isLambda())
-      return false; // What it reads when it is called is read there.
-    if (!isStandard(record))
-      return llvm::any_of(
-          record->getDefinition()->fields(), [&](const FieldDecl *field) {
-            return reaches(field->getType(), changed, depth + 1);
-          });
-    return llvm::any_of(heldTypes(record), [&](QualType held) {
-      return reaches(held, changed, depth + 1);
-    });
   }
 
   void refuse(const Object &changed, const Mention &read) {

@@ -38,16 +38,6 @@ struct AliasQuestion {
   std::function<bool(const clang::Expr *)> isOwnTarget = nullptr;
 };
 
-/// mayContain() returns true if an object of type `outer` may have a part of
-/// type `inner`, elements of containers counted.
-bool mayContain(clang::QualType outer, clang::QualType inner,
-                unsigned depth = 0);
-
-/// mayHoldElsewhere() returns true if that part may lie in memory of its own:
-/// an element of a vector, but not one of an array.
-bool mayHoldElsewhere(clang::QualType outer, clang::QualType inner,
-                      unsigned depth = 0);
-
 Aliases findAliases(const AliasQuestion &question);
 
 /// keptAddresses() returns the variables of a function whose address is kept

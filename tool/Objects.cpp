@@ -3,6 +3,7 @@
 #include "Objects.h"
 
 #include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -34,6 +35,12 @@ QualType typeOf(const Object &object) {
   if (!object.path.empty())
     return object.path.back()->getType();
   return object.variable ? object.variable->getType() : QualType();
+}
+
+bool isLocalVariable(const Object &object) {
+  const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
+  return (variable && variable->hasLocalStorage()) ||
+         llvm::isa_and_nonnull<BindingDecl>(object.variable);
 }
 
 std::string spelling(const Object &object) {

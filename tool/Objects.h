@@ -56,6 +56,10 @@ struct Object {
 /// typeOf() returns the object's type; null for `*this` as a whole.
 clang::QualType typeOf(const Object &object);
 
+/// isLocalVariable() returns true for an object that is, or is reached by, a
+/// variable of a function.
+bool isLocalVariable(const Object &object);
+
 /// spelling() returns an expression that designates the object.
 /// EXPECTS: its kind is Outside.
 std::string spelling(const Object &object);

@@ -12,6 +12,7 @@
 #include "SourceText.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
+#include "TypeContainment.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -320,8 +321,8 @@ private:
       return true;
     return llvm::any_of(a.types, [&](QualType x) {
       return llvm::any_of(b.types, [&](QualType y) {
-        return (!a.onlySize && question_.mayContain(x, y)) ||
-               (!b.onlySize && question_.mayContain(y, x));
+        return (!a.onlySize && mayContain(x, bareType(y))) ||
+               (!b.onlySize && mayContain(y, bareType(x)));
       });
     });
   }
@@ -337,7 +338,7 @@ private:
                                 ? firstArgument(pointer.getNonReferenceType())
                                 : pointer->getPointeeType();
     return target.isNull() ||
-           question_.mayContain(target, reference.base.root->getType());
+           mayContain(target, bareType(reference.base.root->getType()));
   }
 
   bool areOfTwoOwners(const Region &a, const Region &b) const {
@@ -380,7 +381,7 @@ private:
   bool holdsElsewhere(const Region &holder, const Region &other) const {
     return holder.behindPointer && llvm::any_of(holder.types, [&](QualType x) {
              return llvm::any_of(other.types, [&](QualType y) {
-               return question_.mayHoldElsewhere(x, y);
+               return mayHoldElsewhere(x, y);
              });
            });
   }

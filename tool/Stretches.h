@@ -30,12 +30,6 @@ struct StretchQuestion {
   std::function<bool(const clang::ValueDecl *)> isUnshared;
   /// True for what the user says to be apart from all others.
   std::function<bool(const Object &)> isVouched;
-  /// True if memory of the second type may be a part of what the first is.
-  std::function<bool(const clang::QualType &, const clang::QualType &)>
-      mayContain;
-  /// True if that part may lie in memory of its own, as a vector's elements.
-  std::function<bool(const clang::QualType &, const clang::QualType &)>
-      mayHoldElsewhere;
   /// True for what a worker changes in its own copy.
   std::function<bool(const clang::Expr *)> isOwnTarget;
 };
