@@ -13,6 +13,7 @@
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
 #include "TypeContainment.h"
+#include "UnsharedVariables.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -57,16 +58,17 @@ bool isPointer(const Step &step) {
 class Comparer {
 public:
   explicit Comparer(const StretchQuestion &question)
-      : question_(question), frames_({&question.facts.scope,
-                                      &question.facts.statements,
-                                      &question.facts.effects,
-                                      nullptr,
-                                      {},
-                                      nullptr,
-                                      nullptr,
-                                      nullptr,
-                                      0},
-                                     question.facts.callees),
+      : question_(question), unshared_(question.facts),
+        frames_({&question.facts.scope,
+                 &question.facts.statements,
+                 &question.facts.effects,
+                 nullptr,
+                 {},
+                 nullptr,
+                 nullptr,
+                 nullptr,
+                 0},
+                question.facts.callees),
         reader_(question.facts.loop, question.facts.shape, frames_, false),
         checks_(reader_) {
     reader_.boundSubscripts();
@@ -296,7 +298,7 @@ private:
 
   bool isUnshared(const Region &region) const {
     return region.base.root && region.base.steps.empty() && !region.isRows &&
-           question_.isUnshared(region.base.root);
+           unshared_.contains(region.base.root);
   }
 
   /// A private pointer that its class only lets point to memory of its own.
@@ -484,6 +486,7 @@ private:
   }
 
   const StretchQuestion &question_;
+  const UnsharedVariables unshared_;
   Frames frames_;
   PathReader reader_;
   Checks checks_;
