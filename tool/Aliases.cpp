@@ -5,9 +5,9 @@
 #include "Aliases.h"
 
 #include "AddressTaken.h"
+#include "ExternalVisibility.h"
 #include "Reachability.h"
 #include "StandardLibrary.h"
-#include "StandardTypes.h"
 #include "TypeContainment.h"
 
 #include "clang/AST/ASTContext.h"
@@ -20,6 +20,51 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
+/// `r` of `auto &r`, and of `auto &[r, s]`.
+bool isReferenceName(const ValueDecl *name) {
+  const auto *binding = llvm::dyn_cast<BindingDecl>(name);
+  const ValueDecl *group = binding ? binding->getDecomposedDecl() : name;
+  return group && group->getType()->isReferenceType();
+}
+
+/// Where the object lies can't be told at build time.
+bool isReference(const Object &object) {
+  return !object.variable || isReferenceName(object.variable) ||
+         (!object.path.empty() &&
+          object.path.back()->getType()->isReferenceType());
+}
+
+/// hasAddress() returns false for what lies in an object of `type` by way of an
+/// element, for a bit-field and for a packed field.
+bool hasAddress(QualType type, const FieldDecl *field) {
+  const CXXRecordDecl *record =
+      type.isNull() ? nullptr
+                    : type.getNonReferenceType()->getAsCXXRecordDecl();
+  const auto *owner = llvm::dyn_cast<CXXRecordDecl>(field->getParent());
+  const bool isField =
+      !record || !owner || record == owner ||
+      (record->hasDefinition() && record->isDerivedFrom(owner));
+  const bool isArray = !type.isNull() && !record;
+  return isField && !isArray && !field->isBitField() &&
+         !field->hasAttr<PackedAttr>() &&
+         !field->getParent()->hasAttr<PackedAttr>();
+}
+
+/// withAddress() returns the object, or the smallest one around it whose
+/// address can be taken when the loop starts.
+Object withAddress(const Object &object) {
+  Object made = object;
+  made.path.clear();
+  QualType type = object.variable ? object.variable->getType() : QualType();
+  for (const FieldDecl *field : object.path) {
+    if (!hasAddress(type, field))
+      break;
+    made.path.push_back(field);
+    type = field->getType();
+  }
+  return made;
+}
+
 class AliasFinder {
 public:
   explicit AliasFinder(const AliasQuestion &question)
@@ -28,12 +73,7 @@ public:
 
   Aliases run() {
     for (const Object &changed : question_.changed) {
-      if (question_.facts.effects.unseenUserCode.isValid() &&
-          isReachableFromElsewhere(changed))
-        aliases_.refusals.push_back(
-            {RefusalId::UnseenMayRead,
-             question_.facts.effects.unseenUserCode,
-             {question_.facts.effects.unseenCallee, changed.describe()}});
+      refuseUnseenReads(changed);
       if (changed.kind == Object::Kind::Pointee || !hasOtherNames(changed))
         continue; // What lies behind pointers is compared by Stretches.
       for (const Mention *read : question_.reads)
@@ -43,11 +83,13 @@ public:
   }
 
 private:
-  /// Where the object lies can't be told at build time.
-  static bool isReference(const Object &object) {
-    return !object.variable || isReferenceName(object.variable) ||
-           (!object.path.empty() &&
-            object.path.back()->getType()->isReferenceType());
+  void refuseUnseenReads(const Object &changed) {
+    const Effects &effects = question_.facts.effects;
+    if (effects.unseenUserCode.isValid() &&
+        isVisibleElsewhere(changed, addressTaken_))
+      aliases_.refusals.push_back({RefusalId::UnseenMayRead,
+                                   effects.unseenUserCode,
+                                   {effects.unseenCallee, changed.describe()}});
   }
 
   /// A variable of this function whose address is not kept has no second name.
@@ -55,37 +97,6 @@ private:
     if (!isLocalVariable(object) || addressTaken_.contains(object.variable))
       return true;
     return isReferenceName(object.variable);
-  }
-
-  /// `r` of `auto &r`, and of `auto &[r, s]`.
-  static bool isReferenceName(const ValueDecl *name) {
-    const auto *binding = llvm::dyn_cast<BindingDecl>(name);
-    const ValueDecl *group = binding ? binding->getDecomposedDecl() : name;
-    return group && group->getType()->isReferenceType();
-  }
-
-  /// Code of the user's that is out of sight can read a global whose name it
-  /// can know, and a local variable whose address was kept. It is taken not to
-  /// read what a parameter or `this` refers to, unless it is handed that.
-  bool isReachableFromElsewhere(const Object &object) const {
-    const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
-    if (object.kind == Object::Kind::Pointee && variable && variable->getInit())
-      return !isFilePointer(variable->getType()) &&
-             mayHoldReachable(variable->getInit());
-    if (isLocalVariable(object))
-      return addressTaken_.contains(object.variable);
-    return variable && variable->isExternallyVisible();
-  }
-
-  /// mayHoldReachable() returns true for a pointer that is made from something
-  /// with a name that others know.
-  bool mayHoldReachable(const Stmt *init) const {
-    if (const auto *named = llvm::dyn_cast<DeclRefExpr>(init))
-      if (const auto *variable = llvm::dyn_cast<VarDecl>(named->getDecl()))
-        return variable->isExternallyVisible() && !variable->isLocalVarDecl();
-    return llvm::any_of(init->children(), [&](const Stmt *child) {
-      return child && mayHoldReachable(child);
-    });
   }
 
   void compare(const Object &changed, const Mention &read) {
@@ -161,32 +172,6 @@ private:
     aliases_.refusals.push_back({RefusalId::MayAlias,
                                  read.where,
                                  {read.object.describe(), changed.describe()}});
-  }
-
-  /// withAddress() returns the object, or the smallest one around it whose
-  /// address can be taken when the loop starts: no element of it, no bit-field,
-  /// no packed field.
-  static Object withAddress(const Object &object) {
-    Object made = object;
-    made.path.clear();
-    QualType type = object.variable ? object.variable->getType() : QualType();
-    for (const FieldDecl *field : object.path) {
-      const CXXRecordDecl *record =
-          type.isNull() ? nullptr
-                        : type.getNonReferenceType()->getAsCXXRecordDecl();
-      const auto *owner = llvm::dyn_cast<CXXRecordDecl>(field->getParent());
-      const bool isField =
-          !record || !owner || record == owner ||
-          (record->hasDefinition() && record->isDerivedFrom(owner));
-      const bool isArray = !type.isNull() && !record;
-      if (!isField || isArray || field->isBitField() ||
-          field->hasAttr<PackedAttr>() ||
-          field->getParent()->hasAttr<PackedAttr>())
-        break;
-      made.path.push_back(field);
-      type = field->getType();
-    }
-    return made;
   }
 
   /// hasNameHere() returns false for what another lambda captured with an
