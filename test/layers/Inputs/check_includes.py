@@ -19,7 +19,7 @@ STAGES = {
     "temporaries": ({"Accesses", "AssignmentFlow", "CallTerms", "CalleeAssignments", "ExposedReads", "Fills", "LoopRanges",
                      "Temporaries", "WholeObjects"},
                     {"words", "knowledge", "effects", "shape", "subscripts"}),
-    "split": ({"Split", "UpdateBuilder", "Forms", "Whole", "Operands", "Regions", "ReplayPart", "WorkLeft"}, {"words", "knowledge", "effects"}),
+    "split": ({"Split", "SplitExpression", "OperandSelection", "UpdateBuilder", "Forms", "Whole", "Operands", "Regions", "ReplayPart", "WorkLeft"}, {"words", "knowledge", "effects"}),
     "division": ({"Division", "Folds", "HiddenState", "Ownership", "ReplayCut", "ReplayedChanges", "RoleOptions", "SharedVariables",
                   "TemporaryVerdicts"},
                  {"words", "options", "loops", "knowledge", "effects", "shape", "subscripts", "temporaries", "split"}),
