@@ -3,6 +3,7 @@
 
 #include "AliasChecks.h"
 
+#include "Aliases.h"
 #include "RoleOptions.h"
 #include "SharedVariables.h"
 #include "StandardTypes.h"
@@ -28,11 +29,8 @@ public:
       : facts_(facts), loop_(loop), division_(division), refusals_(refusals) {}
 
   AliasChecks run() {
-    add(findAliasesBehindPointers(
-        {facts_,
-         {},
-         {},
-         [&](const Object &one) { return isVouched(one); },
+    add(compareStretches(
+        {facts_, [&](const Object &one) { return isVouched(one); },
          [&](const Expr *expr) { return isOwnTarget(expr); }}));
     const std::vector<Object> replayed = replayedObjects();
     add(findAliases({facts_, replayed, workerReads()}));
@@ -89,11 +87,15 @@ private:
     return reads;
   }
 
+  void add(Stretches stretches) {
+    refusals_.append(std::move(stretches.refusals));
+    llvm::append_range(checks_.guards, stretches.guards);
+    for (std::string &condition : stretches.checks)
+      addOnce(checks_.conditions, std::move(condition));
+  }
+
   void add(Aliases aliases) {
     refusals_.append(std::move(aliases.refusals));
-    llvm::append_range(checks_.guards, aliases.guards);
-    for (std::string &condition : aliases.checks)
-      addOnce(checks_.conditions, std::move(condition));
     for (auto &pair : aliases.apart)
       if (!llvm::is_contained(checks_.apart,
                               std::make_pair(pair.second, pair.first)))

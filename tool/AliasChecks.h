@@ -6,10 +6,10 @@
 #ifndef PARALOOP_TOOL_ALIASCHECKS_H
 #define PARALOOP_TOOL_ALIASCHECKS_H
 
-#include "Aliases.h"
 #include "Division.h"
 #include "LoopFacts.h"
 #include "Refusal.h"
+#include "Stretches.h"
 
 #include <string>
 #include <utility>

@@ -3,7 +3,7 @@
 
 #include "Folds.h"
 
-#include "Aliases.h"
+#include "AddressTaken.h"
 #include "Statements.h"
 
 #include "clang/AST/ASTContext.h"
@@ -41,7 +41,7 @@ std::optional<Fold> operationOf(BinaryOperatorKind opcode) {
 class FoldFinder {
 public:
   explicit FoldFinder(const LoopFacts &facts)
-      : facts_(facts), kept_(keptAddresses(facts.function, nullptr)) {}
+      : facts_(facts), addressTaken_(addressTaken(facts.function, nullptr)) {}
 
   std::vector<OwnedObject> run() {
     llvm::SetVector<const ValueDecl *> changed;
@@ -63,7 +63,7 @@ private:
     const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
     return variable && object.path.empty() && variable->hasLocalStorage() &&
            variable->getDeclContext() == facts_.function &&
-           isWhole(variable->getType()) && !kept_.contains(variable);
+           isWhole(variable->getType()) && !addressTaken_.contains(variable);
   }
 
   bool isWhole(QualType type) const {
@@ -160,7 +160,7 @@ private:
   }
 
   const LoopFacts &facts_;
-  const llvm::DenseSet<const ValueDecl *> kept_;
+  const llvm::DenseSet<const ValueDecl *> addressTaken_;
 };
 
 } // namespace

@@ -48,6 +48,15 @@ bool refersElsewhere(QualType type) {
   return type->isPointerType() || isPointerLike(type);
 }
 
+std::optional<std::string> obstacleToOperand(const Expr *expr,
+                                             const Scope &scope) {
+  for (const CXXRecordDecl *record : classesByFields(expr->getType()))
+    if (scope.declaresType(record))
+      return "class '" + record->getNameAsString() +
+             "' is defined in the loop; define it before";
+  return obstacleToTravel(expr->getType());
+}
+
 bool storesReferences(const CallExpr *call) {
   const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
   const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(call);

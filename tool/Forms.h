@@ -8,6 +8,9 @@
 
 #include "llvm/ADT/STLFunctionalExtras.h"
 
+#include <optional>
+#include <string>
+
 namespace clang {
 class CXXOperatorCallExpr;
 class CallExpr;
@@ -38,6 +41,11 @@ bool anyBelow(const clang::Stmt *statement,
 
 /// refersElsewhere() returns true for pointers, iterators and views.
 bool refersElsewhere(clang::QualType type);
+
+/// obstacleToOperand() names what keeps the value of `expr` from travelling, or
+/// nothing. The fields of a class that travels are declared before the loop.
+std::optional<std::string> obstacleToOperand(const clang::Expr *expr,
+                                             const Scope &scope);
 
 /// storesReferences() returns true where a container keeps a reference to what
 /// it is handed: it would refer to the operand, which is gone after the replay.

@@ -2,7 +2,7 @@
 
 #include "MakePlan.h"
 
-#include "Aliases.h"
+#include "AddressTaken.h"
 #include "FieldLists.h"
 #include "Reasons.h"
 #include "RoleOptions.h"
@@ -210,15 +210,15 @@ private:
     if (facts_.effects.unseenUserCode.isValid() || !plan_.apart.empty() ||
         !plan_.conditions.empty() || !plan_.guards.empty())
       return false;
-    const llvm::DenseSet<const ValueDecl *> kept =
-        keptAddresses(facts_.function, nullptr);
+    const llvm::DenseSet<const ValueDecl *> taken =
+        addressTaken(facts_.function, nullptr);
     return llvm::all_of(facts_.effects.mentions, [&](const Mention &mention) {
       const auto *variable =
           llvm::dyn_cast_or_null<VarDecl>(mention.object.variable);
       const bool isOwn = variable && variable->hasLocalStorage() &&
                          !variable->getType()->isReferenceType() &&
                          mention.object.kind == Object::Kind::Outside &&
-                         !kept.contains(variable);
+                         !taken.contains(variable);
       return facts_.statements.isWithin(mention.expr, {facts_.shape.body}) ||
              isOwn || mention.asksForSize;
     });

@@ -3,6 +3,7 @@
 #include "Objects.h"
 
 #include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -34,6 +35,24 @@ QualType typeOf(const Object &object) {
   if (!object.path.empty())
     return object.path.back()->getType();
   return object.variable ? object.variable->getType() : QualType();
+}
+
+bool isLocalVariable(const Object &object) {
+  const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
+  return (variable && variable->hasLocalStorage()) ||
+         llvm::isa_and_nonnull<BindingDecl>(object.variable);
+}
+
+bool isReferenceName(const ValueDecl *name) {
+  const auto *binding = llvm::dyn_cast<BindingDecl>(name);
+  const ValueDecl *group = binding ? binding->getDecomposedDecl() : name;
+  return group && group->getType()->isReferenceType();
+}
+
+bool isReference(const Object &object) {
+  return !object.variable || isReferenceName(object.variable) ||
+         (!object.path.empty() &&
+          object.path.back()->getType()->isReferenceType());
 }
 
 std::string spelling(const Object &object) {

@@ -56,6 +56,17 @@ struct Object {
 /// typeOf() returns the object's type; null for `*this` as a whole.
 clang::QualType typeOf(const Object &object);
 
+/// isLocalVariable() returns true for an object that is, or is reached by, a
+/// variable of a function.
+bool isLocalVariable(const Object &object);
+
+/// isReferenceName() returns true for `r` of `auto &r`, and of `auto &[r, s]`.
+bool isReferenceName(const clang::ValueDecl *name);
+
+/// isReference() returns true for an object that may be a part of another one:
+/// where it lies can't be told at build time.
+bool isReference(const Object &object);
+
 /// spelling() returns an expression that designates the object.
 /// EXPECTS: its kind is Outside.
 std::string spelling(const Object &object);

@@ -3,11 +3,11 @@
 
 #include "Ownership.h"
 
-#include "Aliases.h"
 #include "ObjectResolver.h"
 #include "StandardLibrary.h"
 #include "Statements.h"
 #include "Subscripts.h"
+#include "TypeContainment.h"
 #include "Uses.h"
 
 #include "clang/AST/ASTContext.h"

@@ -12,6 +12,8 @@
 #include "SourceText.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
+#include "TypeContainment.h"
+#include "UnsharedVariables.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -58,16 +60,17 @@ bool isPointer(const Step &step) {
 class Comparer {
 public:
   explicit Comparer(const StretchQuestion &question)
-      : question_(question), frames_({&question.facts.scope,
-                                      &question.facts.statements,
-                                      &question.facts.effects,
-                                      nullptr,
-                                      {},
-                                      nullptr,
-                                      nullptr,
-                                      nullptr,
-                                      0},
-                                     question.facts.callees),
+      : question_(question), unshared_(question.facts),
+        frames_({&question.facts.scope,
+                 &question.facts.statements,
+                 &question.facts.effects,
+                 nullptr,
+                 {},
+                 nullptr,
+                 nullptr,
+                 nullptr,
+                 0},
+                question.facts.callees),
         reader_(question.facts.loop, question.facts.shape, frames_, false),
         checks_(reader_) {
     reader_.boundSubscripts();
@@ -318,7 +321,7 @@ private:
 
   bool isUnshared(const Region &region) const {
     return region.base.root && region.base.steps.empty() && !region.isRows &&
-           question_.isUnshared(region.base.root);
+           unshared_.contains(region.base.root);
   }
 
   /// A private pointer that its class only lets point to memory of its own.
@@ -343,8 +346,8 @@ private:
       return true;
     return holdersMeet(a, b) && llvm::any_of(a.types, [&](QualType x) {
              return llvm::any_of(b.types, [&](QualType y) {
-               return (!a.onlySize && question_.mayContain(x, y)) ||
-                      (!b.onlySize && question_.mayContain(y, x));
+               return (!a.onlySize && mayContain(x, bareType(y))) ||
+                      (!b.onlySize && mayContain(y, bareType(x)));
              });
            });
   }
@@ -355,7 +358,7 @@ private:
     return !a.holders || !b.holders ||
            llvm::any_of(*a.holders, [&](QualType x) {
              return llvm::any_of(*b.holders, [&](QualType y) {
-               return question_.mayContain(x, y) || question_.mayContain(y, x);
+               return mayContain(x, bareType(y)) || mayContain(y, bareType(x));
              });
            });
   }
@@ -371,7 +374,7 @@ private:
                                 ? firstArgument(pointer.getNonReferenceType())
                                 : pointer->getPointeeType();
     return target.isNull() ||
-           question_.mayContain(target, reference.base.root->getType());
+           mayContain(target, bareType(reference.base.root->getType()));
   }
 
   bool areOfTwoOwners(const Region &a, const Region &b) const {
@@ -414,7 +417,7 @@ private:
   bool holdsElsewhere(const Region &holder, const Region &other) const {
     return holder.behindPointer && llvm::any_of(holder.types, [&](QualType x) {
              return llvm::any_of(other.types, [&](QualType y) {
-               return question_.mayHoldElsewhere(x, y);
+               return mayHoldElsewhere(x, y);
              });
            });
   }
@@ -517,6 +520,7 @@ private:
   }
 
   const StretchQuestion &question_;
+  const UnsharedVariables unshared_;
   Frames frames_;
   PathReader reader_;
   Checks checks_;

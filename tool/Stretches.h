@@ -1,10 +1,10 @@
 // Stretches.h: is the memory that a loop changes behind a pointer apart from
 // everything else that the loop uses?
 //
-// In: a loop, and which of its variables can't be reached under another name.
-// Out: conditions to check when the loop starts, on the stretches of memory
-// between the lowest and the highest subscript; accesses that workers have to
-// look at, where only one of two stretches has bounds; or refusals.
+// In: a loop, what the user says to be apart, and what workers change in their
+// own copies. Out: conditions to check when the loop starts, on the stretches
+// of memory between the lowest and the highest subscript; accesses that workers
+// have to look at, where only one of two stretches has bounds; or refusals.
 //
 //     for (int i = 0; i < n; ++i) out[i] = in[i + 1];
 //         paraloop::apart(paraloop::stretch(out).at(paraloop::between(0, n -
@@ -25,17 +25,8 @@ namespace paraloop {
 
 struct StretchQuestion {
   const LoopFacts &facts;
-  /// True for a variable that is an object by itself, or a pointer to memory
-  /// that was made for it, and that nothing else refers to.
-  std::function<bool(const clang::ValueDecl *)> isUnshared;
   /// True for what the user says to be apart from all others.
   std::function<bool(const Object &)> isVouched;
-  /// True if memory of the second type may be a part of what the first is.
-  std::function<bool(const clang::QualType &, const clang::QualType &)>
-      mayContain;
-  /// True if that part may lie in memory of its own, as a vector's elements.
-  std::function<bool(const clang::QualType &, const clang::QualType &)>
-      mayHoldElsewhere;
   /// True for what a worker changes in its own copy.
   std::function<bool(const clang::Expr *)> isOwnTarget;
 };

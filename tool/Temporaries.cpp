@@ -3,7 +3,7 @@
 
 #include "Temporaries.h"
 
-#include "Aliases.h"
+#include "AddressTaken.h"
 #include "CalleeAssignments.h"
 #include "ExposedReads.h"
 #include "StandardLibrary.h"
@@ -195,7 +195,7 @@ private:
         variable->getType()->isReferenceType() ||
         variable->getDeclContext() != function)
       return true;
-    if (keptAddresses(function, facts_.loop).contains(variable))
+    if (addressTaken(function, facts_.loop).contains(variable))
       return true;
     return isReadAfter(objects);
   }

@@ -34,3 +34,6 @@ struct Counter {
     [[paraloop]] for (int i = 0; i < n; ++i) count += scaled(i);
   }
 };
+struct Derived : Counter {
+  int open(int i) override { return count += i; }
+};

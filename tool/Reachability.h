@@ -1,0 +1,30 @@
+// Reachability.h: may a changed object be seen through a pointer, or through
+// what holds pointers?
+//
+// In: the type of what is read, and the object that is changed. Out: what the
+// types allow; no addresses are followed.
+
+#ifndef PARALOOP_TOOL_REACHABILITY_H
+#define PARALOOP_TOOL_REACHABILITY_H
+
+#include "Objects.h"
+
+namespace paraloop {
+
+/// pointeeOf() returns the bare type of what a pointer, an iterator, a view or
+/// a smart pointer refers to; null where that isn't known.
+clang::QualType pointeeOf(clang::QualType pointer);
+
+/// mayMeet() returns true if memory that is seen as a `target` may hold a part
+/// of the changed object. A field can only be seen as itself, as a part of
+/// itself, or as a part of the object that it is a field of; a variable is no
+/// part of another object, but what a reference refers to may be.
+bool mayMeet(clang::QualType target, const Object &changed);
+
+/// reaches() returns true if a value of `type` holds a pointer through which
+/// the changed object may be seen. At depth 0 the value itself is none.
+bool reaches(clang::QualType type, const Object &changed, unsigned depth = 0);
+
+} // namespace paraloop
+
+#endif

@@ -1,0 +1,113 @@
+// TypeContainment.cpp: one walk over the fields, the base classes and the
+// elements of a type.
+
+#include "TypeContainment.h"
+
+#include "StandardLibrary.h"
+#include "StandardTypes.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace paraloop {
+
+QualType bareType(QualType type) {
+  return type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+}
+
+namespace {
+
+/// isSameNumber() returns true for an integer type and its unsigned twin, which
+/// may name the same memory.
+bool isSameNumber(QualType a, QualType b) {
+  const auto unsignedKind = [](QualType type) -> int {
+    const auto *builtin = type->getAs<BuiltinType>();
+    if (!builtin)
+      return -1;
+    switch (builtin->getKind()) {
+    case BuiltinType::Short:
+      return BuiltinType::UShort;
+    case BuiltinType::Int:
+      return BuiltinType::UInt;
+    case BuiltinType::Long:
+      return BuiltinType::ULong;
+    case BuiltinType::LongLong:
+      return BuiltinType::ULongLong;
+    default:
+      return builtin->getKind();
+    }
+  };
+  return unsignedKind(a) >= 0 && unsignedKind(a) == unsignedKind(b);
+}
+
+/// anySubobject() returns true if `test` holds for the type of a field or a
+/// base class.
+bool anySubobject(const CXXRecordDecl *record,
+                  llvm::function_ref<bool(QualType)> test) {
+  record = record->getDefinition();
+  return llvm::any_of(
+             record->fields(),
+             [&](const FieldDecl *field) { return test(field->getType()); }) ||
+         llvm::any_of(record->bases(), [&](const CXXBaseSpecifier &base) {
+           return test(base.getType());
+         });
+}
+
+/// anyHeld() returns true if objects of a class template of the library may
+/// hold one for whose type `test` is true.
+bool anyHeld(const CXXRecordDecl *record,
+             llvm::function_ref<bool(QualType)> test) {
+  return llvm::any_of(heldTypes(record), [&](QualType held) {
+    return !held->isFunctionType() &&
+           !llvm::StringRef(held.getAsString()).contains("allocator") &&
+           test(held);
+  });
+}
+
+} // namespace
+
+bool mayContain(QualType outer, QualType inner, unsigned depth) {
+  outer = bareType(outer);
+  while (inner->isArrayType()) // An array begins where its first element does.
+    inner = bareType(QualType(inner->getPointeeOrArrayElementType(), 0));
+  if (outer == inner || isSameNumber(outer, bareType(inner)) || depth > 5)
+    return true;
+  if (depth == 0 && (isRawMemory(outer) || isRawMemory(inner)))
+    return true;
+  if (outer->isCharType() && depth > 0 && !inner->isRecordType())
+    return false;
+  if (outer->isArrayType())
+    return mayContain(QualType(outer->getPointeeOrArrayElementType(), 0), inner,
+                      depth + 1);
+  const CXXRecordDecl *record = outer->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition())
+    return false;
+  const auto contains = [&](QualType part) {
+    return mayContain(part, inner, depth + 1);
+  };
+  return isStandard(record) ? anyHeld(record, contains)
+                            : anySubobject(record, contains);
+}
+
+bool mayHoldElsewhere(QualType outer, QualType inner, unsigned depth) {
+  outer = bareType(outer);
+  if (depth > 5)
+    return true;
+  if (outer->isArrayType())
+    return mayHoldElsewhere(QualType(outer->getPointeeOrArrayElementType(), 0),
+                            inner, depth + 1);
+  const CXXRecordDecl *record = outer->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition())
+    return false;
+  if (isStandard(record) && !record->isTriviallyCopyable())
+    return !isSmartPointer(outer) && mayContain(outer, bareType(inner), 1);
+  return anySubobject(record, [&](QualType part) {
+    return mayHoldElsewhere(part, inner, depth + 1);
+  });
+}
+
+} // namespace paraloop

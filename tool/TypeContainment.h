@@ -1,0 +1,32 @@
+// TypeContainment.h: may an object of one type be a part of an object of
+// another one?
+//
+// In: two types. Out: what the types alone tell of two names for one piece of
+// memory (type-based alias analysis).
+
+#ifndef PARALOOP_TOOL_TYPECONTAINMENT_H
+#define PARALOOP_TOOL_TYPECONTAINMENT_H
+
+namespace clang {
+class QualType;
+} // namespace clang
+
+namespace paraloop {
+
+/// bareType() returns a type as it is compared: without a reference, qualifiers
+/// and names of typedefs.
+clang::QualType bareType(clang::QualType type);
+
+/// mayContain() returns true if an object of type `outer` may have a part of
+/// type `inner`, elements of containers counted.
+bool mayContain(clang::QualType outer, clang::QualType inner,
+                unsigned depth = 0);
+
+/// mayHoldElsewhere() returns true if that part may lie in memory of its own:
+/// an element of a vector, but not one of an array.
+bool mayHoldElsewhere(clang::QualType outer, clang::QualType inner,
+                      unsigned depth = 0);
+
+} // namespace paraloop
+
+#endif
