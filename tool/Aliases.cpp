@@ -131,7 +131,7 @@ private:
     const QualType target = pointeeOf(pointer);
     if (target.isNull() || target->isFunctionType())
       return;
-    if (reaches(target, changed))
+    if (reaches(target, changed, 1)) // It may be a pointer itself.
       return refuse(changed, read);
     if (!mayMeet(target, changed))
       return;
