@@ -3,7 +3,9 @@
 #include "CallEffects.h"
 
 #include "Actuals.h"
+#include "Destructors.h"
 #include "LibraryCallbacks.h"
+#include "LibraryCallees.h"
 #include "ObjectResolver.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
@@ -37,17 +39,17 @@ bool isPure(const FunctionDecl *function) {
 #endif
 }
 
-/// exactCallee() returns the function that a virtual call runs where its object's
-/// class is known, as for a variable, or where the call names the class,
-/// `B::f()`; null for other calls.
+/// exactCallee() returns the function that a virtual call runs where its
+/// object's class is known, as for a variable, or where the call names the
+/// class, `B::f()`; null for other calls.
 const FunctionDecl *exactCallee(const Call &call) {
   const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
   if (!method || !method->isVirtual() || !call.self)
     return nullptr;
   const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call.node);
-  const auto *name = member ? llvm::dyn_cast<MemberExpr>(
-                                  member->getCallee()->IgnoreParens())
-                            : nullptr;
+  const auto *name =
+      member ? llvm::dyn_cast<MemberExpr>(member->getCallee()->IgnoreParens())
+             : nullptr;
   if (name && name->hasQualifier())
     return method;
   return method->getDevirtualizedMethod(call.self, /*IsAppleKext=*/false);
@@ -167,7 +169,8 @@ public:
 
   void visitDestructor(const CXXRecordDecl *record, const Expr *node,
                        const VarDecl *variable) {
-    for (const Destruction &one : destructionsOf(record)) {
+    for (const Destruction &one :
+         destructionsOf(record, callees_.overriders())) {
       const Summary *summary = callees_.summaryOfBody(one.destructor);
       if (!summary)
         noteUnseen(one.destructor->getQualifiedNameAsString(),
@@ -175,13 +178,13 @@ public:
       else if (one.byLibrary)
         applyExactlyToOutside(one.destructor, node, nullptr);
       else
-        applySummary({node,
-                      one.destructor,
-                      nullptr,
-                      {},
-                      one.destructor->getParent() == record ? variable
-                                                            : nullptr},
-                     *summary);
+        applySummary(
+            {node,
+             one.destructor,
+             nullptr,
+             {},
+             one.destructor->getParent() == record ? variable : nullptr},
+            *summary);
     }
   }
 
@@ -197,58 +200,6 @@ public:
   }
 
 private:
-  struct Destruction {
-    const CXXDestructorDecl *destructor;
-    bool byLibrary; ///< Of what a container or a smart pointer holds.
-  };
-  using Destructions = llvm::SmallVector<Destruction, 4>;
-
-  /// destructionsOf() returns the program's destructors that run when an object
-  /// ends, those of derived classes included.
-  Destructions destructionsOf(const CXXRecordDecl *record) {
-    Destructions all;
-    addDestructions(record, false, all, 0);
-    return all;
-  }
-
-  void addDestructions(const CXXRecordDecl *record, bool byLibrary,
-                       Destructions &all, unsigned depth) {
-    addExactDestructions(record, byLibrary, all, depth);
-    const CXXDestructorDecl *destructor =
-        record && record->hasDefinition() ? record->getDestructor() : nullptr;
-    if (destructor && destructor->isVirtual())
-      for (const CXXMethodDecl *other : callees_.overriders().of(destructor))
-        addExactDestructions(other->getParent(), byLibrary, all, depth + 1);
-  }
-
-  void addExactDestructions(const CXXRecordDecl *record, bool byLibrary,
-                            Destructions &all, unsigned depth) {
-    static constexpr unsigned maxDepth = 8;
-    if (!record || !record->hasDefinition() || depth > maxDepth ||
-        record->hasTrivialDestructor())
-      return;
-    record = record->getDefinition();
-    if (isStandard(record)) {
-      const QualType type(record->getTypeForDecl(), 0);
-      if (!isPointerLike(type) || isSmartPointer(type))
-        for (const QualType held : typeArguments(record))
-          addDestructions(held->getAsCXXRecordDecl(), true, all, depth + 1);
-      return;
-    }
-    const CXXDestructorDecl *destructor = record->getDestructor();
-    if (destructor && destructor->isUserProvided() &&
-        !isFromSystemHeader(destructor))
-      all.push_back({destructor, byLibrary});
-    const auto addPart = [&](QualType type) {
-      addExactDestructions(type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(),
-                           byLibrary, all, depth + 1);
-    };
-    for (const FieldDecl *field : record->fields())
-      addPart(field->getType());
-    for (const CXXBaseSpecifier &base : record->bases())
-      addPart(base.getType());
-  }
-
   void applyExactlyToOutside(const FunctionDecl *function, const Expr *node,
                              const Expr *object) {
     const Summary *summary = callees_.summaryOfBody(function);
@@ -369,11 +320,11 @@ private:
     const auto isStream = [](const Object &object) {
       return object.kind == Object::Kind::Stream;
     };
-    return call.self ? llvm::any_of(objectsOf(call.self), isStream)
-                     : !call.arguments.empty() &&
-                           llvm::any_of(
-                               resolver_.pointees(call.arguments.front()),
-                               isStream);
+    return call.self
+               ? llvm::any_of(objectsOf(call.self), isStream)
+               : !call.arguments.empty() &&
+                     llvm::any_of(resolver_.pointees(call.arguments.front()),
+                                  isStream);
   }
 
   /// read(fd, ...) and the like on a descriptor that the body didn't open.
@@ -403,39 +354,16 @@ private:
     });
   }
 
-  /// The library calls functions that it is handed, and the operators and
-  /// special members of the user's classes.
+  /// visitUserCodeBehind() looks at the program's functions that the library
+  /// calls by itself.
   void visitUserCodeBehind(const Call &call) {
-    for (const Expr *argument : call.arguments) {
-      const QualType type = argument->getType();
-      const bool isArray = type->isPointerType() && // Of an algorithm.
-                           !llvm::isa<CXXMethodDecl>(call.callee);
-      visitType(isArray ? type->getPointeeType() : type, call.node, argument,
-                0);
-    }
-    visitType(call.node->getType(), call.node, nullptr, 0);
-    if (call.self)
-      visitType(call.self->getType(), call.node, nullptr, 0);
-    visitAllocation(call.node, call.callee);
+    for (const LibraryCallee &one :
+         calledByLibrary(call, scope_, callees_.overriders()))
+      applyExactlyToOutside(one.function, call.node, one.object);
   }
 
-  /// visitAllocation() looks at operator new and delete, where the program has
-  /// its own: the library may use them anywhere.
-  void visitAllocation(const Expr *node, const FunctionDecl *callee) {
-    const auto *type = callee->getType()->getAs<FunctionProtoType>();
-    if (type && type->isNothrow())
-      return;
-    const ASTContext &context = callee->getASTContext();
-    for (const OverloadedOperatorKind op :
-         {OO_New, OO_Array_New, OO_Delete, OO_Array_Delete})
-      for (const NamedDecl *found : context.getTranslationUnitDecl()->lookup(
-               context.DeclarationNames.getCXXOperatorName(op)))
-        if (const auto *function = llvm::dyn_cast<FunctionDecl>(found))
-          applyToOutside(function, node, nullptr);
-  }
-
-  /// visitCallbacks() notes what the program's own code changes when the library
-  /// calls it: the library hands on what it was handed.
+  /// visitCallbacks() notes what the program's own code changes when the
+  /// library calls it: the library hands on what it was handed.
   void visitCallbacks(const Call &call) {
     const Callbacks callbacks = callbacksOf(call, callees_);
     for (const Expr *object : callbacks.changed)
@@ -504,89 +432,6 @@ private:
     return target.isNull() || (!isHandle(pointer) && holdsReferences(target));
   }
 
-  void visitType(QualType type, const Expr *node, const Expr *object,
-                 unsigned depth) {
-    const CXXRecordDecl *record =
-        type.getNonReferenceType()->getAsCXXRecordDecl();
-    if (!record || !record->hasDefinition() || depth > 4)
-      return;
-    record = record->getDefinition();
-    if (!isStandard(record)) {
-      for (const CXXRecordDecl *one : reboundFrom(record))
-        visitMethodsOf(one, node, object);
-      return;
-    }
-    if (callsOverriders(record))
-      for (const CXXMethodDecl *method : callees_.overriders().ofLibrary())
-        applyExactlyToOutside(method, node, nullptr);
-    for (const QualType argument : typeArguments(record))
-      visitType(argument, node, nullptr, depth + 1);
-  }
-
-  void visitMethodsOf(const CXXRecordDecl *record, const Expr *node,
-                      const Expr *object) {
-    if (scope_.holdsLambda(record))
-      return;
-    for (const CXXMethodDecl *method : record->methods())
-      if (method->isOverloadedOperator() || isOfAllocator(method) ||
-          llvm::isa<CXXConstructorDecl>(method))
-        applyToOutside(method, node, object);
-    for (const Destruction &one : destructionsOf(record))
-      applyExactlyToOutside(one.destructor, node, object);
-    for (const FriendDecl *one : record->friends())
-      if (one->getFriendDecl())
-        visitFreeFunction(one->getFriendDecl(), node);
-    const DeclContext *home = record->getDeclContext()->getRedeclContext();
-    ASTContext &context = record->getASTContext();
-    for (int op = OO_None + 1; op < NUM_OVERLOADED_OPERATORS; ++op)
-      for (const NamedDecl *found :
-           home->lookup(context.DeclarationNames.getCXXOperatorName(
-               static_cast<OverloadedOperatorKind>(op))))
-        visitFreeFunction(found, node);
-    for (const NamedDecl *found : home->lookup(&context.Idents.get("swap")))
-      visitFreeFunction(found, node);
-  }
-
-  void visitFreeFunction(const NamedDecl *declaration, const Expr *node) {
-    if (const auto *generic =
-            llvm::dyn_cast<FunctionTemplateDecl>(declaration))
-      for (const FunctionDecl *special : generic->specializations())
-        applyToOutside(special, node, nullptr);
-    else if (const auto *function = llvm::dyn_cast<FunctionDecl>(declaration))
-      applyToOutside(function, node, nullptr);
-  }
-
-  /// callsOverriders() returns true for a class of the library's whose objects
-  /// run virtual functions: a stream those of its buffer, an error code those
-  /// of its category.
-  static bool callsOverriders(const CXXRecordDecl *record) {
-    static const llvm::StringSet<> names = {
-        "polymorphic_allocator", "error_code", "error_condition", "locale"};
-    return record->isPolymorphic() ||
-           (record->getIdentifier() && names.contains(record->getName()));
-  }
-
-  /// reboundFrom() returns the class itself; of an allocator the ones for other
-  /// types as well.
-  static llvm::SmallVector<const CXXRecordDecl *, 2>
-  reboundFrom(const CXXRecordDecl *record) {
-    llvm::SmallVector<const CXXRecordDecl *, 2> all = {record};
-    const auto *special =
-        llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-    if (special && llvm::any_of(record->methods(), isOfAllocator))
-      for (const CXXRecordDecl *one :
-           special->getSpecializedTemplate()->specializations())
-        all.push_back(one);
-    return all;
-  }
-
-  /// The library calls the methods of an allocator by their names.
-  static bool isOfAllocator(const CXXMethodDecl *method) {
-    static const llvm::StringSet<> names = {"allocate", "deallocate",
-                                            "construct", "destroy"};
-    return method->getIdentifier() && names.contains(method->getName());
-  }
-
   static bool isOfVariable(const FunctionDecl *callee) {
     const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
     return method && isParaloopVariable(method->getParent());
@@ -609,7 +454,8 @@ private:
         (isAssignment(method) || changesThroughReference(method));
     if (!assignsThrough && (method->isConst() || isAccessor(method)))
       return;
-    change(call.node, objectsOf(call.self), isKnown(method), isKnown(method) ? "" : method->getNameAsString());
+    change(call.node, objectsOf(call.self), isKnown(method),
+           isKnown(method) ? "" : method->getNameAsString());
   }
 
   /// objectsOf() returns the objects whose method is called.

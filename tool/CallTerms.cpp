@@ -83,8 +83,7 @@ static bool holdsReferent(const Expr *self) {
 }
 
 /// partOf() returns what a method calls a part of its object.
-static std::optional<Object> partOf(const Object &whole,
-                                    const Object &object) {
+static std::optional<Object> partOf(const Object &whole, const Object &object) {
   if (whole.kind != Object::Kind::Outside || !overlaps(whole, object) ||
       whole.path.size() > object.path.size())
     return std::nullopt;
@@ -104,8 +103,7 @@ static bool mayName(const Stmt *body, const VarDecl *global, unsigned depth) {
     const FunctionDecl *callee = call->getDirectCallee();
     const bool isLibrary =
         callee && (isStandard(callee) || isFromSystemHeader(callee));
-    const FunctionDecl *definition =
-        isLibrary ? nullptr : functionRunBy(call);
+    const FunctionDecl *definition = isLibrary ? nullptr : functionRunBy(call);
     if (!isLibrary && (!definition || depth == 0 ||
                        mayName(definition->getBody(), global, depth - 1)))
       return true;

@@ -108,9 +108,9 @@ public:
   bool keepsState(const Expr *argument, QualType parameter) {
     const QualType type = argument->getType();
     const CXXRecordDecl *record = type->getAsCXXRecordDecl();
-    const bool isWrapped =
-        record && isStandard(record) && record->getIdentifier() &&
-        record->getName() == "reference_wrapper";
+    const bool isWrapped = record && isStandard(record) &&
+                           record->getIdentifier() &&
+                           record->getName() == "reference_wrapper";
     if (isWrapped)
       record = targetTypeOf(type)->getAsCXXRecordDecl();
     else if (!argument->isLValue() || !parameter->isReferenceType() ||
@@ -157,11 +157,23 @@ private:
 
   /// A container of functions isn't called by who gets it.
   static bool isValue(const CXXRecordDecl *record) {
-    static const llvm::StringSet<> names = {
-        "vector",        "deque",        "list",          "map", "set",
-        "unordered_map", "array",        "optional",      "any", "variant",
-        "tuple",         "pair",         "unordered_set", "multimap",
-        "multiset",      "basic_string", "initializer_list"};
+    static const llvm::StringSet<> names = {"vector",
+                                            "deque",
+                                            "list",
+                                            "map",
+                                            "set",
+                                            "unordered_map",
+                                            "array",
+                                            "optional",
+                                            "any",
+                                            "variant",
+                                            "tuple",
+                                            "pair",
+                                            "unordered_set",
+                                            "multimap",
+                                            "multiset",
+                                            "basic_string",
+                                            "initializer_list"};
     return names.contains(record->getName());
   }
 
@@ -176,9 +188,10 @@ private:
     return llvm::any_of(summary->changes, [&](const OutsideEffect &effect) {
       const Object &object = effect.object;
       // What is moved from is somebody's to change.
-      const bool isMoved = object.variable &&
-                           object.variable->getType()->isRValueReferenceType() &&
-                           object.kind == Object::Kind::Outside;
+      const bool isMoved =
+          object.variable &&
+          object.variable->getType()->isRValueReferenceType() &&
+          object.kind == Object::Kind::Outside;
       return isParameterOf(function, object.variable) && !isMoved;
     });
   }
@@ -245,8 +258,7 @@ private:
 /// arguments are made of.
 bool makesObjects(const FunctionDecl *callee) {
   if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee))
-    return !method->isConst() ||
-           method->getOverloadedOperator() == OO_Call;
+    return !method->isConst() || method->getOverloadedOperator() == OO_Call;
   const llvm::StringRef name =
       callee->getIdentifier() ? callee->getName() : llvm::StringRef();
   return !callee->getReturnType()->isReferenceType() ||

@@ -1,5 +1,5 @@
-// LibraryCallbacks.h: what the program's code does to the arguments of a call of
-// the standard library, when the library calls it back.
+// LibraryCallbacks.h: what the program's code does to the arguments of a call
+// of the standard library, when the library calls it back.
 //
 // In: a call of the library. Out: whether functions that it is handed, or
 // constructors and destructors of the program's classes, change what they are
@@ -13,8 +13,8 @@
 
 #include "CallEffects.h"
 
-#include "llvm/ADT/SmallVector.h"
 #include "Callees.h"
+#include "llvm/ADT/SmallVector.h"
 
 namespace paraloop {
 

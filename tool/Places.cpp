@@ -112,9 +112,9 @@ public:
     if (const auto *binding = llvm::dyn_cast<BindingDecl>(named->getDecl());
         binding && binding->getBinding() &&
         binding->getBinding()->refersToBitField())
-      nameless_ = {named->getLocation(),
-                   "the bit-field '" + binding->getNameAsString() +
-                       "' of a structured binding"};
+      nameless_ = {named->getLocation(), "the bit-field '" +
+                                             binding->getNameAsString() +
+                                             "' of a structured binding"};
     return true;
   }
 
@@ -131,9 +131,8 @@ public:
       refuse(loop_->getBeginLoc(), "a switch that jumps into it",
              {{entered_, "to here"}});
     if (nameless_.where.isValid())
-      made.push_back({RefusalId::UnsupportedStatement,
-                      nameless_.where,
-                      {nameless_.what}});
+      made.push_back(
+          {RefusalId::UnsupportedStatement, nameless_.where, {nameless_.what}});
     for (const Jump &jump : jumps_)
       if (labels_.contains(jump.label)) {
         refuse(loop_->getBeginLoc(), "a function that jumps into it",

@@ -118,7 +118,8 @@ bool isProxy(QualType type) {
     return false;
   const llvm::StringRef name = nameOf(record);
   if (name == "_Bit_reference" || name == "reference" ||
-      name == "reference_wrapper" || name.contains("atomic_ref") || name.ends_with("_array"))
+      name == "reference_wrapper" || name.contains("atomic_ref") ||
+      name.ends_with("_array"))
     return true;
   const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
   if (!special || (name != "tuple" && name != "pair"))
@@ -305,9 +306,9 @@ bool writesParameter(const CXXMethodDecl *method, unsigned index) {
   const QualType record(method->getParent()->getTypeForDecl(), 0);
   const bool reads = nameOf(method->getParent()) == "istream_iterator" ||
                      nameOf(method->getParent()) == "istreambuf_iterator";
-  const bool refers = isPointerLike(record) && !reads && // It keeps the address.
-                      (llvm::isa<CXXConstructorDecl>(method) ||
-                       nameOf(method) == "reset");
+  const bool refers =
+      isPointerLike(record) && !reads && // It keeps the address.
+      (llvm::isa<CXXConstructorDecl>(method) || nameOf(method) == "reset");
   return givesAccess && !refers && !type->getPointeeType().isConstQualified() &&
          !type->getPointeeType()->isFunctionType();
 }
@@ -528,14 +529,14 @@ bool isErrno(const FunctionDecl *function) {
 
 bool movesInFile(const FunctionDecl *function) {
   static const llvm::StringSet<> names = {
-      "ftell",  "ftello", "fseek",  "fseeko", "fgetpos", "fsetpos",
+      "ftell",  "ftello", "fseek", "fseeko", "fgetpos", "fsetpos",
       "rewind", "tellp",  "seekp", "fileno", "setbuf",  "setvbuf"};
   return isFromSystemHeader(function) && names.contains(nameOf(function));
 }
 
 bool opensFile(const FunctionDecl *function) {
   static const llvm::StringSet<> names = {
-      "open",   "open64",  "openat",  "creat",   "socket", "accept",
+      "open",    "open64",  "openat",   "creat",        "socket", "accept",
       "accept4", "mkstemp", "mkostemp", "memfd_create", "eventfd"};
   return isFromSystemHeader(function) && !llvm::isa<CXXMethodDecl>(function) &&
          names.contains(nameOf(function));
@@ -545,8 +546,7 @@ bool makesDescriptor(const FunctionDecl *function) {
   static const llvm::StringSet<> names = {"dup", "dup2", "dup3", "fileno",
                                           "epoll_create1"};
   return opensFile(function) ||
-         (isFromSystemHeader(function) &&
-          !llvm::isa<CXXMethodDecl>(function) &&
+         (isFromSystemHeader(function) && !llvm::isa<CXXMethodDecl>(function) &&
           names.contains(nameOf(function)));
 }
 

@@ -36,8 +36,8 @@ struct Region {
   bool onlySize = false; ///< Nothing but the number of its elements is read.
   bool isRows = false;   ///< By pointers that are elements of the base.
   bool changes = false;
-  SourceLocation where;  ///< Of an access.
-  SourceLocation change; ///< Of a change.
+  SourceLocation where;        ///< Of an access.
+  SourceLocation change;       ///< Of a change.
   std::vector<QualType> types; ///< Of what is accessed.
   /// Of the objects that it is a part of; nothing if one of them isn't known.
   std::optional<std::vector<QualType>> holders;
@@ -118,11 +118,11 @@ private:
     }
   }
 
-  /// holdersOf() returns the type of the variable that a path begins with, or of
-  /// what its last pointer points to. Raw memory may hold anything.
+  /// holdersOf() returns the type of the variable that a path begins with, or
+  /// of what its last pointer points to. Raw memory may hold anything.
   static std::optional<std::vector<QualType>> holdersOf(const Path &path) {
-    const auto last = std::find_if(path.steps.rbegin(), path.steps.rend(),
-                                   isPointer);
+    const auto last =
+        std::find_if(path.steps.rbegin(), path.steps.rend(), isPointer);
     const QualType holder = typeAt(path, path.steps.rend() - last);
     const QualType part = typeAt(path, path.steps.size());
     if (holder.isNull() || part.isNull() ||

@@ -44,12 +44,11 @@ bool destroysQuietly(QualType type, Callees &callees, unsigned depth = 0) {
   }
   const CXXDestructorDecl *destructor = record->getDestructor();
   if (destructor && destructor->isVirtual() &&
-      !llvm::all_of(callees.overriders().of(destructor),
-                    [&](const CXXMethodDecl *other) {
-                      return destroysQuietly(
-                          other->getThisType()->getPointeeType(), callees,
-                          depth + 1);
-                    }))
+      !llvm::all_of(
+          callees.overriders().of(destructor), [&](const CXXMethodDecl *other) {
+            return destroysQuietly(other->getThisType()->getPointeeType(),
+                                   callees, depth + 1);
+          }))
     return false;
   if (destructor && destructor->isUserProvided()) {
     const Summary *summary = callees.summaryOfBody(destructor);

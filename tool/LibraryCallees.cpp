@@ -1,0 +1,166 @@
+// LibraryCallees.cpp: from the types of a call to the classes in them, and from
+// these to their functions.
+
+#include "LibraryCallees.h"
+
+#include "Destructors.h"
+#include "StandardLibrary.h"
+#include "StandardTypes.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclFriend.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
+
+using namespace clang;
+
+namespace paraloop {
+namespace {
+
+/// The library calls the methods of an allocator by their names.
+bool isOfAllocator(const CXXMethodDecl *method) {
+  static const llvm::StringSet<> names = {"allocate", "deallocate", "construct",
+                                          "destroy"};
+  return method->getIdentifier() && names.contains(method->getName());
+}
+
+/// reboundFrom() returns the class itself; of an allocator the ones for other
+/// types as well.
+llvm::SmallVector<const CXXRecordDecl *, 2>
+reboundFrom(const CXXRecordDecl *record) {
+  llvm::SmallVector<const CXXRecordDecl *, 2> all = {record};
+  const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+  if (special && llvm::any_of(record->methods(), isOfAllocator))
+    for (const CXXRecordDecl *one :
+         special->getSpecializedTemplate()->specializations())
+      all.push_back(one);
+  return all;
+}
+
+/// callsOverriders() returns true for a class of the library's whose objects
+/// run virtual functions: a stream those of its buffer, an error code those of
+/// its category.
+bool callsOverriders(const CXXRecordDecl *record) {
+  static const llvm::StringSet<> names = {"polymorphic_allocator", "error_code",
+                                          "error_condition", "locale"};
+  return record->isPolymorphic() ||
+         (record->getIdentifier() && names.contains(record->getName()));
+}
+
+class Collector {
+public:
+  Collector(const Scope &scope, Overriders &overriders)
+      : scope_(scope), overriders_(overriders) {}
+
+  void run(const Call &call) {
+    for (const Expr *argument : call.arguments) {
+      const QualType type = argument->getType();
+      const bool isArray = type->isPointerType() && // Of an algorithm.
+                           !llvm::isa<CXXMethodDecl>(call.callee);
+      addType(isArray ? type->getPointeeType() : type, argument, 0);
+    }
+    addType(call.node->getType(), nullptr, 0);
+    if (call.self)
+      addType(call.self->getType(), nullptr, 0);
+    addAllocation(call.callee);
+  }
+
+  llvm::SmallVector<LibraryCallee, 8> found;
+
+private:
+  static constexpr unsigned maxDepth = 4;
+
+  void addType(QualType type, const Expr *object, unsigned depth) {
+    const CXXRecordDecl *record =
+        type.getNonReferenceType()->getAsCXXRecordDecl();
+    if (!record || !record->hasDefinition() || depth > maxDepth)
+      return;
+    record = record->getDefinition();
+    if (!isStandard(record)) {
+      for (const CXXRecordDecl *one : reboundFrom(record))
+        addClass(one, object);
+      return;
+    }
+    if (callsOverriders(record))
+      for (const CXXMethodDecl *method : overriders_.ofLibrary())
+        found.push_back({method, nullptr});
+    for (const QualType argument : typeArguments(record))
+      addType(argument, nullptr, depth + 1);
+  }
+
+  void addClass(const CXXRecordDecl *record, const Expr *object) {
+    if (scope_.holdsLambda(record))
+      return;
+    for (const CXXMethodDecl *method : record->methods())
+      if (method->isOverloadedOperator() || isOfAllocator(method) ||
+          llvm::isa<CXXConstructorDecl>(method))
+        add(method, object);
+    for (const Destruction &one : destructionsOf(record, overriders_))
+      found.push_back({one.destructor, object});
+    for (const FriendDecl *one : record->friends())
+      if (one->getFriendDecl())
+        addFree(one->getFriendDecl());
+    addNeighbours(record);
+  }
+
+  /// addNeighbours() adds operators and swap() beside the class.
+  void addNeighbours(const CXXRecordDecl *record) {
+    const DeclContext *home = record->getDeclContext()->getRedeclContext();
+    ASTContext &context = record->getASTContext();
+    for (int op = OO_None + 1; op < NUM_OVERLOADED_OPERATORS; ++op)
+      for (const NamedDecl *one :
+           home->lookup(context.DeclarationNames.getCXXOperatorName(
+               static_cast<OverloadedOperatorKind>(op))))
+        addFree(one);
+    for (const NamedDecl *one : home->lookup(&context.Idents.get("swap")))
+      addFree(one);
+  }
+
+  void addFree(const NamedDecl *declaration) {
+    if (const auto *generic = llvm::dyn_cast<FunctionTemplateDecl>(declaration))
+      for (const FunctionDecl *special : generic->specializations())
+        add(special, nullptr);
+    else if (const auto *function = llvm::dyn_cast<FunctionDecl>(declaration))
+      add(function, nullptr);
+  }
+
+  /// add() also adds what may run in place of a virtual function.
+  void add(const FunctionDecl *function, const Expr *object) {
+    found.push_back({function, object});
+    if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+        method && method->isVirtual())
+      for (const CXXMethodDecl *other : overriders_.of(method))
+        found.push_back({other, object});
+  }
+
+  /// addAllocation() adds operator new and delete, where the program has its
+  /// own: the library may use them anywhere.
+  void addAllocation(const FunctionDecl *callee) {
+    const auto *type = callee->getType()->getAs<FunctionProtoType>();
+    if (type && type->isNothrow())
+      return;
+    const ASTContext &context = callee->getASTContext();
+    for (const OverloadedOperatorKind op :
+         {OO_New, OO_Array_New, OO_Delete, OO_Array_Delete})
+      for (const NamedDecl *one : context.getTranslationUnitDecl()->lookup(
+               context.DeclarationNames.getCXXOperatorName(op)))
+        addFree(one);
+  }
+
+  const Scope &scope_;
+  Overriders &overriders_;
+};
+
+} // namespace
+
+llvm::SmallVector<LibraryCallee, 8>
+calledByLibrary(const Call &call, const Scope &scope, Overriders &overriders) {
+  Collector collector(scope, overriders);
+  collector.run(call);
+  return std::move(collector.found);
+}
+
+} // namespace paraloop
