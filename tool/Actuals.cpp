@@ -3,6 +3,7 @@
 
 #include "Actuals.h"
 
+#include "EnclosingFunctions.h"
 #include "Reseating.h"
 #include "StandardLibrary.h"
 
@@ -68,9 +69,25 @@ std::optional<Objects> Actuals::referred(const Call &call,
   return call.self || isLocal(objects) ? std::optional(objects) : std::nullopt;
 }
 
+/// ofCapturedThis() returns what a part of `*this` is that a lambda captured:
+/// the same wherever its method goes on. Another function that calls its
+/// parameter leaves that to who hands the lambda in.
+Objects Actuals::ofCapturedThis(const Call &call, const Object &formal) {
+  if (isAtHome(call.callee, call.node->getExprLoc()))
+    return {formal};
+  const auto *named =
+      call.self ? llvm::dyn_cast<DeclRefExpr>(call.self->IgnoreParenImpCasts())
+                : nullptr;
+  return named && resolver_.scope().hasParameter(named->getDecl())
+             ? Objects{localObject()}
+             : Objects{Object()};
+}
+
 Objects Actuals::actual(const Call &call, const Object &formal) {
   if (formal.kind == Object::Kind::Unknown)
     return {formal};
+  if (!formal.variable && isOfLambda(call.callee))
+    return ofCapturedThis(call, formal);
   if (!formal.variable)
     if (std::optional<Objects> objects = referred(call, formal))
       return *std::move(objects);

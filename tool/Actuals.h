@@ -30,6 +30,8 @@ public:
   Objects actual(const Call &call, const Object &formal);
 
 private:
+  Objects ofCapturedThis(const Call &call, const Object &formal);
+
   /// referred() returns what a reference field of a named object leads to;
   /// nothing where that isn't known.
   std::optional<Objects> referred(const Call &call, const Object &formal);

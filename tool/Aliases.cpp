@@ -133,7 +133,7 @@ private:
       return;
     if (reaches(target, changed, 1)) // It may be a pointer itself.
       return refuse(changed, read);
-    if (!mayMeet(target, changed))
+    if (!mayMeet(target, changed) || !mayBeElement(pointer, changed))
       return;
     // How far the pointer reaches isn't known: its value only tells if the
     // other is an object of its own.

@@ -4,6 +4,7 @@
 
 #include "Actuals.h"
 #include "Destructors.h"
+#include "EnclosingFunctions.h"
 #include "LibraryCallbacks.h"
 #include "LibraryCallees.h"
 #include "ObjectResolver.h"
@@ -136,7 +137,8 @@ public:
       for (const Expr *argument : call.arguments)
         if (isLambda(argument->getType()))
           visitTargets(argument, call.node);
-      if (call.self && isContained(*summary) && !summary->changes.empty())
+      if (call.self && !isOfLambda(call.callee) && isContained(*summary) &&
+          !summary->changes.empty())
         return applyToSelf(call, *summary);
       applySummary(call, *summary);
       return;
@@ -149,11 +151,14 @@ public:
                        call.callee->isImplicit() ||
                        call.callee->isDefaulted() || isOfVariable(call.callee);
     const bool isIndirect = isIndirectCall(call.callee) && call.self;
-    if (isIndirect ? !visitTargets(call.self, call.node) : !known)
+    const bool isInSight =
+        isIndirect ? visitTargets(call.self, call.node) : known;
+    if (!isInSight)
       noteUnseen(call.callee->getQualifiedNameAsString(),
                  call.node->getExprLoc());
     effects_.mayThrow |= mayThrow(call.callee) || !known;
-    visitSelf(call);
+    if (!isIndirect || !isInSight)
+      visitSelf(call);
     visitArguments(call);
     if (resumesCoroutine(call.callee)) // Which one can't be told.
       change(call.node, {Object()}, false, "a coroutine");
@@ -206,7 +211,10 @@ private:
     if (!summary)
       return;
     Summary outside = *summary;
+    const bool knowsThis = isOfLambda(function); // That of its method.
     const auto ofArgument = [&](const OutsideEffect &effect) {
+      if (knowsThis && !effect.object.variable)
+        return false;
       const bool ofSelf = !effect.object.variable &&
                           effect.object.kind == Object::Kind::Outside;
       const bool unknownSelf = !effect.object.variable && !object &&
@@ -259,7 +267,7 @@ private:
       applyToOutside(target, node, nullptr);
       const Summary *summary = callees_.summary(target);
       areAll &= summary != nullptr;
-      if (!isObject || !summary)
+      if (!isObject || !summary || isOfLambda(target))
         continue;
       if (llvm::any_of(summary->changes, isOfSelf))
         change(node, resolver_.designated(function), false, "a std::function");
@@ -618,6 +626,10 @@ private:
             object.kind == Object::Kind::Pointee)
           effects_.mentions.push_back({call.node, object, false, name,
                                        effect.where, effect.asksForSize});
+        else if (object.kind == Object::Kind::Unknown)
+          effects_.hidden.push_back(
+              {name, "reads what it captured in another function",
+               call.node->getExprLoc()});
     for (const Hidden &hidden : summary.hidden)
       effects_.hidden.push_back({name, hidden.what, hidden.where});
     if (summary.prints)

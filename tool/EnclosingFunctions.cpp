@@ -3,7 +3,11 @@
 
 #include "EnclosingFunctions.h"
 
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -20,6 +24,32 @@ enclosingFunctions(const FunctionDecl *function) {
                       : nullptr;
   }
   return all;
+}
+
+bool isOfLambda(const FunctionDecl *function) {
+  const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(function);
+  return method && method->getParent()->isLambda();
+}
+
+bool capturesThis(const FunctionDecl *function) {
+  if (!isOfLambda(function))
+    return false;
+  llvm::DenseMap<const ValueDecl *, FieldDecl *> captures;
+  FieldDecl *self = nullptr;
+  llvm::cast<CXXMethodDecl>(function)->getParent()->getCaptureFields(captures,
+                                                                     self);
+  return self != nullptr;
+}
+
+bool isAtHome(const FunctionDecl *lambda, SourceLocation place) {
+  const auto functions = enclosingFunctions(lambda);
+  const auto home = llvm::find_if_not(functions, isOfLambda);
+  if (home == functions.end())
+    return false;
+  const SourceManager &sources = lambda->getASTContext().getSourceManager();
+  return sources.isPointWithin(sources.getExpansionLoc(place),
+                               sources.getExpansionLoc((*home)->getBeginLoc()),
+                               sources.getExpansionLoc((*home)->getEndLoc()));
 }
 
 } // namespace paraloop

@@ -9,6 +9,7 @@
 
 namespace clang {
 class FunctionDecl;
+class SourceLocation;
 } // namespace clang
 
 namespace paraloop {
@@ -18,6 +19,17 @@ namespace paraloop {
 /// behind the lambda. Empty for null.
 llvm::SmallVector<const clang::FunctionDecl *, 4>
 enclosingFunctions(const clang::FunctionDecl *function);
+
+/// isOfLambda() returns true for the call operator of a lambda.
+bool isOfLambda(const clang::FunctionDecl *function);
+
+/// capturesThis() returns true for the call operator of a lambda in whose body
+/// `this` has a meaning.
+bool capturesThis(const clang::FunctionDecl *function);
+
+/// isAtHome() returns true for a place in the method whose `this` a lambda may
+/// have captured. EXPECTS: isOfLambda().
+bool isAtHome(const clang::FunctionDecl *lambda, clang::SourceLocation place);
 
 } // namespace paraloop
 

@@ -3,6 +3,7 @@
 #include "Frames.h"
 
 #include "Callees.h"
+#include "EnclosingFunctions.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -76,13 +77,14 @@ Frames::Body::Body(const FunctionDecl *function, Callees &callees)
 const Frame *Frames::enter(const Expr *call, const Frame &outer) {
   const FunctionDecl *callee = calleeOf(call);
   const FunctionDecl *definition = nullptr;
-  if (!callee || outer.depth >= maxCalls ||
-      !callees_.summary(callee) || !callee->getBody(definition) ||
-      isRunning(definition, outer))
+  if (!callee || outer.depth >= maxCalls || !callees_.summary(callee) ||
+      !callee->getBody(definition) || isRunning(definition, outer))
     return nullptr;
   const auto *method = llvm::dyn_cast<CXXMethodDecl>(definition);
   if (method && outer.scope->holdsLambda(method->getParent()))
-    return nullptr; // Its body is a part of the code around it.
+    return nullptr;             // Its body is a part of the code around it.
+  if (capturesThis(definition)) // `this` isn't its own there.
+    return nullptr;
   std::unique_ptr<Frame> &frame = entered_[{call, &outer}];
   if (frame)
     return frame.get();

@@ -4,6 +4,7 @@
 #include "LibraryCallbacks.h"
 
 #include "Actuals.h"
+#include "EnclosingFunctions.h"
 #include "PlainExpr.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
@@ -199,7 +200,8 @@ private:
   /// changesItself() returns true for a method that changes its object.
   bool changesItself(const FunctionDecl *function) {
     const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
-    if (!method || method->isStatic() || llvm::isa<CXXConstructorDecl>(method))
+    if (!method || method->isStatic() || isOfLambda(method) ||
+        llvm::isa<CXXConstructorDecl>(method))
       return false;
     const Summary *summary = callees_.summary(method);
     return summary ? llvm::any_of(summary->changes,

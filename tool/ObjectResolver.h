@@ -21,6 +21,8 @@ public:
   ObjectResolver(const Scope &scope, Callees &callees)
       : scope_(scope), callees_(callees) {}
 
+  const Scope &scope() const { return scope_; }
+
   /// designated() returns the objects that the lvalue (or class prvalue) `expr`
   /// may designate.
   Objects designated(const clang::Expr *expr) {

@@ -8,6 +8,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -26,12 +27,47 @@ QualType pointeeOf(QualType pointer) {
 
 namespace {
 
+/// ownerOf() returns the type of the class that a field belongs to.
+QualType ownerOf(const FieldDecl *field) {
+  return field->getASTContext().getTypeDeclType(field->getParent());
+}
+
 /// A pointer to a base may refer to an object of a derived class.
 bool isBaseOf(QualType target, const RecordDecl *owner) {
   const auto *derived = llvm::dyn_cast<CXXRecordDecl>(owner);
   const CXXRecordDecl *base = target->getAsCXXRecordDecl();
   return derived && base && derived->hasDefinition() && base->hasDefinition() &&
          derived->isDerivedFrom(base);
+}
+
+/// isContainerIterator() returns true for an iterator of a class that has its
+/// elements in memory of its own: not of a std::span.
+bool isContainerIterator(QualType type) {
+  const auto *iterator =
+      llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+          type.getNonReferenceType()->getAsCXXRecordDecl());
+  if (!iterator || !isStandard(iterator))
+    return false;
+  if (iterator->getName() != "__normal_iterator")
+    return iterator->getName() == "_Deque_iterator" ||
+           iterator->getName() == "_List_iterator" ||
+           iterator->getName() == "_List_const_iterator";
+  const auto arguments = typeArguments(iterator);
+  const CXXRecordDecl *container =
+      arguments.size() > 1 ? arguments[1]->getAsCXXRecordDecl() : nullptr;
+  return container && (container->getName() == "vector" ||
+                       container->getName() == "basic_string");
+}
+
+/// isOfVariable() returns true for a variable and its fields, if there is no
+/// reference or pointer on the way: none of them is an element of a container.
+bool isOfVariable(const Object &object) {
+  return object.kind == Object::Kind::Outside && !object.indirect &&
+         object.variable && !isReferenceName(object.variable) &&
+         llvm::none_of(object.path, [](const FieldDecl *field) {
+           return field->getType()->isReferenceType() ||
+                  field->getType()->isPointerType();
+         });
 }
 
 /// reachesBehind() is reaches(), for a pointer that the value holds.
@@ -64,11 +100,22 @@ bool mayMeet(QualType target, const Object &changed) {
       mayContain(target, bareType(changed.variable->getType())))
     return true;
   return llvm::any_of(changed.path, [&](const FieldDecl *field) {
-    const auto *owner = llvm::cast<RecordDecl>(field->getParent());
-    return mayContain(target, bareType(field->getASTContext().getTypeDeclType(
-                                  owner))) ||
-           isBaseOf(target, owner);
+    return mayContain(target, bareType(ownerOf(field))) ||
+           isBaseOf(target, field->getParent());
   });
+}
+
+bool mayBeElement(QualType pointer, const Object &changed) {
+  const QualType element = pointeeOf(pointer);
+  if (element.isNull() || !isContainerIterator(pointer) ||
+      holdsContainerOf(typeOf(changed), element))
+    return true;
+  if (isOfVariable(changed))
+    return false;
+  const bool isField = !changed.path.empty() &&
+                       !changed.path.back()->getType()->isReferenceType();
+  return mayContain(element, bareType(isField ? ownerOf(changed.path.back())
+                                              : typeOf(changed)));
 }
 
 bool reaches(QualType type, const Object &changed, unsigned depth) {

@@ -21,6 +21,11 @@ clang::QualType pointeeOf(clang::QualType pointer);
 /// part of another object, but what a reference refers to may be.
 bool mayMeet(clang::QualType target, const Object &changed);
 
+/// mayBeElement() returns false if a pointer, or an object that is like one, is
+/// an iterator of a container that can't have the changed object, or a part of
+/// it, as an element.
+bool mayBeElement(clang::QualType pointer, const Object &changed);
+
 /// reaches() returns true if a value of `type` holds a pointer through which
 /// the changed object may be seen. At depth 0 the value itself is none.
 bool reaches(clang::QualType type, const Object &changed, unsigned depth = 0);

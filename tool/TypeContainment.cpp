@@ -110,4 +110,24 @@ bool mayHoldElsewhere(QualType outer, QualType inner, unsigned depth) {
   });
 }
 
+bool holdsContainerOf(QualType type, QualType element, unsigned depth) {
+  type = bareType(type);
+  if (type->isArrayType())
+    return holdsContainerOf(QualType(type->getPointeeOrArrayElementType(), 0),
+                            element, depth + 1);
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition())
+    return false;
+  if (depth > 5 || holdsAnything(type))
+    return true;
+  const auto holds = [&](QualType part) {
+    return holdsContainerOf(part, element, depth + 1);
+  };
+  if (!isStandard(record))
+    return anySubobject(record, holds);
+  return llvm::any_of(typeArguments(record), [&](QualType held) {
+    return bareType(held) == element || holds(held);
+  });
+}
+
 } // namespace paraloop

@@ -27,6 +27,11 @@ bool mayContain(clang::QualType outer, clang::QualType inner,
 bool mayHoldElsewhere(clang::QualType outer, clang::QualType inner,
                       unsigned depth = 0);
 
+/// holdsContainerOf() returns true if an object of `type` is, or has, a
+/// container of the library with elements of type `element`, which is bare.
+bool holdsContainerOf(clang::QualType type, clang::QualType element,
+                      unsigned depth = 0);
+
 } // namespace paraloop
 
 #endif

@@ -364,3 +364,99 @@ void run() {
   s.run();
   std::printf("%d\n", s.count);
 }
+
+// == an-element-is-the-result: refused or equal
+void most(std::vector<int> &values, int &best) {
+  [[paraloop]] for (auto at = values.begin(); at != values.end(); ++at) best = best * 3 % 101 + *at;
+}
+void run() {
+  std::vector<int> values = {3, 1, 4, 1, 5, 9, 2, 6};
+  most(values, values[5]);
+  std::printf("%d\n", values[5]);
+}
+
+// == a-field-of-an-element-is-the-result: refused or equal
+struct P { int x; int y; };
+void most(std::vector<P> &values, int &best) {
+  [[paraloop]] for (auto at = values.begin(); at != values.end(); ++at) best = best * 3 % 101 + at->x;
+}
+void run() {
+  std::vector<P> values = {{3, 1}, {4, 1}, {5, 9}, {2, 6}};
+  most(values, values[2].x);
+  std::printf("%d\n", values[2].x);
+}
+
+// == rows-that-grow: refused or equal
+struct Rows { std::vector<std::vector<int>> all; };
+void grow(Rows &rows, std::vector<int>::iterator at, int n) {
+  [[paraloop]] for (int i = 0; i < n; ++i, ++at) if (*at > 0) rows.all[0][3] = rows.all[0][3] * 3 % 101 + i;
+}
+void run() {
+  Rows rows{{{1, 2, 3, 4, 5}, {6}}};
+  grow(rows, rows.all[0].begin(), 5);
+  std::printf("%d\n", rows.all[0][3]);
+}
+
+// == a-node-has-the-result: refused or equal
+struct Node { int value; Node *next; };
+void sum(Node *head, int &total) {
+  [[paraloop]] for (Node *at = head; at; at = at->next) total = total * 3 % 101 + at->value;
+}
+void run() {
+  Node c{3, nullptr}, b{2, &c}, a{1, &b};
+  sum(&a, c.value);
+  std::printf("%d\n", c.value);
+}
+
+// == nodes-over-an-array: refused or equal
+struct Node { int value; Node *next; };
+void sum(Node *head, Node *pool) {
+  int i = 0;
+  [[paraloop]] for (Node *at = head; at; at = at->next) pool[++i % 3].value += at->value;
+}
+void run() {
+  Node pool[3] = {{1, nullptr}, {2, &pool[0]}, {3, &pool[1]}};
+  sum(&pool[2], pool);
+  std::printf("%d %d %d\n", pool[0].value, pool[1].value, pool[2].value);
+}
+
+// == a-list-into-a-vector: accepted
+struct Node { int value; Node *next; };
+void collect(Node *head, std::vector<int> &values) {
+  [[paraloop]] for (Node *at = head; at; at = at->next) values.push_back(at->value);
+}
+void run() {
+  Node c{3, nullptr}, b{2, &c}, a{1, &b};
+  std::vector<int> values;
+  collect(&a, values);
+  for (int v : values) std::printf("%d ", v);
+}
+
+// == a-list-into-a-global: accepted
+struct Node { int value; Node *next; };
+int total = 0;
+void sum(Node *head) {
+  [[paraloop]] for (Node *at = head; at; at = at->next) total += at->value;
+}
+void run() {
+  Node c{3, nullptr}, b{2, &c}, a{1, &b};
+  sum(&a);
+  std::printf("%d\n", total);
+}
+
+// == elements-into-points: accepted
+struct P { int x; int y; };
+void points(const std::vector<int> &values, std::vector<P> &all, P &best) {
+  [[paraloop]] for (auto at = values.begin(); at != values.end(); ++at) {
+    const P p{*at, *at * 2};
+    all.push_back(p);
+    if (p.x > best.x) best = p;
+  }
+}
+void run() {
+  std::vector<P> all;
+  P best{0, 0};
+  points({3, 1, 4, 1, 5, 9, 2, 6}, all, best);
+  for (const P &p : all) std::printf("%d %d ", p.x, p.y);
+  std::printf("%d %d\n", best.x, best.y);
+}
