@@ -119,8 +119,12 @@ public:
     return true;
   }
   bool VisitVarDecl(VarDecl *variable) {
-    if (holdsReferences(variable->getType()) && variable->getInit())
-      addAll(variable->getInit());
+    if (holdsReferences(variable->getType()) && variable->getInit()) {
+      if (depth_ > 0 && variable->hasLocalStorage())
+        madeFrom_.push_back({variable, variable->getInit()});
+      else
+        addAll(variable->getInit());
+    }
     if (variable->getInit() && movesContents(variable->getInit())) {
       noteExchange(variable->getInit());
       exchanges_.back().push_back(variable);
@@ -147,7 +151,7 @@ public:
   bool VisitCXXForRangeStmt(CXXForRangeStmt *loop) {
     if (loop->getLoopVariable() &&
         loop->getLoopVariable()->getType()->isReferenceType())
-      elements_.push_back({loop->getLoopVariable(), loop->getRangeInit()});
+      madeFrom_.push_back({loop->getLoopVariable(), loop->getRangeInit()});
     return true;
   }
   bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *call) {
@@ -170,14 +174,14 @@ public:
     return true;
   }
 
-  /// finish() follows the elements to their containers, and the containers to
+  /// finish() follows what is kept to what it was made from, and containers to
   /// those that they exchanged their contents with.
   void finish() {
     for (bool grew = true; grew;) {
       const std::size_t before = taken.size();
-      for (const auto &[name, container] : elements_)
+      for (const auto &[name, source] : madeFrom_)
         if (taken.contains(name))
-          addAll(container);
+          addAll(source);
       for (const auto &names : exchanges_)
         if (llvm::any_of(names, [&](const ValueDecl *name) {
               return taken.contains(name);
@@ -203,6 +207,7 @@ private:
     AddressTakenFinder inside(nullptr);
     inside.depth_ = depth + 1;
     inside.TraverseStmt(const_cast<Stmt *>(body));
+    inside.finish();
     return inside.taken.contains(definition->getParamDecl(index));
   }
 
@@ -223,7 +228,9 @@ private:
   llvm::DenseSet<const CXXRecordDecl *> around_;
   static constexpr unsigned maxDepth = 3; ///< Of calls that hand it on.
   unsigned depth_ = 0;
-  std::vector<std::pair<const VarDecl *, const Expr *>> elements_;
+  /// Elements, and their containers; in a function that is called, also its own
+  /// references and the like, which end with it.
+  std::vector<std::pair<const VarDecl *, const Expr *>> madeFrom_;
   /// The variables of one exchange of contents.
   std::vector<llvm::SmallVector<const ValueDecl *, 4>> exchanges_;
 };

@@ -110,9 +110,16 @@ private:
       addPair(changed, read);
   }
 
-  /// What a function in sight reads through a pointer or reference that is a
-  /// field of its object.
+  /// What a function in sight reads through a pointer: of its object, or a
+  /// pointer or reference that is a field of that.
   void comparePath(const Object &changed, const Mention &read) {
+    const QualType root =
+        read.object.variable ? read.object.variable->getType() : QualType();
+    if (!root.isNull() && mayMeet(bareType(typeOf(read.object)), changed)) {
+      const QualType pointer = root.getNonReferenceType();
+      if (pointer->isPointerType() || isPointerLike(pointer))
+        comparePointer(changed, read, pointer);
+    }
     for (const FieldDecl *field : read.object.path) {
       const QualType type = field->getType();
       if (!type->isReferenceType() && !type->isPointerType() &&
@@ -168,9 +175,25 @@ private:
            variable->getDeclContext() == question_.facts.function;
   }
 
+  /// isOfDerived() returns true for a field of a class derived from the one
+  /// that the variable names: an overrider knows it.
+  static bool isOfDerived(const Object &object) {
+    const CXXRecordDecl *record = object.variable && !object.path.empty()
+                                      ? object.variable->getType()
+                                            .getNonReferenceType()
+                                            ->getAsCXXRecordDecl()
+                                      : nullptr;
+    const auto *owner =
+        record ? llvm::dyn_cast<CXXRecordDecl>(object.path.front()->getParent())
+               : nullptr;
+    return owner && owner->hasDefinition() && record->hasDefinition() &&
+           owner->isDerivedFrom(record);
+  }
+
   void addPair(const Object &changed, const Mention &mention) {
     const Object &read = mention.object;
-    if (!hasNameHere(read) || !hasNameHere(changed))
+    if (!hasNameHere(read) || !hasNameHere(changed) || isOfDerived(read) ||
+        isOfDerived(changed))
       return refuse(changed, mention);
     std::pair<std::string, std::string> pair(spelling(withAddress(changed)),
                                              spelling(withAddress(read)));

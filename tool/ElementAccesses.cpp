@@ -237,7 +237,8 @@ void AccessFinder::use(const Expr *top, const Frame &frame) {
     parent = callOf(member, frame);
   if (isCall(parent)) {
     const auto *call = llvm::cast<Expr>(parent);
-    if (enters(call, frame))
+    // The initialisers of a constructor aren't in its body.
+    if (enters(call, frame) && !llvm::isa<CXXConstructExpr>(call))
       return;
     // How many elements there are doesn't change, unless it is asked of an
     // element.

@@ -107,13 +107,15 @@ const FunctionProtoType *signatureOf(QualType type) {
 }
 
 /// A std::function converts what it gets and returns; a pointer doesn't.
+/// `binds`: std::bind() may have given it some of its arguments.
 bool fits(const FunctionDecl *function, const FunctionProtoType *signature,
-          bool converts) {
+          bool converts, bool binds) {
   const auto *own = function->getType()->getAs<FunctionProtoType>();
   if (!own || function->isDependentContext())
     return false;
   if (converts)
-    return function->getMinRequiredArguments() <= signature->getNumParams();
+    return binds ||
+           function->getMinRequiredArguments() <= signature->getNumParams();
   const ASTContext &context = function->getASTContext();
   return own->getNumParams() == signature->getNumParams() &&
          llvm::all_of(llvm::zip(own->param_types(), signature->param_types()),
@@ -139,6 +141,10 @@ public:
 
   bool VisitCallExpr(CallExpr *call) {
     callees_.insert(call->getCallee()->IgnoreParenImpCasts());
+    const FunctionDecl *callee = call->getDirectCallee();
+    binds |= callee && isStandard(callee) && callee->getIdentifier() &&
+             (callee->getName().starts_with("bind") ||
+              callee->getName() == "mem_fn");
     return true;
   }
 
@@ -161,6 +167,7 @@ public:
   }
 
   llvm::SetVector<const FunctionDecl *> found;
+  bool binds = false; ///< std::bind() and the like are called.
 
 private:
   void addCallOperators(const CXXRecordDecl *record) {
@@ -183,6 +190,7 @@ Functions IndirectTargets::ofType(QualType type) {
   if (!found_) {
     Finder finder;
     finder.TraverseDecl(context_.getTranslationUnitDecl());
+    binds_ = finder.binds;
     candidates_.assign(finder.found.begin(), finder.found.end());
     found_ = true;
   }
@@ -190,7 +198,7 @@ Functions IndirectTargets::ofType(QualType type) {
   const bool converts = type.getNonReferenceType()->isRecordType();
   Functions all;
   for (const FunctionDecl *candidate : candidates_)
-    if (!signature || fits(candidate, signature, converts))
+    if (!signature || fits(candidate, signature, converts, binds_))
       all.push_back(candidate);
   return all;
 }

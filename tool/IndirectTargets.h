@@ -52,6 +52,7 @@ private:
   clang::ASTContext &context_;
   /// Functions whose address is taken, and the call operators of all classes.
   std::vector<const clang::FunctionDecl *> candidates_;
+  bool binds_ = false; ///< Functions are given arguments beforehand.
   bool found_ = false;
 };
 

@@ -4,6 +4,7 @@
 #include "Callees.h"
 #include "Paths.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -119,9 +120,11 @@ public:
     for (const Step &step : path.steps) {
       if (step.kind == Kind::Field && !addField(step.field, joint, path))
         return false;
-      if (step.kind == Kind::Follow)
+      if (step.kind == Kind::Follow || step.kind == Kind::Own)
         joint = follow(path);
-      else if (step.kind == Kind::Field)
+      if (!joint)
+        return false;
+      if (step.kind == Kind::Field)
         joint = ".";
     }
     return !text.empty();
@@ -162,11 +165,14 @@ private:
     return getter;
   }
 
+  /// follow() returns null where that may not be done before the loop.
   const char *follow(const Path &path) {
     const QualType type =
         last_.isNull() && path.root ? path.root->getType() : last_;
-    if (type.isNull() || !type.getNonReferenceType()->isPointerType())
+    if (type.isNull())
       return ".";
+    if (!type.getNonReferenceType()->isPointerType() && !isSmartPointer(type))
+      return isPointerLike(type) ? nullptr : "."; // An iterator may be the end.
     guard += (guard.empty() ? "" : " && ") + text + " != nullptr";
     return "->";
   }

@@ -8,6 +8,7 @@
 #include "ObjectResolver.h"
 
 #include "Callees.h"
+#include "EnclosingFunctions.h"
 #include "PlainExpr.h"
 #include "Reseating.h"
 #include "StandardLibrary.h"
@@ -90,9 +91,8 @@ Objects ObjectResolver::designated(const Expr *expr, unsigned depth) {
   if (depth > maxDepth)
     return {object(Object::Kind::Unknown)};
   expr = madeExpr(expr);
-  return isStoredProxy(expr)
-             ? throughOneMorePointer(placeOf(expr, depth))
-             : placeOf(expr, depth);
+  return isStoredProxy(expr) ? throughOneMorePointer(placeOf(expr, depth))
+                             : placeOf(expr, depth);
 }
 
 /// placeOf() is designated(), but for a proxy it returns where that is kept.
@@ -306,6 +306,12 @@ Objects ObjectResolver::returnedBy(const Expr *expr, unsigned depth) {
   }
   Objects all;
   for (const Object &result : summary->returned) {
+    if (!result.variable && isOfLambda(callee)) { // What it knows as `this`.
+      all.push_back(isAtHome(callee, expr->getExprLoc())
+                        ? result
+                        : object(Object::Kind::Unknown));
+      continue;
+    }
     const auto *parameter =
         llvm::dyn_cast_or_null<ParmVarDecl>(result.variable);
     const Expr *actual = result.variable ? nullptr : self;
@@ -413,8 +419,8 @@ Objects ObjectResolver::pointeesOfVariable(const ValueDecl *variable,
   const auto *named = llvm::dyn_cast<VarDecl>(variable);
   if (named && isStandardOutput(named))
     return {object(Object::Kind::Stream, variable)};
-  const bool isSet = !scope_.sources(variable).empty() ||
-                     !scope_.exposures(variable).empty();
+  const bool isSet =
+      !scope_.sources(variable).empty() || !scope_.exposures(variable).empty();
   if (!scope_.declares(variable) ||
       (named && llvm::isa<ParmVarDecl>(named) && !isSet))
     return {object(Object::Kind::Pointee, variable)};

@@ -1,5 +1,5 @@
-// Paths.cpp: two questions that call each other, as in ObjectResolver.cpp: which
-// element is this lvalue (object), and which does this pointer refer to
+// Paths.cpp: two questions that call each other, as in ObjectResolver.cpp:
+// which element is this lvalue (object), and which does this pointer refer to
 // (target)?
 
 #include "Paths.h"
@@ -164,16 +164,27 @@ std::optional<Path> PathReader::object(const Expr *expr, const Frame &frame,
                                    : std::nullopt;
 }
 
+/// withoutIndexes() is for a reference from before the loop: what its
+/// subscripts were then isn't known now.
+static std::optional<Path> withoutIndexes(std::optional<Path> path) {
+  for (unsigned index = 0; path && index < path->steps.size(); ++index)
+    path->steps[index].index.reset();
+  return path;
+}
+
 std::optional<Path> PathReader::ofVariable(const ValueDecl *named,
                                            const Frame &frame, unsigned depth) {
   if (const auto *binding = llvm::dyn_cast<BindingDecl>(named)) {
     const auto *group =
         llvm::dyn_cast_or_null<VarDecl>(binding->getDecomposedDecl());
-    const bool stands = group && group->getType()->isReferenceType() &&
-                        group->getInit() && frame.scope->declares(binding);
-    return stands ? with(object(group->getInit(), frame, depth + 1),
-                         Step::Kind::Part)
-                  : Path{named, {}};
+    if (!group || !group->getType()->isReferenceType() || !group->getInit())
+      return Path{named, {}};
+    if (frame.scope->declares(binding))
+      return with(object(group->getInit(), frame, depth + 1), Step::Kind::Part);
+    const Expr *init = standsFor(group);
+    return init ? with(withoutIndexes(object(init, frame, depth + 1)),
+                       Step::Kind::Part)
+                : Path{named, {}};
   }
   const auto *variable = llvm::dyn_cast<VarDecl>(named);
   if (!variable)
@@ -189,15 +200,9 @@ std::optional<Path> PathReader::ofVariable(const ValueDecl *named,
     return object(variable->getInit(), frame, depth + 1);
   if (!variable->isLocalVarDecl())
     return Path{variable, {}};
-  // A reference from before the loop: what its subscripts were then isn't
-  // known now.
   const Expr *init = standsFor(variable);
-  if (!init)
-    return Path{variable, {}};
-  std::optional<Path> path = object(init, frame, depth + 1);
-  for (unsigned index = 0; path && index < path->steps.size(); ++index)
-    path->steps[index].index.reset();
-  return path;
+  return init ? withoutIndexes(object(init, frame, depth + 1))
+              : Path{variable, {}};
 }
 
 std::pair<const Expr *, const Frame *> referentAt(const MemberExpr *member,

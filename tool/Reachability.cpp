@@ -11,6 +11,7 @@
 #include "clang/AST/DeclTemplate.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 
@@ -48,15 +49,29 @@ bool isContainerIterator(QualType type) {
           type.getNonReferenceType()->getAsCXXRecordDecl());
   if (!iterator || !isStandard(iterator))
     return false;
+  static const llvm::StringSet<> names = {
+      "_Deque_iterator",      "_List_iterator",     "_List_const_iterator",
+      "_Rb_tree_iterator",    "_Node_iterator",     "_Rb_tree_const_iterator",
+      "_Node_const_iterator", "_Fwd_list_iterator", "_Fwd_list_const_iterator"};
   if (iterator->getName() != "__normal_iterator")
-    return iterator->getName() == "_Deque_iterator" ||
-           iterator->getName() == "_List_iterator" ||
-           iterator->getName() == "_List_const_iterator";
+    return names.contains(iterator->getName());
   const auto arguments = typeArguments(iterator);
   const CXXRecordDecl *container =
       arguments.size() > 1 ? arguments[1]->getAsCXXRecordDecl() : nullptr;
   return container && (container->getName() == "vector" ||
                        container->getName() == "basic_string");
+}
+
+/// containedAs() returns the type by which a container is known that has such
+/// elements: of a map's pair that of the value.
+QualType containedAs(QualType element) {
+  const auto *pair = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      element->getAsCXXRecordDecl());
+  if (!pair || !isStandard(pair) || pair->getName() != "pair")
+    return element;
+  const auto parts = typeArguments(pair);
+  return parts.size() == 2 && parts[0].isConstQualified() ? bareType(parts[1])
+                                                          : element;
 }
 
 /// isOfVariable() returns true for a variable and its fields, if there is no
@@ -108,7 +123,7 @@ bool mayMeet(QualType target, const Object &changed) {
 bool mayBeElement(QualType pointer, const Object &changed) {
   const QualType element = pointeeOf(pointer);
   if (element.isNull() || !isContainerIterator(pointer) ||
-      holdsContainerOf(typeOf(changed), element))
+      holdsContainerOf(typeOf(changed), containedAs(element)))
     return true;
   if (isOfVariable(changed))
     return false;

@@ -93,6 +93,11 @@ bool isSmartPointer(QualType type) {
   return standardName(type).ends_with("_ptr");
 }
 
+bool isView(QualType type) {
+  return standardName(type) == "span" ||
+         standardName(type) == "basic_string_view";
+}
+
 bool isRandomEngine(QualType type) {
   return standardName(type).ends_with("_engine");
 }

@@ -17,6 +17,7 @@ namespace paraloop {
 
 bool isMutex(clang::QualType type);
 bool isSmartPointer(clang::QualType type); ///< Also a weak one.
+bool isView(clang::QualType type);         ///< std::span, std::string_view.
 bool isRandomEngine(clang::QualType type);
 bool isInputStream(clang::QualType type); ///< That can only be read.
 bool isOutputStream(clang::QualType type);

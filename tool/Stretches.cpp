@@ -31,8 +31,9 @@ using Kind = Step::Kind;
 struct Region {
   Path base; ///< The pointer, or the object.
   bool behindPointer = false;
-  bool unique = false; ///< The pointer is a std::unique_ptr.
-  bool known = true;   ///< Its extent can be computed, but for loose accesses.
+  bool behindReference = false; ///< A field; the base goes through it.
+  bool unique = false;          ///< The pointer is a std::unique_ptr.
+  bool known = true; ///< Its extent can be computed, but for loose accesses.
   bool onlySize = false; ///< Nothing but the number of its elements is read.
   bool isRows = false;   ///< By pointers that are elements of the base.
   bool changes = false;
@@ -225,12 +226,12 @@ private:
       if (step.kind == Kind::Element &&
           !(afterPointer && step.index && step.index->form.isZero()))
         break;
-      if (isPointer(step) && at + 1 < path.steps.size() &&
-          path.steps[at + 1].kind == Kind::Element) {
-        region.behindPointer = true;
-        region.unique = step.kind == Kind::Own;
-        cut = at;
-      }
+      if (!isPointer(step))
+        continue;
+      region.behindPointer = at + 1 < path.steps.size() &&
+                             path.steps[at + 1].kind == Kind::Element;
+      region.unique = region.behindPointer && step.kind == Kind::Own;
+      cut = at;
     }
     const auto inner = std::find_if(
         path.steps.begin() + at, path.steps.end(),
@@ -240,6 +241,8 @@ private:
     region.known = llvm::none_of(llvm::drop_begin(path.steps, at), isPointer);
     region.base = path;
     region.base.steps.resize(region.behindPointer ? cut : at);
+    region.behindReference =
+        !region.behindPointer && llvm::any_of(region.base.steps, isPointer);
     if (const QualType type = typeAt(path, path.steps.size()); !type.isNull())
       region.types.push_back(type);
     if (!region.behindPointer)
@@ -326,6 +329,8 @@ private:
 
   /// A private pointer that its class only lets point to memory of its own.
   bool ownsItsMemory(const Region &region) const {
+    if (region.behindReference)
+      return false;
     if (region.unique || !region.behindPointer)
       return true;
     if (region.isRows)
@@ -334,6 +339,10 @@ private:
            region.base.steps.back().kind == Kind::Field &&
            question_.facts.callees.ownsItsTarget(
                region.base.steps.back().field);
+  }
+
+  static bool isBehind(const Region &region) {
+    return region.behindPointer || region.behindReference;
   }
 
   static bool isReference(const Region &region) {
@@ -384,13 +393,14 @@ private:
 
   void compare(const Region &changed, const Region &other) {
     const bool changesThere =
-        changed.behindPointer || (other.changes && other.behindPointer);
+        isBehind(changed) || (other.changes && isBehind(other));
     if ((!changesThere && !(other.behindPointer && isReference(changed))) ||
         question_.isVouched(objectOf(changed)) ||
         question_.isVouched(objectOf(other)) || isUnshared(changed) ||
-        isUnshared(other) || areOfTwoOwners(changed, other) ||
-        !typesMeet(changed, other))
+        isUnshared(other) || !typesMeet(changed, other))
       return;
+    if (areOfTwoOwners(changed, other))
+      return requireTwoOwners(changed, other);
     if (holdsElsewhere(changed, other) || holdsElsewhere(other, changed))
       return refuse(changed, other);
     const std::optional<std::string> a = text(changed);
@@ -403,6 +413,49 @@ private:
       return;
     }
     refuse(changed, other);
+  }
+
+  /// requireTwoOwners() compares the owners of memory, of which each may be
+  /// known by a reference.
+  void requireTwoOwners(const Region &changed, const Region &other) {
+    if (!mayBeOneOwner(changed.base, other.base))
+      return;
+    const std::optional<Spelling> a = spell(ownerOf(changed), false);
+    const std::optional<Spelling> b = spell(ownerOf(other), false);
+    if (!a || !b)
+      return refuse(changed, other);
+    for (const Spelling *one : {&*a, &*b})
+      if (!one->guard.empty())
+        checks_.add(one->guard);
+    checks_.add("paraloop::apart(" + asObject(a->text) + ", " +
+                asObject(b->text) + ")");
+  }
+
+  static std::string asObject(const std::string &text) {
+    return text == "this" ? "*this" : text;
+  }
+
+  /// ownerOf() returns the object that has the pointer, or a std::unique_ptr.
+  static Path ownerOf(const Region &region) {
+    Path owner = region.base;
+    if (!region.unique)
+      owner.steps.pop_back();
+    return owner;
+  }
+
+  /// mayBeOneOwner() returns false for two variables, and for two fields of one
+  /// object.
+  static bool mayBeOneOwner(const Path &a, const Path &b) {
+    if (a.steps.size() && b.steps.size() &&
+        a.steps.back().field != b.steps.back().field)
+      return false;
+    const auto isIndirect = [](const Path &path) {
+      return !path.root || path.root->getType()->isReferenceType() ||
+             llvm::any_of(path.steps, isPointer);
+    };
+    const bool throughPointer =
+        llvm::any_of(a.steps, isPointer) || llvm::any_of(b.steps, isPointer);
+    return a.root == b.root ? throughPointer : isIndirect(a) || isIndirect(b);
   }
 
   void refuse(const Region &changed, const Region &other) {
@@ -455,18 +508,23 @@ private:
     if (region.isRows)
       return rowsText(region, base->text);
     if (!region.behindPointer)
-      return base->text == "this" ? "*this" : base->text;
+      return asObject(base->text);
     std::string result =
         "paraloop::stretch(" + base->text +
-        (isSmartPointer(typeAt(region.base, region.base.steps.size()))
-             ? ".get())"
-             : ")");
+        accessTo(typeAt(region.base, region.base.steps.size())) + ")";
     const auto places = textsOf(region.indexes);
     if (!places)
       return std::nullopt;
     for (const std::string &place : *places)
       result += ".at(" + place + ")";
     return result;
+  }
+
+  /// accessTo() returns what makes a pointer of what is like one.
+  static const char *accessTo(QualType pointer) {
+    if (isSmartPointer(pointer))
+      return ".get()";
+    return isView(pointer) ? ".data()" : "";
   }
 
   /// textsOf() returns where the subscripts lie, each text once.
