@@ -5,6 +5,7 @@
 #include "Aliases.h"
 
 #include "AddressTaken.h"
+#include "EnclosingFunctions.h"
 #include "ExternalVisibility.h"
 #include "Reachability.h"
 #include "StandardLibrary.h"
@@ -167,12 +168,9 @@ private:
                                  {read.object.describe(), changed.describe()}});
   }
 
-  /// hasNameHere() returns false for what another lambda captured with an
-  /// initialiser.
   bool hasNameHere(const Object &object) const {
     const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
-    return !variable || !variable->isInitCapture() ||
-           variable->getDeclContext() == question_.facts.function;
+    return !variable || hasNameIn(variable, question_.facts.function);
   }
 
   /// isOfDerived() returns true for a field of a class derived from the one

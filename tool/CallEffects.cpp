@@ -230,17 +230,48 @@ private:
   /// visitOverriders() applies all functions in sight that a virtual call may
   /// run, and returns true if these are all that there are.
   bool visitOverriders(const Call &call) {
-    const auto *method = llvm::cast<CXXMethodDecl>(call.callee);
+    const CXXMethodDecl *method = methodOf(call);
     bool allInSight = Overriders::areAllInSight(method);
     std::vector<const CXXMethodDecl *> methods =
         callees_.overriders().of(method);
     methods.push_back(method);
     for (const CXXMethodDecl *one : methods)
       if (const Summary *summary = callees_.summaryOfBody(one))
-        applySummary({call.node, one, call.self, call.arguments}, *summary);
+        applyOverrider(call, one, *summary);
       else
         allInSight &= isPure(one);
     return allInSight;
+  }
+
+  /// applyOverrider() takes what a derived class knows by pointers and
+  /// references for anything: the type that the call names doesn't show them.
+  void applyOverrider(const Call &call, const CXXMethodDecl *overrider,
+                      Summary summary) {
+    const Call exact = {call.node, overrider, call.self, call.arguments};
+    if (overrider->getParent() == methodOf(call)->getParent())
+      return applySummary(exact, summary);
+    for (OutsideEffect &effect : summary.changes)
+      if (leavesSelf(effect))
+        effect.object = Object();
+    if (llvm::any_of(summary.reads, leavesSelf))
+      noteUnseen(overrider->getQualifiedNameAsString(),
+                 call.node->getExprLoc());
+    llvm::erase_if(summary.reads, leavesSelf);
+    applySummary(exact, summary);
+  }
+
+  static const CXXMethodDecl *methodOf(const Call &call) {
+    return llvm::cast<CXXMethodDecl>(call.callee);
+  }
+
+  static bool leavesSelf(const OutsideEffect &effect) {
+    return !effect.object.variable &&
+           (isBehindSelf(effect) ||
+            llvm::any_of(effect.object.path, [](const FieldDecl *field) {
+              const QualType type = field->getType();
+              return type->isReferenceType() || type->isPointerType() ||
+                     isPointerLike(type);
+            }));
   }
 
   static const Expr *plain(const Expr *expr) {

@@ -148,9 +148,13 @@ void AccessFinder::visitCall(const Expr *call, const std::string &name,
   const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(callee);
   const bool isOwnLambda =
       method && frame.scope->holdsLambda(method->getParent());
+  const bool runsAnother = // std::function
+      method && isStandard(method) &&
+      method->getOverloadedOperator() == OO_Call;
   const bool onlyArguments =
-      isSame && (isOwnLambda || (!callees_.summary(callee) &&
-                                 !(method && method->isVirtual())));
+      isSame && !runsAnother &&
+      (isOwnLambda ||
+       (!callees_.summary(callee) && !(method && method->isVirtual())));
   if (!onlyArguments)
     addEscaped(std::nullopt, call, frame);
 }

@@ -26,6 +26,16 @@ enclosingFunctions(const FunctionDecl *function) {
   return all;
 }
 
+bool hasNameIn(const VarDecl *variable, const FunctionDecl *function) {
+  if (variable->isInitCapture())
+    return variable->getDeclContext() == function;
+  return !variable->isStaticLocal() ||
+         llvm::any_of(enclosingFunctions(function),
+                      [&](const FunctionDecl *one) {
+                        return variable->getDeclContext() == one;
+                      });
+}
+
 bool isOfLambda(const FunctionDecl *function) {
   const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(function);
   return method && method->getParent()->isLambda();

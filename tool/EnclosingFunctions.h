@@ -10,6 +10,7 @@
 namespace clang {
 class FunctionDecl;
 class SourceLocation;
+class VarDecl;
 } // namespace clang
 
 namespace paraloop {
@@ -19,6 +20,11 @@ namespace paraloop {
 /// behind the lambda. Empty for null.
 llvm::SmallVector<const clang::FunctionDecl *, 4>
 enclosingFunctions(const clang::FunctionDecl *function);
+
+/// hasNameIn() returns false for what another lambda captured with an
+/// initialiser, and for a static variable of another function.
+bool hasNameIn(const clang::VarDecl *variable,
+               const clang::FunctionDecl *function);
 
 /// isOfLambda() returns true for the call operator of a lambda.
 bool isOfLambda(const clang::FunctionDecl *function);

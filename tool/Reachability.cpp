@@ -109,7 +109,9 @@ bool reachesInside(const CXXRecordDecl *record, const Object &changed,
 } // namespace
 
 bool mayMeet(QualType target, const Object &changed) {
-  if (mayContain(bareType(typeOf(changed)), target) || isRawMemory(target))
+  const QualType type = bareType(typeOf(changed));
+  if (mayContain(type, target) || mayContain(type, containedAs(target)) ||
+      isRawMemory(target))
     return true;
   if (changed.variable && isReference(changed) &&
       mayContain(target, bareType(changed.variable->getType())))

@@ -6,6 +6,7 @@
 #include "Callees.h"
 #include "Checks.h"
 #include "ElementAccesses.h"
+#include "EnclosingFunctions.h"
 #include "Frames.h"
 #include "PathTypes.h"
 #include "Paths.h"
@@ -418,7 +419,8 @@ private:
   /// requireTwoOwners() compares the owners of memory, of which each may be
   /// known by a reference.
   void requireTwoOwners(const Region &changed, const Region &other) {
-    if (!mayBeOneOwner(changed.base, other.base))
+    if (!changed.behindPointer || !other.behindPointer ||
+        !mayBeOneOwner(changed.base, other.base))
       return;
     const std::optional<Spelling> a = spell(ownerOf(changed), false);
     const std::optional<Spelling> b = spell(ownerOf(other), false);
@@ -496,9 +498,7 @@ private:
   std::optional<std::string> text(const Region &region) {
     const std::optional<Spelling> base = spell(region.base, false);
     const auto *root = llvm::dyn_cast_or_null<VarDecl>(region.base.root);
-    const bool isElsewhere = root &&
-                             root->isInitCapture() && // Of another lambda.
-                             root->getDeclContext() != question_.facts.function;
+    const bool isElsewhere = root && !hasNameIn(root, question_.facts.function);
     if (!region.known || !base || isElsewhere)
       return std::nullopt;
     if (!region.loose.empty() && region.indexes.empty())
@@ -509,9 +509,11 @@ private:
       return rowsText(region, base->text);
     if (!region.behindPointer)
       return asObject(base->text);
-    std::string result =
-        "paraloop::stretch(" + base->text +
-        accessTo(typeAt(region.base, region.base.steps.size())) + ")";
+    const std::optional<const char *> access =
+        accessTo(typeAt(region.base, region.base.steps.size()));
+    if (!access)
+      return std::nullopt;
+    std::string result = "paraloop::stretch(" + base->text + *access + ")";
     const auto places = textsOf(region.indexes);
     if (!places)
       return std::nullopt;
@@ -520,11 +522,24 @@ private:
     return result;
   }
 
-  /// accessTo() returns what makes a pointer of what is like one.
-  static const char *accessTo(QualType pointer) {
-    if (isSmartPointer(pointer))
-      return ".get()";
-    return isView(pointer) ? ".data()" : "";
+  /// accessTo() returns what makes a pointer of what is like one; nothing where
+  /// memory isn't in one piece, or hasn't a pointer.
+  static std::optional<const char *> accessTo(QualType pointer) {
+    if (pointer.isNull())
+      return std::nullopt;
+    pointer = pointer.getNonReferenceType();
+    if (pointer->isPointerType() || pointer->isArrayType())
+      return "";
+    if (isView(pointer))
+      return ".data()";
+    const CXXRecordDecl *record = pointer->getAsCXXRecordDecl();
+    if (!record || !isStandard(record) || !record->getIdentifier())
+      return std::nullopt;
+    if (record->getName() == "__normal_iterator")
+      return ".base()";
+    const bool isOwner =
+        record->getName() == "unique_ptr" || record->getName() == "shared_ptr";
+    return isOwner ? std::optional(".get()") : std::nullopt;
   }
 
   /// textsOf() returns where the subscripts lie, each text once.

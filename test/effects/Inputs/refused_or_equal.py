@@ -26,6 +26,13 @@ def write(path, head, programs):
     return owners
 
 
+def dry_run():
+    """Returns line and message of each error."""
+    done = subprocess.run([tool, "--dry-run", output, "--", "-std=c++20"], capture_output=True, text=True, check=False)
+    return [(int(line), message)
+            for line, message in re.findall(r"\.cpp:(\d+):\d+: (?:fatal )?error: (.*)$", done.stderr, re.M)]
+
+
 def main():
     with open(source, encoding="utf-8") as file:
         text = file.read()
@@ -34,14 +41,19 @@ def main():
     if len(programs) != text.count("// == "):
         sys.exit(f"{source}: a line '// == ' is neither accepted nor refused or equal")
     owners = write(output, head, programs)
-    done = subprocess.run([tool, "--dry-run", output, "--", "-std=c++20"], capture_output=True, text=True, check=False)
+    errors = dry_run()
     refused, problems = set(), []
-    for line, message in re.findall(r"\.cpp:(\d+):\d+: (?:fatal )?error: (.*)$", done.stderr, re.M):
-        name = owners.get(int(line))
+    if any(line not in owners for line, _ in errors):  # In what all programs share.
+        for program in programs:
+            write(output, head, [program])
+            if dry_run():
+                refused.add(program[0])
+    for line, message in errors:
+        name = owners.get(line)
         refused.add(name)
         if not re.search(r"\[paraloop-[\w-]+\]$", message):
             problems.append(f"{name}: {message}")
-    problems += [f"{name}: refused, but should be accepted\n{done.stderr}"
+    problems += [f"{name}: refused, but should be accepted: {[text for line, text in errors if owners.get(line) == name]}"
                  for name, promise, _ in programs if promise == "accepted" and name in refused]
     write(output, head, [program for program in programs if program[0] not in refused])
     print("\n".join(problems))

@@ -1,0 +1,434 @@
+// One object that is known in two ways: by its name, by a reference or pointer in another object, by a method of a
+// pointer, by a function object, by a binding. The tool refuses each of these programs, or the result is equal.
+//
+// RUN: %python %S/Inputs/refused_or_equal.py %paraloop %s %t.cpp
+// RUN: %equal %t.cpp --allow-native --std=c++20
+
+#include <cstdio>
+#include <functional>
+#include <list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <tuple>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+int work(int i) {
+  usleep(100); // So that all workers get something.
+  return i * 7 % 31;
+}
+long y[40];
+struct S {
+  int v = 0;
+  int n[40] = {};
+  std::vector<int> w = std::vector<int>(40);
+  void put(int k) { v = v * 3 % 101 + k; }
+  int get() const { return v; }
+  int at(int k) const { return n[k]; }
+  int element(int k) const { return w[std::size_t(k)]; }
+};
+struct R { S &r; };
+struct O { R h; };
+struct D : R { explicit D(S &s) : R{s} {} };
+struct P { S *p; };
+void begin() { for (long &k : y) k = 0; }
+void show(const S &s) {
+  for (long k : y) std::printf("%ld ", k);
+  std::printf("%d", s.v);
+  for (int k : s.n) std::printf(" %d", k);
+  for (int k : s.w) std::printf(" %d", k);
+}
+
+// == a-nested-reference: refused or equal
+void run() {
+  begin();
+  S s;
+  O o{{s}};
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) o.h.r.v = work(i); y[i] = s.v; }
+  show(s);
+}
+
+// == a-reference-in-a-base: refused or equal
+void run() {
+  begin();
+  S s;
+  D o(s);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) o.r.v = work(i); y[i] = s.v; }
+  show(s);
+}
+
+// == a-reference-to-the-holder: refused or equal
+void run() {
+  begin();
+  S s;
+  R q{s}; R &o = q;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) o.r.v = work(i); y[i] = s.v; }
+  show(s);
+}
+
+// == a-pointer-to-the-holder: refused or equal
+void run() {
+  begin();
+  S s;
+  R q{s}; R *o = &q;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) o->r.v = work(i); y[i] = s.v; }
+  show(s);
+}
+
+// == a-pair-of-a-reference: refused or equal
+void run() {
+  begin();
+  S s;
+  std::pair<S &, int> o(s, 1);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) o.first.v = work(i); y[i] = s.v; }
+  show(s);
+}
+
+// == an-owned-holder: refused or equal
+void run() {
+  begin();
+  S s;
+  auto u = std::make_unique<R>(R{s});
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) u->r.v = work(i); y[i] = s.v; }
+  show(s);
+}
+
+// == elements-behind-a-reference: refused or equal
+void run() {
+  begin();
+  S s;
+  O o{{s}};
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { o.h.r.n[i] = work(i); y[i] = s.n[39 - i]; }
+  show(s);
+}
+
+// == a-method-by-pointer: refused or equal
+void run() {
+  begin();
+  S s;
+  S *b = &s;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] = b->get() + work(i); s.v = i; }
+  show(s);
+}
+
+// == a-method-by-pointer-to-elements: refused or equal
+void run() {
+  begin();
+  S s;
+  const S *b = &s;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] = b->at(39 - i); s.n[i] = work(i); }
+  show(s);
+}
+
+// == a-method-by-pointer-to-a-vector: refused or equal
+void run() {
+  begin();
+  S s;
+  const S *b = &s;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] = b->element(39 - i); s.w[unsigned(i)] = work(i); }
+  show(s);
+}
+
+// == a-method-by-shared-pointer: refused or equal
+void run() {
+  begin();
+  S s;
+  auto b = std::shared_ptr<S>(&s, [](S *) {});
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] = b->get() + work(i); s.v = i; }
+  show(s);
+}
+
+// == a-method-by-a-field: refused or equal
+void run() {
+  begin();
+  S s;
+  P b{&s};
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] = b.p->get() + work(i); s.v = i; }
+  show(s);
+}
+
+// == a-method-decides: refused or equal
+void run() {
+  begin();
+  S s;
+  S *t = &s;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { s.put(work(i)); if (t->get() > 50) y[i] = 1; }
+  show(s);
+}
+
+// == a-span: refused or equal
+void run() {
+  begin();
+  S s;
+  std::span<int> r(s.w);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { r[unsigned(i)] += s.w[unsigned(39 - i)] + work(i); }
+  show(s);
+}
+
+// == an-iterator: refused or equal
+void run() {
+  begin();
+  S s;
+  auto row = s.w.begin() + 3;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i < 30) row[i] += work(i); y[i] = s.w[unsigned(i)]; }
+  show(s);
+}
+
+// == an-iterator-of-a-map: refused or equal
+void run() {
+  begin();
+  S s;
+  std::map<int, S> m; m[2]; auto it = m.find(2); S &b = m.at(2);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) b.put(work(i)); y[i] = it->second.get(); }
+  show(s);
+}
+
+// == the-last-of-a-list: refused or equal
+void run() {
+  begin();
+  S s;
+  std::list<S> l(2); S *p = &l.back();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) l.back().put(work(i)); y[i] = p->get(); }
+  show(s);
+}
+
+// == in-an-optional: refused or equal
+void run() {
+  begin();
+  S s;
+  std::optional<S> u(S{}); S *t = &*u;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) u->put(work(i)); y[i] = t->get(); }
+  show(s);
+}
+
+// == a-function-object: refused or equal
+void run() {
+  begin();
+  S s;
+  S *p = &s; std::function<int()> f = [&] { return s.v; };
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) p->v = work(i); y[i] = f(); }
+  show(s);
+}
+
+// == a-capture-with-a-name: refused or equal
+void run() {
+  begin();
+  S s;
+  auto get = [p = &s] { return p->get(); };
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) s.v = work(i); y[i] = get(); }
+  show(s);
+}
+
+// == a-copy: refused or equal
+void run() {
+  begin();
+  S s;
+  S *p = &s;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) p->v = work(i); const S c = s; y[i] = c.v; }
+  show(s);
+}
+
+// == a-binding: refused or equal
+void run() {
+  begin();
+  S s;
+  S *p = &s; auto &[v, n, w] = s;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] = v + work(i); p->v = i; }
+  show(s);
+}
+
+// == a-copy-in-an-aggregate: refused or equal
+struct A { S s; };
+void run() {
+  begin();
+  S s;
+  S *p = &s;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) p->v = work(i); const A a{s}; y[i] = a.s.v; }
+  show(s);
+}
+
+// == a-constructor: refused or equal
+struct A { int k; explicit A(const S &o) : k(o.v) {} };
+void run() {
+  begin();
+  S s;
+  S *p = &s;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) p->v = work(i); const A a(s); y[i] = a.k; }
+  show(s);
+}
+
+// == a-singleton: refused or equal
+struct Q { int v = 0; static Q &only() { static Q q; return q; } void put(int k) { v = k; } int get() const { return v; } };
+void run() {
+  begin();
+  S s;
+  Q *t = &Q::only();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) Q::only().put(work(i)); y[i] = t->get(); }
+  std::printf("%d ", t->v);
+  show(s);
+}
+
+// == a-counter: refused or equal
+int &counter() { static int k; return k; }
+void run() {
+  begin();
+  S s;
+  int *t = &counter();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) counter() = work(i); y[i] = *t; }
+  std::printf("%d ", *t);
+  show(s);
+}
+
+// == a-bound-function: refused or equal
+int sum;
+int add(int k) { return sum += k; }
+void run() {
+  begin();
+  S s;
+  std::function<int()> f = std::bind(add, 3);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] = work(i); f(); }
+  std::printf("%d ", sum);
+  show(s);
+}
+
+// == an-overrider-reads-its-field: refused or equal
+struct I { virtual int get() const = 0; virtual void put(int k) = 0; virtual ~I() = default; };
+struct E : I { int k = 0; void put(int x) override { k = x; } int get() const override { return k; } };
+void each(E &e, const I &in) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) e.k = work(i); y[i] = in.get(); } }
+void run() {
+  begin();
+  S s;
+  E e; each(e, e);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] += work(i); }
+  show(s);
+}
+
+// == overriders-share-a-number: refused or equal
+struct I { virtual int get() const = 0; virtual void put(int k) = 0; virtual ~I() = default; };
+struct E : I { int *k; explicit E(int &x) : k(&x) {} void put(int x) override { *k = x; } int get() const override { return *k; } };
+void each(I &e, const I &in) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) e.put(work(i)); y[i] = in.get(); } }
+void run() {
+  begin();
+  S s;
+  int k = 0; E e(k), f(k); each(e, f);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] += work(i); }
+  show(s);
+}
+
+// == a-lambda-gives-a-field: refused or equal
+struct C {
+  int k = 0;
+  std::vector<int> w;
+  void go() {
+    auto f = [&]() -> int & { return k; };
+    [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) f() = work(i); y[i] = k; }
+    std::printf("%d %zu ", k, w.size());
+  }
+};
+void run() {
+  begin();
+  S s;
+  C c; c.go();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] += work(i); }
+  show(s);
+}
+
+// == a-lambda-gives-a-vector: refused or equal
+struct C {
+  int k = 0;
+  std::vector<int> w;
+  void go() {
+    auto f = [this]() -> std::vector<int> & { return w; };
+    [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { f().push_back(work(i)); if (w.size() > 5) y[i] = 1; }
+    std::printf("%d %zu ", k, w.size());
+  }
+};
+void run() {
+  begin();
+  S s;
+  C c; c.go();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] += work(i); }
+  show(s);
+}
+
+// == a-lambda-gives-the-object: refused or equal
+struct C {
+  int k = 0;
+  std::vector<int> w;
+  void go() {
+    auto f = [this]() -> C & { return *this; };
+    [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) f().k = work(i); y[i] = k; }
+    std::printf("%d %zu ", k, w.size());
+  }
+};
+void run() {
+  begin();
+  S s;
+  C c; c.go();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] += work(i); }
+  show(s);
+}
+
+// == one-matrix-twice: refused or equal
+class M {
+  int *d;
+public:
+  M() : d(new int[40]()) {}
+  ~M() { delete[] d; }
+  M(const M &) = delete;
+  int &operator[](int i) { return d[i]; }
+  int operator[](int i) const { return d[i]; }
+};
+void fill(M &a, const M &b) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) a[i] = b[39 - i] + work(i); }
+void run() {
+  begin();
+  S s;
+  M m; fill(m, m); for (int i = 0; i < 40; ++i) s.n[i] = m[i];
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] += work(i); }
+  show(s);
+}
+
+// == one-matrix-in-two-fields: refused or equal
+class M {
+  int *d;
+public:
+  M() : d(new int[40]()) {}
+  ~M() { delete[] d; }
+  M(const M &) = delete;
+  int &operator[](int i) { return d[i]; }
+  int operator[](int i) const { return d[i]; }
+};
+struct W {
+  M &a;
+  const M &b;
+  void fill() { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) a[i] = b[39 - i] + work(i); }
+};
+void run() {
+  begin();
+  S s;
+  M m; W{m, m}.fill(); for (int i = 0; i < 40; ++i) s.n[i] = m[i];
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] += work(i); }
+  show(s);
+}
+
+// == two-matrices: accepted
+class M {
+  int *d;
+public:
+  M() : d(new int[40]()) {}
+  ~M() { delete[] d; }
+  M(const M &) = delete;
+  int &operator[](int i) { return d[i]; }
+  int operator[](int i) const { return d[i]; }
+};
+void fill(M &a, const M &b) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) a[i] = b[39 - i] + work(i); }
+void run() {
+  begin();
+  S s;
+  M m, o; fill(m, o); for (int i = 0; i < 40; ++i) s.n[i] = m[i];
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] += work(i); }
+  show(s);
+}
