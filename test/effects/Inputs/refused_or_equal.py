@@ -53,7 +53,8 @@ def main():
         refused.add(name)
         if not re.search(r"\[paraloop-[\w-]+\]$", message):
             problems.append(f"{name}: {message}")
-    problems += [f"{name}: refused, but should be accepted: {[text for line, text in errors if owners.get(line) == name]}"
+    problems += [f"{name}: refused, but should be accepted\n"
+                 + "\n".join(text for line, text in errors if owners.get(line) == name)
                  for name, promise, _ in programs if promise == "accepted" and name in refused]
     write(output, head, [program for program in programs if program[0] not in refused])
     print("\n".join(problems))
