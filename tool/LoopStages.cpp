@@ -1,5 +1,5 @@
-// LoopStages.cpp: planLoop lets every instance of the loop be classified and
-// compares the plans; rewriteLoop puts the emitted text into the file.
+// LoopStages.cpp: plan() lets every instance of the loop be classified and
+// compares the plans; rewrite() puts the emitted text into the file.
 
 #include "LoopStages.h"
 
@@ -127,28 +127,32 @@ bool disagrees(const Verdict &verdict) {
 
 } // namespace
 
-Verdict planLoop(ASTContext &context, const AnnotatedLoop &loop) {
-  Callees callees(context);
-  Verdict verdict = planInstances(context, loop, callees, {});
+LoopStages::LoopStages(ASTContext &context)
+    : context_(context), callees_(std::make_unique<Callees>(context)) {}
+
+LoopStages::~LoopStages() = default;
+
+Verdict LoopStages::plan(const AnnotatedLoop &loop) {
+  Verdict verdict = planInstances(context_, loop, *callees_, {});
   // What one instantiation owns or folds, another may have to replay; then all
   // of them do.
   for (const Means &means : {Means{true, false}, Means{false, false}}) {
     if (!disagrees(verdict))
       break;
-    Verdict other = planInstances(context, loop, callees, means);
+    Verdict other = planInstances(context_, loop, *callees_, means);
     if (other.refusals.empty())
       verdict = std::move(other);
   }
-  addObstacles(context, loop, verdict);
+  addObstacles(context_, loop, verdict);
   return verdict;
 }
 
-llvm::Error rewriteLoop(ASTContext &context, const AnnotatedLoop &loop,
-                        const LoopPlan &plan, tooling::Replacements &edits) {
-  Callees callees(context);
+llvm::Error LoopStages::rewrite(const AnnotatedLoop &loop, const LoopPlan &plan,
+                                tooling::Replacements &edits) {
+  const ASTContext &context = context_;
   const Stmt *statement = loop.instances.front().loop;
-  const auto shape = std::get<LoopShape>(
-      loopShape(statement, loop.instances.front().function, context, callees));
+  const auto shape = std::get<LoopShape>(loopShape(
+      statement, loop.instances.front().function, context_, *callees_));
   const std::optional<TextRange> whole = statementRange(statement, context);
   const std::optional<TextRange> attribute =
       between(loop.attribute.getBegin(), loop.attribute.getEnd(), context);

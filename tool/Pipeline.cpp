@@ -50,8 +50,8 @@ class Unit {
 public:
   Unit(ASTContext &context, Scope &scope, TranslationUnitResult &result)
       : context_(context), sources_(context.getSourceManager()),
-        diagnostics_(context.getDiagnostics()), scope_(scope), result_(result) {
-  }
+        diagnostics_(context.getDiagnostics()), scope_(scope), result_(result),
+        stages_(context) {}
 
   void run(const Annotations &annotations,
            const std::vector<Decl *> &declarations) {
@@ -117,7 +117,7 @@ private:
   std::vector<Planned> plan(std::vector<AnnotatedLoop> loops) {
     std::vector<Planned> planned;
     for (AnnotatedLoop &loop : loops) {
-      Verdict verdict = planLoop(context_, loop);
+      Verdict verdict = stages_.plan(loop);
       for (const Refusal &refusal : verdict.refusals)
         refuse(refusal);
       if (!verdict.refusals.empty()) {
@@ -183,8 +183,8 @@ private:
     for (Planned &each : planned) {
       const FileID file = sources_.getFileID(each.loop.keyword);
       keepSource(file);
-      if (auto error = rewriteLoop(context_, each.loop, each.plan,
-                                   result_.edits[realPathOf(sources_, file)]))
+      if (auto error = stages_.rewrite(
+              each.loop, each.plan, result_.edits[realPathOf(sources_, file)]))
         refuse({RefusalId::CannotEdit,
                 each.loop.keyword,
                 {llvm::toString(std::move(error))}});
@@ -207,6 +207,7 @@ private:
   DiagnosticsEngine &diagnostics_;
   Scope &scope_;
   TranslationUnitResult &result_;
+  LoopStages stages_;
 };
 
 class Consumer : public ASTConsumer {

@@ -1,7 +1,7 @@
 // Pipeline.h: translation units through all stages; the table of contents of
 // the tool.
 //
-//     Annotation -> AnnotatedLoops -> planLoop -> rewriteLoop
+//     Annotation -> AnnotatedLoops -> LoopStages
 //
 // In: source files and how they are compiled. Out: plans and edits, and on a
 // refusal diagnostics and no edits.

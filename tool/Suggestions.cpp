@@ -1,5 +1,5 @@
 // Suggestions.cpp: finds the loops, nests them by their places, and sends them
-// through planLoop, outer ones first.
+// through LoopStages, outer ones first.
 
 #include "Suggestions.h"
 
@@ -48,7 +48,7 @@ private:
 class Suggester {
 public:
   Suggester(ASTContext &context, const std::vector<Decl *> &declarations)
-      : context_(context), declarations_(declarations) {}
+      : context_(context), declarations_(declarations), stages_(context) {}
 
   /// run() plans the outermost of the loops from `at` to before `end`.
   void run(Loops::const_iterator at, Loops::const_iterator end) {
@@ -71,13 +71,14 @@ private:
         findAnnotatedLoops(context_, {asIf}, declarations_);
     if (found.loops.empty()) // in a template that nothing instantiates
       return false;
-    Verdict verdict = planLoop(context_, found.loops.front());
+    Verdict verdict = stages_.plan(found.loops.front());
     found_.push_back({keyword, std::move(verdict.plan)});
     return verdict.refusals.empty();
   }
 
   ASTContext &context_;
   const std::vector<Decl *> &declarations_;
+  LoopStages stages_;
   std::vector<Suggestion> found_;
 };
 
