@@ -117,15 +117,7 @@ public:
       effects_.printing.push_back(call.node);
     effects_.mayEnd |= call.callee->isNoReturn();
     effects_.mayThrow |= runsExitHandlers(call.callee);
-    if (const llvm::StringRef what = hiddenState(call.callee); !what.empty())
-      effects_.hidden.push_back({call.callee->getNameAsString(), what.str(),
-                                 call.node->getExprLoc()});
-    if (movesInFile(call.callee) && isOfStandardOutput(call))
-      effects_.hidden.push_back(
-          {call.callee->getNameAsString(),
-           "is about the position in standard output, which a worker doesn't "
-           "know",
-           call.node->getExprLoc()});
+    visitHiddenState(call);
     visitStoredCallables(call);
     if (isMemberwiseAssignment(call.callee) && call.self) {
       applyToOutside(call.callee, call.node, nullptr);
@@ -146,30 +138,7 @@ public:
     if (!exact && callees_.overriders().mayRunAnother(call.callee) &&
         visitOverriders(call))
       return;
-    const bool known = isStandard(call.callee) ||
-                       isFromSystemHeader(call.callee) ||
-                       call.callee->isImplicit() ||
-                       call.callee->isDefaulted() || isOfVariable(call.callee);
-    const bool isIndirect = isIndirectCall(call.callee) && call.self;
-    const bool isInSight =
-        isIndirect ? visitTargets(call.self, call.node) : known;
-    if (!isInSight)
-      noteUnseen(call.callee->getQualifiedNameAsString(),
-                 call.node->getExprLoc());
-    effects_.mayThrow |= mayThrow(call.callee) || !known;
-    if (!isIndirect || !isInSight)
-      visitSelf(call);
-    visitArguments(call);
-    if (resumesCoroutine(call.callee)) // Which one can't be told.
-      change(call.node, {Object()}, false, "a coroutine");
-    if (isStandard(call.callee)) {
-      visitUserCodeBehind(call);
-      visitCallbacks(call);
-    } else if (usesSharedDescriptor(call))
-      effects_.hidden.push_back(
-          {call.callee->getNameAsString(),
-           "moves the position of an open file, which all iterations share",
-           call.node->getExprLoc()});
+    visitWithoutSummary(call);
   }
 
   void visitDestructor(const CXXRecordDecl *record, const Expr *node,
@@ -205,6 +174,48 @@ public:
   }
 
 private:
+  void noteHidden(const Call &call, llvm::StringRef what) {
+    effects_.hidden.push_back(
+        {call.callee->getNameAsString(), what.str(), call.node->getExprLoc()});
+  }
+
+  void visitHiddenState(const Call &call) {
+    if (const llvm::StringRef what = hiddenState(call.callee); !what.empty())
+      noteHidden(call, what);
+    if (movesInFile(call.callee) && isOfStandardOutput(call))
+      noteHidden(call, "is about the position in standard output, which a "
+                       "worker doesn't know");
+  }
+
+  /// visitWithoutSummary() takes what a function does from what is known of the
+  /// library, or from the types of its parameters.
+  void visitWithoutSummary(const Call &call) {
+    const bool known = isStandard(call.callee) ||
+                       isFromSystemHeader(call.callee) ||
+                       call.callee->isImplicit() ||
+                       call.callee->isDefaulted() || isOfVariable(call.callee);
+    const bool isIndirect = isIndirectCall(call.callee) && call.self;
+    const bool isInSight =
+        isIndirect ? visitTargets(call.self, call.node) : known;
+    if (!isInSight)
+      noteUnseen(call.callee->getQualifiedNameAsString(),
+                 call.node->getExprLoc());
+    effects_.mayThrow |= mayThrow(call.callee) || !known;
+    if (!isIndirect || !isInSight)
+      visitSelf(call);
+    visitArguments(call);
+    if (resumesCoroutine(call.callee)) // Which one can't be told.
+      change(call.node, {Object()}, false, "a coroutine");
+    if (isStandard(call.callee)) {
+      visitUserCodeBehind(call);
+      visitCallbacks(call);
+    } else if (usesSharedDescriptor(call)) {
+      noteHidden(call,
+                 "moves the position of an open file, which all iterations "
+                 "share");
+    }
+  }
+
   void applyExactlyToOutside(const FunctionDecl *function, const Expr *node,
                              const Expr *object) {
     const Summary *summary = callees_.summaryOfBody(function);
