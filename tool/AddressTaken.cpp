@@ -6,6 +6,7 @@
 
 #include "EnclosingFunctions.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "Travel.h"
 
 #include "clang/AST/ASTContext.h"
@@ -48,6 +49,23 @@ void collectNames(const Stmt *statement,
       collectNames(child, names);
 }
 
+/// mayHoldReferences() is also true for what owns an object by a base class: a
+/// derived one may hold references.
+bool mayHoldReferences(QualType type, unsigned depth = 0) {
+  static constexpr unsigned maxDepth = 8;
+  if (holdsReferences(type) || depth > maxDepth)
+    return true;
+  const CXXRecordDecl *record =
+      type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition())
+    return false;
+  if (!isStandard(record))
+    return depth > 0 && record->isPolymorphic();
+  return llvm::any_of(typeArguments(record), [&](QualType held) {
+    return mayHoldReferences(held, depth + 1);
+  });
+}
+
 /// The element type or the container of an iterator.
 bool ofPointers(const TemplateArgument &argument) {
   if (argument.getKind() != TemplateArgument::Type)
@@ -81,7 +99,7 @@ bool storesPointers(const CallExpr *call) {
 bool storesArguments(const CallExpr *call) {
   const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
   return member && isStandard(call->getDirectCallee()) &&
-         holdsReferences(member->getImplicitObjectArgument()->getType());
+         mayHoldReferences(member->getImplicitObjectArgument()->getType());
 }
 
 /// variableAt() returns the `x` of `x.y[i].z`, or null.
@@ -119,7 +137,7 @@ public:
     return true;
   }
   bool VisitVarDecl(VarDecl *variable) {
-    if (holdsReferences(variable->getType()) && variable->getInit()) {
+    if (mayHoldReferences(variable->getType()) && variable->getInit()) {
       if (depth_ > 0 && variable->hasLocalStorage())
         madeFrom_.push_back({variable, variable->getInit()});
       else
@@ -156,7 +174,7 @@ public:
   }
   bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *call) {
     if (call->getOperator() == OO_Equal && call->getNumArgs() == 2 &&
-        holdsReferences(call->getArg(0)->getType()))
+        mayHoldReferences(call->getArg(0)->getType()))
       addAll(call->getArg(1));
     return true;
   }

@@ -318,6 +318,18 @@ void run() {
   show(s);
 }
 
+// == an-overrider-knows-a-number: refused or equal
+struct I { virtual int get() const = 0; virtual ~I() = default; };
+struct E : I { const int &k; explicit E(const int &x) : k(x) {} int get() const override { return k; } };
+void run() {
+  begin();
+  S s;
+  int k = 0;
+  const std::unique_ptr<I> in = std::make_unique<E>(k);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) k = work(i); y[i] = in->get(); }
+  show(s);
+}
+
 // == a-lambda-gives-a-field: refused or equal
 struct C {
   int k = 0;
