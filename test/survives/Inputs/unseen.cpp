@@ -6,6 +6,8 @@
 int counted(int i); // unseen_functions.cpp
 int cached(int i);
 int harmless(int i);
+void remember(int *number);
+int lowered(int i); // Changes what is remembered.
 int in_library(int i); // unseen_library.cpp
 
 int call(const char *which, int i) {
@@ -38,7 +40,8 @@ int main(int, char **arguments) {
     }
   } else {
     int bound = 100;
-    total = sum_of(40, [&bound](int i) { return i < 7 ? i : --bound; });
+    remember(&bound);
+    total = sum_of(40, lowered);
   }
   std::printf("%ld\n", total);
 }

@@ -18,3 +18,7 @@ int harmless(int i) {
   static const std::map<int, int> squares{{1, 1}, {2, 4}};
   return squares.count(i) != 0 ? squares.at(i) : i;
 }
+
+static int *remembered;
+void remember(int *number) { remembered = number; }
+int lowered(int i) { return i < 7 ? i : --*remembered; }
