@@ -32,3 +32,14 @@ void accepted(int n) {
   [[paraloop]] for (int i = 0; i < n; ++i)
     values[i] = work(i) + others[i];
 }
+
+// The parent would store into its copy of the element.
+void replayed(int n) {
+  paraloop::SharedVariable<int[]> values(100);
+  int total = 0;
+  [[paraloop]] for (int i = 0; i < n; ++i) {
+    total = (total + 6) % 101; // expected-note {{changed here}}
+    const int own = work(total); // expected-error {{'total' is read here, but other iterations change it}} expected-note {{hint}}
+    values[i] = own;
+  }
+}
