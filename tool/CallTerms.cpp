@@ -93,9 +93,21 @@ static std::optional<Object> partOf(const Object &whole, const Object &object) {
   return inside;
 }
 
+/// runsOwnCode() returns true if the class of an object that is made has a
+/// constructor or destructor of the program's.
+static bool runsOwnCode(const CXXConstructExpr *construction) {
+  const CXXConstructorDecl *constructor = construction->getConstructor();
+  const CXXRecordDecl *record = constructor->getParent();
+  return !isStandard(record) &&
+         (!constructor->isTrivial() || !record->hasTrivialDestructor());
+}
+
 /// mayName() returns true if a function, or one that it calls, may use a global
 /// by its name.
 static bool mayName(const Stmt *body, const VarDecl *global, unsigned depth) {
+  if (const auto *made = llvm::dyn_cast<CXXConstructExpr>(body);
+      made && runsOwnCode(made))
+    return true;
   if (const auto *named = llvm::dyn_cast<DeclRefExpr>(body);
       named && named->getDecl() == global)
     return true;

@@ -114,6 +114,19 @@ private:
     });
   }
 
+  /// isInSharedVariable() returns true for an element of a SharedVariable, and
+  /// a part of one.
+  static bool isInSharedVariable(const Expr *expr) {
+    expr = expr->IgnoreParenImpCasts();
+    if (const auto *member = llvm::dyn_cast<MemberExpr>(expr))
+      return isInSharedVariable(member->getBase());
+    if (const auto *element = llvm::dyn_cast<ArraySubscriptExpr>(expr))
+      return isInSharedVariable(element->getBase());
+    const auto *call = llvm::dyn_cast<CXXOperatorCallExpr>(expr);
+    return call && call->getNumArgs() > 0 &&
+           isSharedVariable(call->getArg(0)->getType()->getAsCXXRecordDecl());
+  }
+
   bool isBraced(const Expr *expr) const {
     if (!llvm::isa<InitListExpr, CXXConstructExpr, CXXStdInitializerListExpr>(
             expr))
@@ -125,6 +138,9 @@ private:
     const Expr *core = expr->IgnoreParens();
     if (core->getType()->isVoidType())
       return update_.leaveOrRefuse(core);
+    if (core->isGLValue() && isInSharedVariable(core))
+      return update_.refuseValue(
+          core, "it may be stored into, and only workers store there");
     if (opensDescriptor(core))
       return update_.refuseValue(core,
                                  "it is a descriptor of the worker's own");

@@ -102,13 +102,6 @@ private:
     });
   }
 
-  static bool isSharedElement(const Expr *expr) {
-    const auto *call =
-        llvm::dyn_cast<CXXOperatorCallExpr>(expr->IgnoreParenImpCasts());
-    return call && call->getNumArgs() > 0 &&
-           isSharedVariable(call->getArg(0)->getType()->getAsCXXRecordDecl());
-  }
-
   bool walkBinary(const BinaryOperator *binary, const OperandPlace &place) {
     const auto *compound = llvm::dyn_cast<CompoundAssignOperator>(binary);
     const QualType computed =
@@ -124,9 +117,6 @@ private:
       right.conditional = true;
     if (binary->isPtrMemOp())
       return update_.leaveOrRefuse(binary);
-    if (binary->isAssignmentOp() && isSharedElement(binary->getLHS()))
-      return update_.refuseValue(
-          binary->getLHS(), "it is stored into, and only workers may do that");
     if (binary->isAssignmentOp()) // The right side is evaluated first.
       return walk(binary->getRHS(), right) && walk(binary->getLHS(), left);
     return walk(binary->getLHS(), left) && walk(binary->getRHS(), right);

@@ -362,13 +362,24 @@ private:
            });
   }
 
+  /// mayShareBase() returns true for two classes with virtual bases: a third
+  /// one may be derived from both, and have one of each base.
+  static bool mayShareBase(QualType a, QualType b) {
+    const CXXRecordDecl *first = bareType(a)->getAsCXXRecordDecl();
+    const CXXRecordDecl *second = bareType(b)->getAsCXXRecordDecl();
+    return first && second && first->hasDefinition() &&
+           second->hasDefinition() && first->getNumVBases() > 0 &&
+           second->getNumVBases() > 0;
+  }
+
   /// holdersMeet() returns false if both regions have an int, but one as a
   /// field of a list's node and the other as an element of a vector.
   bool holdersMeet(const Region &a, const Region &b) const {
     return !a.holders || !b.holders ||
            llvm::any_of(*a.holders, [&](QualType x) {
              return llvm::any_of(*b.holders, [&](QualType y) {
-               return mayContain(x, bareType(y)) || mayContain(y, bareType(x));
+               return mayShareBase(x, y) || mayContain(x, bareType(y)) ||
+                      mayContain(y, bareType(x));
              });
            });
   }

@@ -444,3 +444,31 @@ void run() {
   [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] += work(i); }
   show(s);
 }
+
+// == one-virtual-base: refused or equal
+struct V { int n[40] = {}; };
+struct First : virtual V {};
+struct Second : virtual V {};
+struct Both : First, Second {};
+void fill(First *a, Second *b) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { a->n[i] = work(i); y[i] = b->n[39 - i]; } }
+void run() {
+  begin();
+  S s;
+  Both both;
+  fill(&both, &both);
+  show(s);
+}
+
+// == two-bases: refused or equal
+struct V { int n[40] = {}; };
+struct First : V {};
+struct Second : V {};
+struct Both : First, Second {};
+void fill(First *a, Second *b) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { a->n[i] = work(i); y[i] = b->n[39 - i]; } }
+void run() {
+  begin();
+  S s;
+  Both both;
+  fill(&both, &both);
+  show(s);
+}

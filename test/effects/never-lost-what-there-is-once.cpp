@@ -293,3 +293,14 @@ void run() {
   add(1, 2);
   end();
 }
+
+// == a-constructor-reads-the-global: refused or equal
+struct Level { int m = 0; int get() const; };
+Level level;
+struct Probe { int v; Probe() : v(level.m) {} };
+int Level::get() const { Probe probe; return probe.v; }
+void run() {
+  begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { if (i % 3 == 1) level.m = work(i); total = total * 5 % 1009 + level.get(); }
+  end();
+}

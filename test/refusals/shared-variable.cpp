@@ -43,3 +43,25 @@ void replayed(int n) {
     values[i] = own;
   }
 }
+
+struct Pair {
+  int first, second;
+};
+
+void replayed_field(int n) {
+  paraloop::SharedVariable<Pair[]> values(100);
+  int total = 0;
+  [[paraloop]] for (int i = 0; i < n; ++i) {
+    total = (total + 6) % 101; // expected-note {{in the statement that changes 'total'}}
+    values[i].first = work(i) + total; // expected-error {{'values[i].first' can't travel from a worker to the program: it may be stored into, and only workers store there}} expected-note {{hint}}
+  }
+}
+
+void replayed_object(int n) {
+  paraloop::SharedVariable<Pair[]> values(100);
+  int total = 0;
+  [[paraloop]] for (int i = 0; i < n; ++i) {
+    total = (total + 6) % 101; // expected-note {{in the statement that changes 'total'}}
+    values[i] = Pair{work(i), total}; // expected-error {{'values[i]' can't travel from a worker to the program: it may be stored into}} expected-note {{hint}}
+  }
+}
