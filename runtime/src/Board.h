@@ -102,6 +102,8 @@ struct WorkerSlot {
   std::atomic<std::uint64_t> iteration; ///< The iteration that began last.
   std::atomic<std::int64_t>
       started; ///< When, in ns of the monotonic clock; 0: none runs.
+  std::atomic<std::int64_t> began; ///< When it claimed its first chunk, in ns
+                                   ///< of the monotonic clock; 0: not yet.
   std::atomic<std::int64_t> busy; ///< Nanoseconds spent in finished chunks.
   std::atomic<std::uint64_t> iterations; ///< Iterations in finished chunks.
   std::atomic<std::uint64_t> peak_bytes; ///< The most that its records took.
@@ -119,7 +121,7 @@ constexpr std::uint32_t most_skips = 64;
 
 struct Control {
   /// Workers count it up, then wake the parent, when they finish the awaited
-  /// chunk.
+  /// chunk, and when they can't go on.
   alignas(64) std::atomic<std::uint32_t> doorbell;
   /// Parent: index + 1 of the chunk that it sleeps for; 0 while it is awake.
   std::atomic<std::uint64_t> awaited;
@@ -127,7 +129,7 @@ struct Control {
   /// a worker whose iteration leaves the loop; raised by the parent when that
   /// worker ended too early.
   std::atomic<std::uint64_t> limit;
-  /// Iterations of the awaited chunk that are to be skipped; written by the
+  /// Iterations of the next chunk that are to be skipped; written by the
   /// parent while no worker has the chunk.
   std::atomic<std::uint32_t> skips;
   std::uint64_t skipped[most_skips];

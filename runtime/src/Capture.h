@@ -66,7 +66,9 @@ public:
   /// copy of it is thrown away. Returns false if that fails.
   bool redirect(const CapturePlan &plan, const CaptureFiles &files);
 
-  /// begin_iteration() notes how much of stdout waits in its buffer.
+  /// begin_iteration() notes how much of stdout waits in its buffer, where
+  /// notes_iterations() says that this matters.
+  bool notes_iterations() const { return order_ != nullptr; }
   void begin_iteration() {
     if (order_)
       look_at_pending();

@@ -13,7 +13,7 @@ constexpr std::size_t first_merge = 4096;
 
 } // namespace
 
-void Extents::add_elsewhere(std::uintptr_t begin, std::uintptr_t end) {
+void Extents::add_elsewhere(std::uintptr_t begin, std::uintptr_t end) noexcept {
   for (std::size_t index = 0; index < most_open; ++index) {
     Extent &one = open_[index];
     if (one.end == 0 || begin > one.end || end < one.begin)

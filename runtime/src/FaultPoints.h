@@ -17,8 +17,10 @@ namespace paraloop {
 /// all workers of a region, how often the named point was reached: with `nth`
 /// given, only that one time acts.
 void fault_point(const char *point, std::atomic<std::uint32_t> &passed);
+constexpr bool has_fault_points = true;
 #else
 inline void fault_point(const char *, std::atomic<std::uint32_t> &) {}
+constexpr bool has_fault_points = false;
 #endif
 
 } // namespace paraloop

@@ -103,6 +103,18 @@ bool Growth::parent_is_behind(const Crew &crew) {
   return false;
 }
 
+/// Processor times of a few milliseconds say little on a machine that has other
+/// things to do. Who waits sleeps.
+bool Growth::most_sleep(const Crew &crew) {
+  const std::vector<std::uint32_t> alive = crew.alive();
+  const auto asleep =
+      std::count_if(alive.begin(), alive.end(), [&](std::uint32_t slot) {
+        const char state = process_state(crew.pid(slot));
+        return state == 'S' || state == 'D';
+      });
+  return 2 * asleep > static_cast<std::ptrdiff_t>(alive.size());
+}
+
 unsigned Growth::more(const Crew &crew, std::uint64_t unclaimed) {
   const std::int64_t now = monotonic_now();
   if (cpus_ == 0 || unclaimed == 0 || now - last_ < interval_ ||
@@ -122,6 +134,8 @@ unsigned Growth::more(const Crew &crew, std::uint64_t unclaimed) {
     return 0;
   }
   interval_ = first_interval;
+  if (!most_sleep(crew))
+    return 0;
   if (limit_ == 0)
     limit_ = std::max(
         1u, std::min(workers_for_memory(), workers_for_process_limits()));

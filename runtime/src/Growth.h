@@ -29,6 +29,7 @@ public:
 
 private:
   static bool parent_is_behind(const Crew &crew);
+  static bool most_sleep(const Crew &crew);
   static std::int64_t busy_time(const Crew &crew, std::int64_t &measured);
 
   unsigned cpus_;

@@ -21,7 +21,7 @@ namespace {
 constexpr double millisecond = 1e6; // in ns
 
 /// A shorter time says too little: the first iterations find cold caches.
-constexpr double evidence = 0.1 * millisecond;
+constexpr double evidence = 0.3 * millisecond;
 
 /// Shorter iterations are timed anew in each run: a memory of what they took
 /// would save little.
@@ -46,7 +46,10 @@ constexpr unsigned most_returns = 6;
 constexpr unsigned most_disturbed = 5;
 
 /// Runs below this time aren't timed one by one.
-constexpr double short_run = evidence;
+constexpr double short_run = 0.1 * millisecond;
+
+/// A run that takes so long in workers is tried natively once, to compare.
+constexpr double comparable_run = 50 * millisecond;
 
 /// What it costs to time a short run, and the part of all runs' time that this
 /// may take.
@@ -81,8 +84,11 @@ long preemptions() {
 /// tried, and that is not long ago.
 bool promises(const Site &site, double native) {
   const Site::Experience &known = site.experience;
-  return known.parallel == 0 || known.parallel < 0.75 * native ||
-         known.since * for_trials >= known.lost;
+  if (known.since * for_trials >= known.lost)
+    return true;
+  if (known.whole_native > 0 && known.whole_parallel > 0)
+    return known.whole_parallel < known.whole_native;
+  return known.parallel == 0 || known.parallel < 0.75 * native;
 }
 
 bool worth_workers(const Site &site, double native, std::uint64_t iterations) {
@@ -133,10 +139,21 @@ Leg first_leg_of_unknown(const TripCount &trips, const Leg &leg) {
   return native_leg(leg, 0, 0);
 }
 
+/// lacks_comparison() returns true if `iterations` in workers are known to be
+/// soon done, but not what they take natively.
+bool lacks_comparison(const Site &site, std::uint64_t iterations) {
+  const Site::Experience &known = site.experience;
+  return known.whole_native == 0 && known.whole_parallel > 0 &&
+         known.whole_parallel * static_cast<double>(iterations) <
+             comparable_run;
+}
+
 Leg first_leg_of_known(const Site &site, Leg leg, const TripCount &trips) {
   const double native = known_time(site);
   const std::uint64_t expected =
       trips.open ? site.expected_iterations : trips.iterations;
+  if (!trips.open && lacks_comparison(site, expected))
+    return to_the_end(leg);
   if (worth_workers(site, native, expected))
     return native < long_iteration ? native_leg(leg, evidence, native)
                                    : in_workers(leg);
@@ -186,6 +203,7 @@ Leg first_leg(Site &site, const TripCount &trips, bool permitted) {
     leg.to_do = trips.iterations;
   if (config.force)
     return native_leg(leg, config.native_first, 1);
+  leg.started = monotonic_now();
   if (known_time(site) == 0 || (trips.open && site.expected_iterations == 0))
     return first_leg_of_unknown(trips, leg);
   return first_leg_of_known(site, leg, trips);
@@ -210,7 +228,7 @@ Leg leg_after(Site &site, Leg leg, const TripCount &left) {
   known.since = known.since + took;
   const double each = leg.took / static_cast<double>(leg.timed);
   if (leg.took >= evidence) {
-    known.native = each;
+    known.native = latest;
     const double expected = std::max(each, latest);
     // An end that nobody knows is expected as far away as the beginning.
     const std::uint64_t iterations =
@@ -246,11 +264,45 @@ void bound_has_changed() {
   fatal(exit_broken, "a loop's bound changed while the loop ran");
 }
 
+namespace {
+
+/// On a busy machine a single run says little.
+double smoothed(double before, double now) {
+  return before == 0 ? now : (before + now) / 2;
+}
+
+/// note_whole_run() notes what a run took whose last leg had `last_leg`
+/// iterations; 0: as many as were left, if that is known.
+void note_whole_run(Site &site, const Leg &leg, std::uint64_t last_leg,
+                    std::int64_t now) {
+  Site::Experience &known = site.experience;
+  const bool counted = last_leg != 0 || leg.to_do == Leg::unlimited;
+  const std::uint64_t iterations =
+      leg.done + (counted ? std::min(last_leg, leg.to_do) : leg.to_do);
+  if (iterations == 0)
+    return;
+  const auto took = static_cast<double>(now - leg.started);
+  const double each = took / static_cast<double>(iterations);
+  if (!leg.had_workers) {
+    known.whole_native = smoothed(known.whole_native, each);
+    return;
+  }
+  known.whole_parallel = smoothed(known.whole_parallel, each);
+  if (known.whole_native > 0)
+    known.lost = std::max(0.0, (known.whole_parallel - known.whole_native) *
+                                   static_cast<double>(iterations));
+}
+
+} // namespace
+
 void end_of_run(Site &site, const Leg &leg, std::uint64_t iterations) {
+  const FlagsKeeper flags;
+  const std::int64_t now = monotonic_now();
+  if (leg.started != 0)
+    note_whole_run(site, leg, iterations, now);
   if (leg.began == 0)
     return;
-  const FlagsKeeper flags;
-  const auto took = static_cast<double>(monotonic_now() - leg.began);
+  const auto took = static_cast<double>(now - leg.began);
   Leg all = leg;
   const bool counted = leg.most != Leg::unlimited;
   const std::uint64_t here =

@@ -20,10 +20,9 @@ double allowance(std::int64_t since) {
   return since < 4 * millisecond ? 1.25 : since < 50 * millisecond ? 1.1 : 1.03;
 }
 
-/// A loop of which nobody knows the native time looks doubtful where two
-/// workers don't save as much as this, or where the parent applies an iteration
-/// for so long, in parts of a worker's time for it.
-constexpr double doubtful_time = 0.8, doubtful_applying = 0.4;
+/// Of a loop of which nobody knows the native time: how much longer an iteration
+/// takes in a worker, and what part of that the parent may take to apply it.
+constexpr double supposed_overhead = 1.25, doubtful_applying = 0.5;
 
 } // namespace
 
@@ -36,9 +35,13 @@ Work work_done(const Board &board) {
   return work;
 }
 
-void Pace::started(std::uint64_t at_once) {
-  at_once_ = std::max<std::uint64_t>(at_once, 1);
-  began_ = monotonic_now();
+Pace::Pace(double native)
+    : native_(native), overhead_(native == 0 ? supposed_overhead : 0) {}
+
+void Pace::started(std::uint64_t chunk, std::uint64_t workers) {
+  chunk_ = std::max<std::uint64_t>(chunk, 1);
+  workers_ = std::max<std::uint64_t>(workers, 1);
+  began_ = looked_ = monotonic_now();
   next_look_ = began_ + first_look;
 }
 
@@ -49,23 +52,54 @@ void Pace::applied(std::uint64_t iterations) {
   applied_ += iterations;
 }
 
-double Pace::applying_time() const {
-  return applied_ == 0 ? 0
-                       : static_cast<double>(applied_time_) /
-                             static_cast<double>(applied_);
+/// Returns how many iterations a worker finishes in a ns. What it takes to start
+/// a worker is lost already, and so doesn't count. At the first look it is in
+/// the middle of a chunk, of which half is done.
+double Pace::rate(const Board &board, std::uint32_t slot,
+                  std::int64_t now) const {
+  const WorkerSlot &worker = board.worker(slot);
+  const std::int64_t began = worker.began.load();
+  const std::int64_t since = std::max(began, looked_);
+  if (began == 0 || since >= now)
+    return 0;
+  const std::uint64_t seen = seen_of_.empty() ? 0 : seen_of_[slot];
+  const std::uint64_t begun = began == since ? chunk_ / 2 : 0;
+  return static_cast<double>(worker.iterations.load() - seen + begun) /
+         static_cast<double>(now - since);
 }
 
-/// Of what the workers are at, half is done.
-double Pace::producing(const Work &work, std::int64_t now) const {
-  const std::uint64_t done = work.iterations + at_once_ / 2;
-  return work.iterations == 0
-             ? 0
-             : static_cast<double>(now - began_) / static_cast<double>(done);
+Pace::Recent Pace::recent(const Board &board, std::int64_t now) const {
+  Recent recent;
+  const Work work = work_done(board);
+  if (const std::uint64_t finished = work.iterations - seen_.iterations)
+    recent.busy = (work.busy - seen_.busy) / static_cast<double>(finished);
+  double together = 0;
+  for (std::uint32_t slot = 0; slot < board.slots(); ++slot)
+    together += rate(board, slot, now);
+  if (together > 0)
+    recent.producing = 1 / together;
+  if (applied_ != seen_applied_)
+    recent.applying = static_cast<double>(applied_time_ - seen_applied_time_) /
+                      static_cast<double>(applied_ - seen_applied_);
+  return recent;
 }
 
 double Pace::time_per_iteration(const Board &board) const {
-  return std::max(producing(work_done(board), monotonic_now()),
-                  applying_time());
+  const Recent late = tells_something(work_done(board))
+                          ? recent(board, monotonic_now())
+                          : last_look_;
+  return std::max(late.producing, late.applying);
+}
+
+bool Pace::tells_something(const Work &work) const {
+  return work.iterations - seen_.iterations >=
+         enough_rounds * chunk_ * workers_;
+}
+
+double Pace::native_time(const Board &board) const {
+  const Work work = work_done(board);
+  return overhead_ == 0 ? native_ * static_cast<double>(work.iterations)
+                        : work.busy / overhead_;
 }
 
 Pace::Verdict Pace::judge(const Board &board) {
@@ -73,19 +107,30 @@ Pace::Verdict Pace::judge(const Board &board) {
   if (now < next_look_)
     return Verdict::pays;
   const Work work = work_done(board);
-  if (work.iterations < enough_rounds * at_once_)
+  if (!tells_something(work))
     return Verdict::pays;
-  next_look_ = now + (now - began_); // less and less often
-  double allowed = native_, allowed_applying = native_;
-  if (native_ == 0) {
-    const double each = work.busy / static_cast<double>(work.iterations);
-    allowed = doubtful_time * each;
-    allowed_applying = doubtful_applying * each;
+  const Recent late = recent(board, now);
+  if (native_ != 0) {
+    const double overhead = std::max(1.0, late.busy / native_);
+    overhead_ = overhead_ == 0 ? overhead : std::min(overhead_, overhead);
   }
+  const double allowed = late.busy / overhead_;
+  const double part = native_ == 0 ? doubtful_applying : 1;
   const double more = allowance(now - began_);
-  if (applying_time() > allowed_applying * more)
+  if (late.applying > part * allowed * more)
     return Verdict::drop;
-  return producing(work, now) > allowed * more ? Verdict::stop : Verdict::pays;
+  if (late.producing > allowed * more)
+    return Verdict::stop;
+  looked_ = now;
+  last_look_ = late;
+  seen_ = work;
+  seen_of_.resize(board.slots());
+  for (std::uint32_t slot = 0; slot < board.slots(); ++slot)
+    seen_of_[slot] = board.worker(slot).iterations.load();
+  seen_applied_time_ = applied_time_;
+  seen_applied_ = applied_;
+  next_look_ = now + (now - began_); // less and less often
+  return Verdict::pays;
 }
 
 } // namespace paraloop

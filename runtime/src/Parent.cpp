@@ -118,7 +118,7 @@ Parent::Turn Parent::start() {
   else if (crew_.forked() == 0)
     give_up_ = no_fork;
   const Chunk first = chunks_.at(0);
-  pace_.started((first.last - first.first) * workers_);
+  pace_.started(first.last - first.first, workers_);
   return Turn::waited;
 }
 
@@ -306,8 +306,8 @@ void Parent::note_experience() {
   const double worker = work.busy / static_cast<double>(work.iterations);
   known.parallel = pace_.time_per_iteration(board_);
   known.worker = worker;
-  const double lost = static_cast<double>(monotonic_now() - began_) -
-                      known.native * static_cast<double>(resume_at_);
+  const double lost =
+      static_cast<double>(monotonic_now() - began_) - pace_.native_time(board_);
   known.lost = lost > 0 || reason_.is(slower) ? std::max(lost, least_loss) : 0;
   known.since = 0;
 }

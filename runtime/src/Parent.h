@@ -88,6 +88,8 @@ private:
   void note_experience();
 
   Turn wait_a_moment();
+  std::uint64_t awaited_chunk() const;
+  bool is_done(std::uint64_t index) const;
   void sleep();
   /// What became of a worker that holds a chunk.
   enum class Loss { crash, timeout };

@@ -25,6 +25,10 @@ constexpr unsigned most_replacements = 16;
 /// So long a single worker has for a loop that may be done at once.
 constexpr std::int64_t patience = 300000; // ns
 
+/// How many chunks of each worker the parent lets come together before it is
+/// woken: to wake it takes as long as to apply some of them.
+constexpr std::uint64_t rounds_at_a_time = 8;
+
 /// A longer time between two looks means that this process or the whole machine
 /// slept.
 constexpr std::int64_t overslept = 1000 * millisecond;
@@ -62,16 +66,30 @@ void Parent::show_progress() {
                   output_.at_line_start()});
 }
 
+/// Returns the chunk whose end wakes the parent.
+std::uint64_t Parent::awaited_chunk() const {
+  const std::uint64_t last = board_.chunks() - 1;
+  if (held_back_ != 0) // A first worker that is quick is best left alone.
+    return last;
+  std::uint64_t index = std::min(next_ + rounds_at_a_time * workers_, last);
+  while (index > next_ && is_done(index))
+    --index;
+  return index;
+}
+
+bool Parent::is_done(std::uint64_t index) const {
+  return state_of(board_.chunk(index).word.load()) == ChunkState::done;
+}
+
 void Parent::sleep() {
   if (waiting_since_ == 0)
     waiting_since_ = last_look_ = last_stop_check_ = monotonic_now();
   Control &control = board_.control();
   const std::uint32_t rings = control.doorbell.load();
-  // A first worker that is quick is best left alone.
-  const std::uint64_t awaited = held_back_ != 0 ? board_.chunks() - 1 : next_;
+  const std::uint64_t awaited = awaited_chunk();
   control.awaited.store(awaited + 1);
   // Sequentially consistent, like the store before: see Worker::publish().
-  if (state_of(board_.chunk(awaited).word.load()) != ChunkState::done)
+  if (!is_done(awaited))
     sleep_on(control.doorbell, rings,
              held_back_ != 0 ? patience
              : last_look_ - waiting_since_ < 100 * millisecond
@@ -118,7 +136,7 @@ void Parent::check_stopped() {
   last_stop_check_ = last_look_;
   for (const std::uint32_t slot : crew_.alive()) {
     const pid_t pid = crew_.pid(slot);
-    seen_stopped_[slot] = is_stopped(pid) ? seen_stopped_[slot] + 1 : 0;
+    seen_stopped_[slot] = process_state(pid) == 'T' ? seen_stopped_[slot] + 1 : 0;
     if (seen_stopped_[slot] < stopped_too_often)
       continue;
     seen_stopped_[slot] = 0;

@@ -77,10 +77,10 @@ std::uint64_t resident_bytes() {
          static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
 }
 
-bool is_stopped(pid_t pid) {
+char process_state(pid_t pid) {
   std::istringstream fields = fields_of(read_text(directory_of(pid) + "/stat"));
   char state = 0;
-  return fields >> state && state == 'T';
+  return fields >> state ? state : '\0';
 }
 
 std::uint64_t waiting_to_run(pid_t pid) {

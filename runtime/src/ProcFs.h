@@ -25,9 +25,9 @@ unsigned thread_count();
 /// process holds; 0 if unknown.
 std::uint64_t resident_bytes();
 
-/// is_stopped() returns true if `pid` was stopped by a signal (not by a
-/// debugger).
-bool is_stopped(pid_t pid);
+/// process_state() returns what `pid` does, as proc(5) has it: 'R' runs or could
+/// run, 'S' and 'D' wait, 'T' was stopped by a signal; 0 if unknown.
+char process_state(pid_t pid);
 
 /// waiting_to_run() returns the nanoseconds that `pid` was ready to run but had
 /// no processor; 0 if unknown.

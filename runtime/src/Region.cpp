@@ -142,16 +142,19 @@ Rest Region::rest() const {
 
 bool Region::claim(Chunk &chunk) {
   marks_.ask = true;
-  return state_->parent->worker().claim(chunk);
+  Worker &worker = state_->parent->worker();
+  const bool claimed = worker.claim(chunk);
+  watched_ = worker.watches_iterations();
+  return claimed;
 }
 
 Writer &Region::writer() { return state_->parent->worker().writer(); }
 
-bool Region::begin(std::uint64_t iteration) {
+bool Region::begin_watched(std::uint64_t iteration) {
   return state_->parent->worker().begin(iteration);
 }
 
-void Region::note_printed(detail::UpdateWriter &updates) {
+void Region::note_printed(detail::UpdateWriter &updates) noexcept {
   state_->parent->worker().update_begins(marks_, updates);
 }
 

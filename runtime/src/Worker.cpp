@@ -112,6 +112,7 @@ void Worker::make_room() {
         !space_.is_crowded())
       return;
     own_.asleep.store(1);
+    ring();
     if (own_.applied.load() == applied)
       sleep_on(own_.applied, applied, 100000000);
     own_.asleep.store(0);
@@ -151,6 +152,8 @@ bool Worker::claim(Chunk &chunk) {
   claimed_ = true;
   writer_ = Writer(board_.segment(slot_) + space_.offset(), space_.capacity());
   claimed_at_ = monotonic_now();
+  if (own_.began.load(std::memory_order_relaxed) == 0)
+    own_.began.store(claimed_at_, std::memory_order_relaxed);
   flags_at_claim_ = raised_flags();
   running_ = {};
   slowest_ = {};
@@ -177,6 +180,12 @@ bool Worker::begin(std::uint64_t iteration) {
   output_.begin_iteration();
   fault_point("mid_body", control_.faults);
   return true;
+}
+
+/// The parent skips iterations while no worker has the chunk.
+bool Worker::watches_iterations() const {
+  return timed_ || ranked_ || output_.notes_iterations() || has_fault_points ||
+         control_.skips.load(std::memory_order_acquire) != 0;
 }
 
 bool Worker::is_skipped(std::uint64_t iteration) const {
@@ -326,12 +335,14 @@ void Worker::publish(Record &record, std::uint64_t stop) {
   // Sequentially consistent, like the load in ring(): either the parent sees
   // `done`, or we see it sleep.
   slot.word.store(chunk_word(slot_, ChunkState::done));
-  ring(chunk_.index);
+  if (left_ || control_.awaited.load() == chunk_.index + 1)
+    ring();
   fault_point("after_commit", control_.faults);
 }
 
-void Worker::ring(std::uint64_t index) {
-  if (control_.awaited.load() != index + 1)
+/// Wakes the parent, if it sleeps.
+void Worker::ring() {
+  if (control_.awaited.load() == 0)
     return;
   control_.doorbell.fetch_add(1);
   wake(control_.doorbell);

@@ -50,6 +50,9 @@ public:
   bool claim(Chunk &chunk);
   Writer &writer() { return writer_; }
   bool begin(std::uint64_t iteration);
+  /// watches_iterations() returns false if begin() would do nothing in the
+  /// claimed chunk.
+  bool watches_iterations() const;
   void update_begins(detail::PrintMarks &marks, detail::UpdateWriter &updates);
   void commit();
   void leave(std::uint64_t iteration);
@@ -78,7 +81,7 @@ private:
   void publish(Record &record, std::uint64_t stop);
   bool is_skipped(std::uint64_t iteration) const;
   void end_iteration(std::int64_t now);
-  void ring(std::uint64_t index);
+  void ring();
 
   const Board &board_;
   const Chunks &chunks_;

@@ -261,7 +261,7 @@ public:
   /// next() begins the next native leg. Returns none when the loop is over.
   PARALOOP_INLINE detail::NativeLeg<Course> next() {
     if (begun_ && !stopped_) {
-      if (leg_.began != 0)
+      if (leg_.started != 0)
         detail::end_of_run(site_, leg_, begun_iterations());
       return {nullptr, 0};
     }

@@ -25,7 +25,8 @@ public:
   void add(const void *begin, std::size_t size) {
     const auto first = reinterpret_cast<std::uintptr_t>(begin);
     Extent &recent = open_[recent_];
-    if (first - recent.begin > recent.end - recent.begin)
+    if (__builtin_expect(first - recent.begin > recent.end - recent.begin,
+                         false))
       return add_elsewhere(first, first + size);
     if (first + size > recent.end)
       recent.end = first + size;
@@ -57,7 +58,8 @@ private:
   };
   static constexpr std::size_t most_open = 4;
 
-  void add_elsewhere(std::uintptr_t begin, std::uintptr_t end);
+  [[gnu::cold]] void add_elsewhere(std::uintptr_t begin,
+                                   std::uintptr_t end) noexcept;
   void push(const Extent &extent);
   void merge();
 

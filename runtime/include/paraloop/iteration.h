@@ -211,8 +211,24 @@ private:
   template <class... Operands>
   void record(detail::Thunk thunk, const void *update,
               std::remove_reference_t<Operands> &...operands) {
-    if (region_)
-      region_->update_begins(updates_);
+    if (__builtin_expect(region_ && region_->printed(), false))
+      return record_behind_print<Operands...>(thunk, update, operands...);
+    append<Operands...>(thunk, update, operands...);
+  }
+
+  /// A function of its own: a number that outlives a call is kept in memory by
+  /// compilers, also in the body's inner loops.
+  template <class... Operands>
+  [[gnu::noinline, gnu::cold]] void
+  record_behind_print(detail::Thunk thunk, const void *update,
+                      std::remove_reference_t<Operands> &...operands) {
+    region_->note_printed(updates_);
+    append<Operands...>(thunk, update, operands...);
+  }
+
+  template <class... Operands>
+  void append(detail::Thunk thunk, const void *update,
+              std::remove_reference_t<Operands> &...operands) {
     updates_.head(thunk, update);
     try {
       (detail::encode<Operands>(updates_.writer(), operands), ...);

@@ -25,6 +25,7 @@ struct Leg {
   bool in_workers = false;
   std::uint64_t most = unlimited; ///< Iterations of this leg, if it is native.
   std::int64_t began = 0;         ///< In ns of the monotonic clock; 0: untimed.
+  std::int64_t started = 0; ///< When the run did, in the same way.
   long preempted = 0; ///< How often other processes took the processor, then.
 
   std::uint64_t done = 0;  ///< Iterations of the legs before, of any kind.

@@ -118,14 +118,14 @@ public:
 
   /// begin() notes that iteration `iteration` starts now; a timeout is measured from here. Returns false where the
   /// iteration is to be skipped, because it took too long before.
-  bool begin(std::uint64_t iteration);
-
-  /// update_begins() notes that an update comes now: what the body has printed is printed before the update
-  /// is executed, as an update itself.
-  void update_begins(detail::UpdateWriter &updates) {
-    if (marks_.moved())
-      note_printed(updates);
+  bool begin(std::uint64_t iteration) {
+    return !watched_ || begin_watched(iteration);
   }
+
+  /// printed() returns true if the body may have printed something since the last update; then note_printed() makes
+  /// an update of it, because it is printed before the next update is executed.
+  bool printed() const { return marks_.moved(); }
+  [[gnu::cold]] void note_printed(detail::UpdateWriter &updates) noexcept;
 
   /// checks() returns true if it is an error that the body changes something that nobody knows of
   /// (PARALOOP_CHECK=1).
@@ -152,11 +152,12 @@ public:
   [[noreturn]] void exit_worker();
 
 private:
-  void note_printed(detail::UpdateWriter &updates);
+  bool begin_watched(std::uint64_t iteration);
 
   struct State;
   std::unique_ptr<State> state_;
   detail::PrintMarks marks_;
+  bool watched_ = true; // somebody wants to know when an iteration of the claimed chunk begins
 };
 
 /// in_worker() returns true in a process that Region::next() forked.

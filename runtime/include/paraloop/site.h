@@ -139,6 +139,11 @@ public:
     Relaxed<double> worker;   ///< An iteration in a worker.
     Relaxed<double> lost;     ///< What the last parallel run took longer than a native one would have.
     Relaxed<double> since;    ///< Native running time since then.
+
+    // Of whole runs, from the first iteration to the last: what no part of a run shows is in them, pages that the
+    // program has to copy after a fork, say. An iteration's share; 0: there was none yet.
+    Relaxed<double> whole_native;
+    Relaxed<double> whole_parallel;
   } experience;
 
   /// is_small() returns true if a run of `iterations` is known not to pay, and need not be timed again yet.

@@ -79,6 +79,30 @@ TEST_F(LegTest, SlowWorkersAreTriedAgainAfterALongTime) {
   EXPECT_TRUE(first(20).in_workers);
 }
 
+TEST_F(LegTest, AShortParallelRunIsComparedWithANativeOne) {
+  site.experience.native = 1e6;
+  site.experience.whole_parallel = 0.6e6;
+  EXPECT_FALSE(first(20).in_workers);
+  EXPECT_EQ(first(20).most, Leg::unlimited);
+  EXPECT_TRUE(first(200).in_workers); // Too long for that.
+  Leg leg = first(20);
+  leg.started -= 20000000; // 20 ms ago
+  paraloop::detail::end_of_run(site, leg, 20);
+  EXPECT_NEAR(site.experience.whole_native, 1e6, 0.5e6);
+  EXPECT_TRUE(first(20).in_workers);
+}
+
+TEST_F(LegTest, WholeRunsSayMoreThanTheirParts) {
+  site.experience.native = 1e8;
+  site.experience.parallel = 0.5e8;
+  site.experience.whole_native = 1e8;
+  site.experience.whole_parallel = 2e8;
+  site.experience.lost = 1e6;
+  EXPECT_FALSE(first(20).in_workers);
+  site.experience.whole_parallel = 0.9e8;
+  EXPECT_TRUE(first(20).in_workers);
+}
+
 TEST_F(LegTest, HeavierIterationsAreTriedAtOnce) {
   site.experience.native = 1e8;
   site.experience.parallel = 0.5e8;
