@@ -27,6 +27,9 @@ constexpr double evidence = 0.3 * millisecond;
 /// would save little.
 constexpr double long_iteration = 0.05 * millisecond;
 
+/// In less time than that the parent can't take over what an iteration changes.
+constexpr double least_iteration = 3; // ns
+
 /// So few iterations pay only if each is long, and then the first one is too
 /// long to be run alone.
 constexpr std::uint64_t few_iterations = 64;
@@ -41,6 +44,10 @@ constexpr double for_trials = 0.02;
 /// After an iteration that couldn't run in a worker workers come back, so
 /// often; each time the native leg is four times as long.
 constexpr unsigned most_returns = 6;
+
+/// So often workers are tried in a run: after a fork the program itself is
+/// slower for a while, and that must not bring them back.
+constexpr unsigned most_trials = 2;
 
 /// On a machine that is so busy, times that were taken alone can't be had.
 constexpr unsigned most_disturbed = 5;
@@ -91,9 +98,12 @@ bool promises(const Site &site, double native) {
   return known.parallel == 0 || known.parallel < 0.75 * native;
 }
 
-bool worth_workers(const Site &site, double native, std::uint64_t iterations) {
+/// worth_workers() returns true if workers pay for `iterations` of `native` ns.
+bool worth_workers(const Site &site, double native, std::uint64_t iterations,
+                   bool folds) {
   const double work = native * static_cast<double>(iterations);
-  return !too_small(work) && promises(site, native) &&
+  return (folds || native >= least_iteration) && !too_small(work) &&
+         promises(site, native) &&
          pays(work, workers_of(site, configuration()));
 }
 
@@ -154,7 +164,7 @@ Leg first_leg_of_known(const Site &site, Leg leg, const TripCount &trips) {
       trips.open ? site.expected_iterations : trips.iterations;
   if (!trips.open && lacks_comparison(site, expected))
     return to_the_end(leg);
-  if (worth_workers(site, native, expected))
+  if (worth_workers(site, native, expected, trips.folds))
     return native < long_iteration ? native_leg(leg, evidence, native)
                                    : in_workers(leg);
   const bool is_short = native * static_cast<double>(expected) < short_run;
@@ -233,7 +243,7 @@ Leg leg_after(Site &site, Leg leg, const TripCount &left) {
     // An end that nobody knows is expected as far away as the beginning.
     const std::uint64_t iterations =
         left.open ? std::max(leg.done, expected_left(site, leg)) : leg.to_do;
-    if (worth_workers(site, expected, iterations))
+    if (worth_workers(site, expected, iterations, left.folds))
       return in_workers(leg);
   }
   return native_leg(leg, std::max(leg.took, 100.0), latest);
@@ -251,7 +261,7 @@ Leg leg_after_workers(Site &site, Leg leg, std::uint64_t done, Rest why) {
   // A report wants to know how many there were.
   leg.most =
       leg.run && leg.run->is_open() ? Leg::unlimited - 1 : Leg::unlimited;
-  if (why == Rest::slower)
+  if (why == Rest::slower && ++leg.slower < most_trials)
     return native_leg(leg, evidence, site.experience.native);
   if (why == Rest::iteration && leg.left < most_returns) {
     leg = native_leg(leg, 0, 0);

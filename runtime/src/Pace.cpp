@@ -22,7 +22,7 @@ double allowance(std::int64_t since) {
 
 /// Of a loop of which nobody knows the native time: how much longer an iteration
 /// takes in a worker, and what part of that the parent may take to apply it.
-constexpr double supposed_overhead = 1.25, doubtful_applying = 0.5;
+constexpr double supposed_overhead = 1.25, doubtful_applying = 0.4;
 
 } // namespace
 
@@ -98,8 +98,9 @@ bool Pace::tells_something(const Work &work) const {
 
 double Pace::native_time(const Board &board) const {
   const Work work = work_done(board);
-  return overhead_ == 0 ? native_ * static_cast<double>(work.iterations)
-                        : work.busy / overhead_;
+  if (overhead_ == 0)
+    return native_ * static_cast<double>(work.iterations);
+  return (work.busy + static_cast<double>(applied_time_)) / overhead_;
 }
 
 Pace::Verdict Pace::judge(const Board &board) {
@@ -110,16 +111,18 @@ Pace::Verdict Pace::judge(const Board &board) {
   if (!tells_something(work))
     return Verdict::pays;
   const Recent late = recent(board, now);
+  const double all = late.busy + late.applying;
   if (native_ != 0) {
-    const double overhead = std::max(1.0, late.busy / native_);
+    const double overhead = std::max(1.0, all / native_);
     overhead_ = overhead_ == 0 ? overhead : std::min(overhead_, overhead);
   }
-  const double allowed = late.busy / overhead_;
-  const double part = native_ == 0 ? doubtful_applying : 1;
   const double more = allowance(now - began_);
-  if (late.applying > part * allowed * more)
+  const double allowed = all / overhead_ * more;
+  const double may_apply =
+      native_ == 0 ? doubtful_applying * late.busy * more : allowed;
+  if (late.applying > may_apply)
     return Verdict::drop;
-  if (late.producing > allowed * more)
+  if (late.producing > allowed)
     return Verdict::stop;
   looked_ = now;
   last_look_ = late;

@@ -5,8 +5,9 @@
 // takes in parallel.
 //
 // Iterations needn't all be as long as those that were timed natively. So the
-// first thing that is measured is how much longer the same iteration takes in a
-// worker; from then on the workers' own times tell what it would take natively.
+// first thing that is measured is how much longer it takes to run an iteration
+// in a worker and to apply it; from then on these times tell what it would take
+// natively.
 
 #ifndef PARALOOP_PACE_H
 #define PARALOOP_PACE_H
@@ -73,7 +74,7 @@ private:
   double rate(const Board &board, std::uint32_t slot, std::int64_t now) const;
 
   double native_;   // ns an iteration, before the workers came; 0: unknown
-  double overhead_; // how much longer it takes in a worker; 0: not measured yet
+  double overhead_; // how much longer in a worker, and applied; 0: unknown
   std::uint64_t chunk_ = 1, workers_ = 1;
   std::int64_t began_ = 0;     // ns of the monotonic clock
   std::int64_t next_look_ = 0; // the same

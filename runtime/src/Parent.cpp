@@ -4,6 +4,7 @@
 #include "Parent.h"
 
 #include "CpuCount.h"
+#include "ProcFs.h"
 
 #include <algorithm>
 
@@ -13,10 +14,12 @@ namespace {
 
 /// A chunk costs a worker and the parent some 10 us; it should take much
 /// longer. Of a loop that is new to workers nobody knows how long they take.
-constexpr double chunk_time = 250000, first_chunk_time = 50000; // ns
+constexpr double chunk_time = 250000, first_chunk_time = 150000; // ns
 
-/// What a parallel run that was too slow has lost at least, in ns.
+/// What a parallel run that was too slow has lost at least, in ns: some time,
+/// and for each page that the program comes to write after the fork a fault.
 constexpr double least_loss = 1000000;
+constexpr double loss_per_byte = 700.0 / 4096;
 
 /// Chunks for each worker, so that none is idle at the end while another one
 /// has much to do.
@@ -308,7 +311,9 @@ void Parent::note_experience() {
   known.worker = worker;
   const double lost =
       static_cast<double>(monotonic_now() - began_) - pace_.native_time(board_);
-  known.lost = lost > 0 || reason_.is(slower) ? std::max(lost, least_loss) : 0;
+  const double least =
+      least_loss + loss_per_byte * static_cast<double>(resident_bytes());
+  known.lost = lost > 0 || reason_.is(slower) ? std::max(lost, least) : 0;
   known.since = 0;
 }
 

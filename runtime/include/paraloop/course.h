@@ -300,6 +300,7 @@ private:
     if (begun_)
       space_.stopped_after(leg_.most);
     TripCount trips = detail::trip_count_of(space_).value_or(0);
+    trips.folds = sizeof...(Partials) != 0;
     leg_ = begun_ ? detail::leg_after(site_, leg_, trips)
                   : detail::first_leg(site_, trips, permitted_);
     left_ = leg_.most; // nothing of it has begun

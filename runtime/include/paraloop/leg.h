@@ -35,6 +35,7 @@ struct Leg {
   bool had_workers = false;
   Run *run = nullptr;     ///< What is to be reported; null: nothing.
   unsigned disturbed = 0; ///< How many legs weren't timed for that.
+  unsigned slower = 0;    ///< How often workers were sent away.
   unsigned left = 0; ///< How often an iteration had to come back from a worker.
 };
 

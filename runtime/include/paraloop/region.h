@@ -60,6 +60,7 @@ struct TripCount {
 
   std::uint64_t before = 0; ///< Iterations of the loop that are done already.
   bool judged = false;      ///< It is known that workers pay.
+  bool folds = false;       ///< Workers keep what they compute until the end.
 
   /// The report of the whole run, of which this region is a part; null: the region is all there is, or nobody wants
   /// a report.

@@ -70,6 +70,14 @@ TEST_F(LegTest, AKnownLoopGoesWhereItPays) {
   EXPECT_TRUE(first(20).in_workers);
 }
 
+TEST_F(LegTest, IterationsOfTwoNanosecondsPayOnlyWhereWorkersFold) {
+  site.experience.native = 2;
+  TripCount trips(1000000000);
+  EXPECT_EQ(first(trips).most, Leg::unlimited);
+  trips.folds = true;
+  EXPECT_NE(first(trips).most, Leg::unlimited);
+}
+
 TEST_F(LegTest, SlowWorkersAreTriedAgainAfterALongTime) {
   site.experience.native = 1e8;
   site.experience.parallel = 2e8;
