@@ -120,6 +120,8 @@ private:
       const QualType pointer = root.getNonReferenceType();
       if (pointer->isPointerType() || isPointerLike(pointer))
         comparePointer(changed, read, pointer);
+      else if (reaches(pointer, changed))
+        return refuse(changed, read);
     }
     for (const FieldDecl *field : read.object.path) {
       const QualType type = field->getType();

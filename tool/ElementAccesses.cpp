@@ -4,6 +4,7 @@
 #include "ElementAccesses.h"
 
 #include "Lists.h"
+#include "PathTypes.h"
 #include "Reseating.h"
 #include "StandardLibrary.h"
 
@@ -21,6 +22,21 @@ namespace {
 
 bool refers(QualType type) {
   return type.getNonReferenceType()->isPointerType() || isPointerLike(type);
+}
+
+/// holdsPointers() returns true for an object that isn't a pointer, but has
+/// some.
+bool holdsPointers(QualType type) {
+  std::vector<QualType> targets;
+  if (!refers(type) &&
+      !isSharedVariable(type.getNonReferenceType()->getAsCXXRecordDecl()))
+    addTargets(type, targets);
+  return !targets.empty();
+}
+
+bool refersToPointer(QualType pointer) {
+  const QualType target = targetTypeOf(pointer);
+  return !target.isNull() && refers(target);
 }
 
 bool isPointerValue(const Expr *expr) {
@@ -75,6 +91,18 @@ bool isThrownAway(const Stmt *expr, const Statements &statements) {
   if (comma && comma->getOpcode() == BO_Comma)
     return comma->getLHS() == expr || isThrownAway(comma, statements);
   return !llvm::isa_and_nonnull<Expr>(parent);
+}
+
+/// mayFollow() returns false for a call of a method of the library that hands out
+/// none of the pointers that the object holds: push_back() follows none.
+bool mayFollow(const Expr *call, const Statements &statements) {
+  const FunctionDecl *callee = calleeOf(call);
+  if (!llvm::isa_and_nonnull<CXXMethodDecl>(callee) || !isStandard(callee) ||
+      llvm::isa<CXXConstructorDecl>(callee))
+    return true;
+  const QualType result = call->getType();
+  return (refers(result) || holdsPointers(result)) &&
+         !isThrownAway(call, statements);
 }
 
 bool isCall(const Stmt *statement) {
@@ -264,7 +292,10 @@ void AccessFinder::use(const Expr *top, const Frame &frame) {
       isOneOfTwo(top, parent);
   if (goesOn && refers(top->getType()))
     usePointer(top, frame); // Who gets the pointer by reference may follow it.
-  add(std::move(path), top, frame, isChanged(top, frame));
+  const auto *user = llvm::dyn_cast_or_null<Expr>(parent);
+  add(std::move(path), top, frame, isChanged(top, frame),
+      isCall(parent) && holdsPointers(top->getType()) &&
+          mayFollow(user, *frame.statements));
 }
 
 /// usePointer() notes what may happen where a pointer goes.
@@ -298,10 +329,10 @@ void AccessFinder::usePointer(const Expr *top, const Frame &frame) {
   if (!member && path && !path->steps.empty() &&
       path->steps.back().kind == Step::Kind::Element)
     path->steps.back().index.reset();
-  if (isCall(parent))
-    add(std::move(path), top, frame, isChanged(top, frame));
-  else
-    addEscaped(std::move(path), top, frame);
+  if (!isCall(parent))
+    return addEscaped(std::move(path), top, frame);
+  add(std::move(path), top, frame, isChanged(top, frame),
+      refersToPointer(top->getType()));
 }
 
 /// returnFrom() goes on where the function was called.
@@ -314,7 +345,7 @@ void AccessFinder::returnFrom(const Expr *top, const Frame &frame) {
 }
 
 void AccessFinder::add(std::optional<Path> path, const Expr *expr,
-                       const Frame &frame, bool changes) {
+                       const Frame &frame, bool changes, bool follows) {
   if (path && path->root != root_)
     return;
   if (path && path->steps.empty() && root_ && reader_.isStepped(root_))
@@ -323,7 +354,8 @@ void AccessFinder::add(std::optional<Path> path, const Expr *expr,
   for (const Frame *at = &frame; at->function; at = at->outer)
     where = at->call;
   accesses_.push_back({std::move(path), changes, false, where->getExprLoc(),
-                       where, false, frame.function != nullptr, expr, &frame});
+                       where, false, follows, frame.function != nullptr, expr,
+                       &frame});
 }
 
 void AccessFinder::addEscaped(std::optional<Path> path, const Expr *expr,
@@ -370,10 +402,12 @@ bool AccessFinder::leadsToRoot(const Expr *expr, const Frame &frame) {
 
 bool AccessFinder::isChanged(const Expr *expr, const Frame &frame) {
   return llvm::any_of(frame.effects->changes, [&](const Change &change) {
-    return frame.statements->isWithin(expr, {changedBy(change)}) &&
-           llvm::any_of(change.objects, [&](const Object &object) {
-             return touches(object, frame);
-           });
+    const Expr *changed = changedBy(change);
+    return frame.statements->isWithin(expr, {changed}) &&
+           (isResolved(changed, frame) ||
+            llvm::any_of(change.objects, [&](const Object &object) {
+              return touches(object, frame);
+            }));
   });
 }
 

@@ -26,6 +26,8 @@ struct ElementAccess {
   const clang::Expr *place = nullptr; ///< In the loop itself: the access, or
                                       ///< the call that makes it.
   bool onlySize = false;              ///< Only how many elements there are.
+  bool follows = false;               ///< Also what the pointers refer to that
+                                      ///< the object holds.
   bool isCallee = false;              ///< A function that is called makes it.
   const clang::Expr *expr = nullptr;  ///< The access itself, in `frame`.
   const Frame *frame = nullptr;
@@ -53,7 +55,7 @@ private:
   void returnFrom(const clang::Expr *top, const Frame &frame);
   bool enters(const clang::Expr *call, const Frame &frame);
   void add(std::optional<Path> path, const clang::Expr *expr,
-           const Frame &frame, bool changes);
+           const Frame &frame, bool changes, bool follows = false);
   void addEscaped(std::optional<Path> path, const clang::Expr *expr,
                   const Frame &frame);
 

@@ -120,13 +120,16 @@ public:
     for (const Step &step : path.steps) {
       if (step.kind == Kind::Field && !addField(step.field, joint, path))
         return false;
-      if (step.kind == Kind::Follow || step.kind == Kind::Own)
+      if (step.kind == Kind::Follow || step.kind == Kind::Own) {
+        dereference(joint);
         joint = follow(path);
+      }
       if (!joint)
         return false;
       if (step.kind == Kind::Field)
         joint = ".";
     }
+    dereference(joint);
     return !text.empty();
   }
 
@@ -165,6 +168,12 @@ private:
     return getter;
   }
 
+  /// dereference() makes `(*p)` of a `p` behind which no field was named.
+  void dereference(llvm::StringRef joint) {
+    if (joint == "->" && text != "this")
+      text = "(*" + text + ")";
+  }
+
   /// follow() returns null where that may not be done before the loop.
   const char *follow(const Path &path) {
     const QualType type =
@@ -174,11 +183,12 @@ private:
     if (!type.getNonReferenceType()->isPointerType() && !isSmartPointer(type))
       return isPointerLike(type) ? nullptr : "."; // An iterator may be the end.
     guard += (guard.empty() ? "" : " && ") + text + " != nullptr";
+    last_ = targetTypeOf(type);
     return "->";
   }
 
   const bool isNamedInLoop_;
-  QualType last_; ///< Of the field that was written last.
+  QualType last_; ///< Of what was written last; null: of the variable.
 };
 
 } // namespace

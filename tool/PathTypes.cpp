@@ -29,6 +29,7 @@ using Kind = Step::Kind;
 QualType after(QualType type, const Step &step, bool pointed) {
   if (type.isNull())
     return {};
+  const bool isReference = type->isReferenceType();
   type = type.getNonReferenceType();
   switch (step.kind) {
   case Kind::Field:
@@ -36,7 +37,9 @@ QualType after(QualType type, const Step &step, bool pointed) {
   case Kind::Follow:
   case Kind::Own:
     return type->isPointerType() || isPointerLike(type) ? targetTypeOf(type)
-                                                        : type;
+           : isOptional(type)                           ? firstArgument(type)
+           : isReference                                ? type
+                                                        : QualType();
   case Kind::Element:
     if (pointed) // The pointer's target is the element.
       return type;
@@ -79,6 +82,10 @@ bool isRawPointer(QualType type) {
 }
 
 void addTargets(QualType type, std::vector<QualType> &targets, unsigned depth) {
+  if (depth > 0 && type->isReferenceType()) {
+    targets.push_back(type.getNonReferenceType());
+    return;
+  }
   type = type.getNonReferenceType();
   if (type->isPointerType() || type->isArrayType()) {
     const QualType inner(type->getPointeeOrArrayElementType(), 0);

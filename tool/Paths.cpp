@@ -7,6 +7,7 @@
 #include "PlainExpr.h"
 #include "Reseating.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -99,12 +100,6 @@ bool isKeyedByInteger(QualType type) {
   return arguments[0].getAsType()->isIntegerType() && compare &&
          isStandard(compare) &&
          nameOf(compare) == (isOrdered ? "less" : "equal_to");
-}
-
-bool isUnique(QualType type) {
-  const CXXRecordDecl *record =
-      type.getNonReferenceType()->getAsCXXRecordDecl();
-  return record && isStandard(record) && nameOf(record) == "unique_ptr";
 }
 
 bool refers(QualType type) {
@@ -346,7 +341,7 @@ std::optional<Path> PathReader::target(const Expr *expr, const Frame &frame,
 
 /// followed() returns what a pointer refers to that is stored somewhere.
 std::optional<Path> PathReader::followed(MaybePath holder, QualType pointer) {
-  return withElement(with(std::move(holder), isUnique(pointer)
+  return withElement(with(std::move(holder), isUniqueOwner(pointer)
                                                  ? Step::Kind::Own
                                                  : Step::Kind::Follow),
                      true);
@@ -419,7 +414,7 @@ std::optional<Path> PathReader::targetOfVariable(const ValueDecl *named,
     return followed(object(argument, *frame.outer, depth + 1),
                     variable->getType());
   if (!isLocal || variable->getType()->isReferenceType() ||
-      (isUnique(variable->getType()) && !argument))
+      (isUniqueOwner(variable->getType()) && !argument))
     return followed(ofVariable(variable, frame, depth + 1),
                     variable->getType());
   if (sources.size() + (argument ? 1 : 0) != 1)

@@ -62,18 +62,6 @@ bool isContainerIterator(QualType type) {
                        container->getName() == "basic_string");
 }
 
-/// containedAs() returns the type by which a container is known that has such
-/// elements: of a map's pair that of the value.
-QualType containedAs(QualType element) {
-  const auto *pair = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      element->getAsCXXRecordDecl());
-  if (!pair || !isStandard(pair) || pair->getName() != "pair")
-    return element;
-  const auto parts = typeArguments(pair);
-  return parts.size() == 2 && parts[0].isConstQualified() ? bareType(parts[1])
-                                                          : element;
-}
-
 /// isOfVariable() returns true for a variable and its fields, if there is no
 /// reference or pointer on the way: none of them is an element of a container.
 bool isOfVariable(const Object &object) {
@@ -82,6 +70,19 @@ bool isOfVariable(const Object &object) {
          llvm::none_of(object.path, [](const FieldDecl *field) {
            return field->getType()->isReferenceType() ||
                   field->getType()->isPointerType();
+         });
+}
+
+/// liesInContainerOf() returns true if the object is, or may be an element of, a
+/// container of such elements: `c[1].v` is a part of one of c.
+bool liesInContainerOf(const Object &object, QualType element) {
+  const auto holds = [&](QualType type) {
+    return !type.isNull() && holdsContainerOf(type, element);
+  };
+  return holds(typeOf(object)) ||
+         (object.variable && holds(object.variable->getType())) ||
+         llvm::any_of(object.path, [&](const FieldDecl *field) {
+           return holds(field->getType());
          });
 }
 
@@ -110,8 +111,7 @@ bool reachesInside(const CXXRecordDecl *record, const Object &changed,
 
 bool mayMeet(QualType target, const Object &changed) {
   const QualType type = bareType(typeOf(changed));
-  if (mayContain(type, target) || mayContain(type, containedAs(target)) ||
-      isRawMemory(target))
+  if (mayContain(type, target) || isRawMemory(target))
     return true;
   if (changed.variable && isReference(changed) &&
       mayContain(target, bareType(changed.variable->getType())))
@@ -125,7 +125,7 @@ bool mayMeet(QualType target, const Object &changed) {
 bool mayBeElement(QualType pointer, const Object &changed) {
   const QualType element = pointeeOf(pointer);
   if (element.isNull() || !isContainerIterator(pointer) ||
-      holdsContainerOf(typeOf(changed), containedAs(element)))
+      liesInContainerOf(changed, containedAs(element)))
     return true;
   if (isOfVariable(changed))
     return false;

@@ -93,6 +93,15 @@ bool isSmartPointer(QualType type) {
   return standardName(type).ends_with("_ptr");
 }
 
+bool isUniqueOwner(QualType type) {
+  if (standardName(type) != "unique_ptr")
+    return false;
+  const auto arguments = typeArguments(type.getNonReferenceType()->getAsCXXRecordDecl());
+  return arguments.size() == 2 && standardName(arguments[1]) == "default_delete";
+}
+
+bool isOptional(QualType type) { return standardName(type) == "optional"; }
+
 bool isView(QualType type) {
   return standardName(type) == "span" ||
          standardName(type) == "basic_string_view";

@@ -17,6 +17,9 @@ namespace paraloop {
 
 bool isMutex(clang::QualType type);
 bool isSmartPointer(clang::QualType type); ///< Also a weak one.
+/// isUniqueOwner() returns true for a std::unique_ptr that deletes what it has.
+bool isUniqueOwner(clang::QualType type);
+bool isOptional(clang::QualType type);
 bool isView(clang::QualType type);         ///< std::span, std::string_view.
 bool isRandomEngine(clang::QualType type);
 bool isInputStream(clang::QualType type); ///< That can only be read.

@@ -114,10 +114,31 @@ private:
         addPointers(*access.path, access.where);
       region.changes =
           access.changes || (access.escapes && isChangedBehind(root));
+      if (access.follows || (access.path && endsInPart(*access.path)))
+        addHeldBy(region);
       if (region.changes)
         lookElsewhere(region);
       add(std::move(region));
     }
+  }
+
+  /// endsInPart() returns true for a part of a tuple: it may be a reference.
+  static bool endsInPart(const Path &path) {
+    const auto part = std::find_if(
+        path.steps.rbegin(), path.steps.rend(),
+        [](const Step &step) { return step.kind == Kind::Part; });
+    return part != path.steps.rend() &&
+           std::none_of(path.steps.rbegin(), part, isPointer);
+  }
+
+  /// addHeldBy() adds what the pointers refer to that an object holds.
+  void addHeldBy(const Region &holder) {
+    Region region = holder;
+    region.known = region.onlySize = false;
+    region.loose.clear();
+    region.changes = isChangedBehind(holder.base.root);
+    if (toHeldPointers(region))
+      add(std::move(region));
   }
 
   /// holdersOf() returns the type of the variable that a path begins with, or
@@ -128,7 +149,8 @@ private:
     const QualType holder = typeAt(path, path.steps.rend() - last);
     const QualType part = typeAt(path, path.steps.size());
     if (holder.isNull() || part.isNull() ||
-        isRawMemory(part.getNonReferenceType()))
+        isRawMemory(part.getNonReferenceType()) ||
+        !mayContain(holder, bareType(part))) // A link wasn't understood.
       return std::nullopt;
     return std::vector<QualType>{holder};
   }
@@ -204,15 +226,22 @@ private:
   /// lookElsewhere() makes a change through pointers that elements hold one of
   /// memory that could lie anywhere.
   static void lookElsewhere(Region &region) {
-    if (region.behindPointer || region.known || !region.base.root)
-      return;
+    if (!region.behindPointer && !region.known && region.base.root)
+      toHeldPointers(region);
+  }
+
+  /// toHeldPointers() makes a region of what the variable's pointers refer to.
+  /// Returns false if it has none.
+  static bool toHeldPointers(Region &region) {
     std::vector<QualType> targets;
-    addTargets(region.base.root->getType(), targets);
+    if (region.base.root)
+      addTargets(region.base.root->getType(), targets);
     if (targets.empty())
-      return;
+      return false;
     region.isRows = region.behindPointer = true;
     region.types = std::move(targets);
     region.holders = std::nullopt;
+    return true;
   }
 
   /// regionOf() cuts a path at the last pointer that is the same for all
@@ -351,6 +380,12 @@ private:
            region.base.root->getType()->isReferenceType();
   }
 
+  /// isNamedByReference() returns true for a reference and a part of it.
+  static bool isNamedByReference(const Region &region) {
+    return region.base.root && region.base.root->getType()->isReferenceType() &&
+           !isBehind(region) && llvm::none_of(region.base.steps, isPointer);
+  }
+
   bool typesMeet(const Region &a, const Region &b) const {
     if (a.types.empty() || b.types.empty())
       return true;
@@ -387,15 +422,15 @@ private:
   /// mayBeInMemoryOf() returns true if a reference may stand for what an owner
   /// points to, or a part of that.
   bool mayBeInMemoryOf(const Region &reference, const Region &owner) const {
-    if (!isReference(reference) || reference.behindPointer ||
-        !owner.behindPointer)
+    if (!isNamedByReference(reference) || !owner.behindPointer)
       return false;
     const QualType pointer = typeAt(owner.base, owner.base.steps.size());
     const QualType target = pointer.isNull() || !pointer->isPointerType()
                                 ? firstArgument(pointer.getNonReferenceType())
                                 : pointer->getPointeeType();
-    return target.isNull() ||
-           mayContain(target, bareType(reference.base.root->getType()));
+    const QualType named = bareType(reference.base.root->getType());
+    return target.isNull() || mayContain(target, named) ||
+           mayContain(named, bareType(target));
   }
 
   bool areOfTwoOwners(const Region &a, const Region &b) const {

@@ -19,6 +19,16 @@ QualType bareType(QualType type) {
   return type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
 }
 
+QualType containedAs(QualType element) {
+  const auto *pair = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      element->getAsCXXRecordDecl());
+  if (!pair || !isStandard(pair) || pair->getName() != "pair")
+    return element;
+  const auto parts = typeArguments(pair);
+  return parts.size() == 2 && parts[0].isConstQualified() ? bareType(parts[1])
+                                                          : element;
+}
+
 namespace {
 
 /// isSameNumber() returns true for an integer type and its unsigned twin, which
@@ -76,6 +86,8 @@ bool mayContain(QualType outer, QualType inner, unsigned depth) {
     inner = bareType(QualType(inner->getPointeeOrArrayElementType(), 0));
   if (outer == inner || isSameNumber(outer, bareType(inner)) || depth > 5)
     return true;
+  if (const QualType value = containedAs(inner); value != inner)
+    return mayContain(outer, value, depth);
   if (depth == 0 && (isRawMemory(outer) || isRawMemory(inner)))
     return true;
   if (outer->isCharType() && depth > 0 && !inner->isRecordType())

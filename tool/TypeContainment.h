@@ -17,6 +17,10 @@ namespace paraloop {
 /// and names of typedefs.
 clang::QualType bareType(clang::QualType type);
 
+/// containedAs() returns the type by which a container is known that has such
+/// elements: of a map's pair that of the value.
+clang::QualType containedAs(clang::QualType element);
+
 /// mayContain() returns true if an object of type `outer` may have a part of
 /// type `inner`, elements of containers counted.
 bool mayContain(clang::QualType outer, clang::QualType inner,

@@ -6,6 +6,7 @@
 #include "AddressTaken.h"
 #include "EnclosingFunctions.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -52,12 +53,6 @@ llvm::DenseSet<const ValueDecl *> assignedPointers(const LoopFacts &facts) {
   return std::move(finder.assigned);
 }
 
-bool isUniquePointer(QualType type) {
-  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
-  return record && record->getDeclName().isIdentifier() &&
-         record->getName() == "unique_ptr";
-}
-
 /// makesMemory() returns true for an initializer that allocates.
 bool makesMemory(const Expr *init) {
   init = init->IgnoreParenCasts();
@@ -91,7 +86,7 @@ bool UnsharedVariables::contains(const ValueDecl *named) const {
       type->isReferenceType())
     return false;
   if (!type->isPointerType())
-    return !isPointerLike(type) || isUniquePointer(type);
+    return !isPointerLike(type) || isUniqueOwner(type);
   return !assigned_.contains(variable) && variable->getInit() &&
          !changesInLoop(variable) && makesMemory(variable->getInit());
 }

@@ -10,7 +10,11 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <queue>
+#include <ranges>
+#include <set>
 #include <span>
+#include <string>
 #include <tuple>
 #include <unistd.h>
 #include <utility>
@@ -470,5 +474,229 @@ void run() {
   S s;
   Both both;
   fill(&both, &both);
+  show(s);
+}
+
+// == an-iterator-into-a-map: refused or equal
+void run() {
+  begin();
+  S s;
+  std::map<int, int> m{{5, 6}, {6, 7}};
+  auto it = m.find(6);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) it->second = work(i); y[i] = m.at(6); }
+  show(s);
+}
+
+// == an-element-by-subscript-and-by-iterator: refused or equal
+void run() {
+  begin();
+  S s;
+  std::vector<S> all(3);
+  auto it = all.begin() + 1;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) all[1].v = work(i); y[i] = it->v; }
+  show(s);
+}
+
+// == an-element-of-a-list-by-two-iterators: refused or equal
+void run() {
+  begin();
+  S s;
+  std::list<S> all(3);
+  auto it = std::next(all.begin());
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) std::next(all.begin())->v = work(i); y[i] = it->v; }
+  show(s);
+}
+
+// == slices-and-an-iterator: refused or equal
+void run() {
+  begin();
+  S s;
+  std::vector<S> all(40);
+  auto it = all.begin() + 20;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { all[std::size_t(i)].v += work(i); y[i] += it->v; }
+  show(s);
+}
+
+// == iterators-into-another-map: accepted
+void run() {
+  begin();
+  S s;
+  std::map<int, S> m, other;
+  m[6], other[6];
+  auto it = m.begin();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) it->second.v = work(i); y[i] = other.at(6).v; }
+  show(s);
+}
+
+// == a-pointer-to-a-pointer: refused or equal
+void run() {
+  begin();
+  S s;
+  S *q = &s, **h = &q;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) (*h)->v = work(i); y[i] = s.v; }
+  show(s);
+}
+
+// == a-pointer-and-a-pointer-to-it: refused or equal
+void run() {
+  begin();
+  S s;
+  S *q = &s, **h = &q;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) q->v = work(i); y[i] = (*h)->v; }
+  show(s);
+}
+
+// == a-reference-to-an-array-s-pointer: refused or equal
+void run() {
+  begin();
+  S s;
+  std::string text;
+  std::string *const h[] = {&text};
+  auto &f = h[0];
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) *f = std::to_string(work(i)); y[i] = long(text.size()); }
+  show(s);
+}
+
+// == a-pointer-to-a-pointer-elsewhere: accepted
+void run() {
+  begin();
+  S s;
+  S other, *q = &other, **h = &q;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) (*h)->v = work(i); y[i] = work(i + 1); }
+  show(s);
+}
+
+// == an-owner-by-reference-and-what-it-owns: refused or equal
+void go(std::unique_ptr<S> &h, S &d) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) h->v = work(i); y[i] = d.v; } }
+void run() {
+  begin();
+  S s;
+  auto c = std::make_unique<S>();
+  go(c, *c);
+  show(s);
+}
+
+// == an-owner-in-a-map-and-a-copy: refused or equal
+void run() {
+  begin();
+  S s;
+  std::map<int, std::shared_ptr<S>> m;
+  m[3] = std::make_shared<S>();
+  auto d = m[3];
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) m.find(3)->second->v = work(i); y[i] = d->v; }
+  show(s);
+}
+
+// == an-owner-that-does-not-delete: refused or equal
+void run() {
+  begin();
+  S s;
+  std::unique_ptr<S, void (*)(S *)> p(&s, [](S *) {});
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) (*p).v = work(i); y[i] = s.v; }
+  show(s);
+}
+
+// == a-pointer-in-an-optional: refused or equal
+void go(S *c, std::optional<S *> h) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c->v = work(i); y[i] = h.value()->v; } }
+void run() {
+  begin();
+  S s;
+  go(&s, &s);
+  show(s);
+}
+
+// == a-pointer-in-a-tuple: refused or equal
+void go(S *c, std::tuple<S *, int> h) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c->v = work(i); y[i] = std::get<0>(h)->v; } }
+void run() {
+  begin();
+  S s;
+  go(&s, {&s, 1});
+  show(s);
+}
+
+// == a-reference-in-an-optional: refused or equal
+void run() {
+  begin();
+  S s;
+  std::optional<std::reference_wrapper<S>> h(s);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) h->get().v = work(i); y[i] = s.v; }
+  show(s);
+}
+
+// == a-reference-in-a-tuple: refused or equal
+void run() {
+  begin();
+  S s;
+  int k = 0;
+  S *p = &s;
+  auto t = std::tie(s.v, k);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) p->v = work(i); y[i] = std::get<0>(t); }
+  show(s);
+}
+
+// == changed-by-a-pointer-in-a-list: refused or equal
+void run() {
+  begin();
+  S s;
+  std::list<S *> p{&s};
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) p.front()->v = work(i); y[i] = s.v; }
+  show(s);
+}
+
+// == changed-by-a-pointer-in-a-set: refused or equal
+void run() {
+  begin();
+  S s;
+  std::set<S *> p{&s};
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) (*p.begin())->v = work(i); y[i] = s.v; }
+  show(s);
+}
+
+// == changed-by-a-pointer-in-a-queue: refused or equal
+void run() {
+  begin();
+  S s;
+  std::queue<S *> p;
+  p.push(&s);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) p.front()->v = work(i); y[i] = s.v; }
+  show(s);
+}
+
+// == changed-by-a-pointer-in-an-optional: refused or equal
+void run() {
+  begin();
+  S s;
+  std::optional<S *> p(&s);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) (**p).v = work(i); y[i] = s.v; }
+  show(s);
+}
+
+// == changed-by-a-pointer-in-a-subrange: refused or equal
+void run() {
+  begin();
+  S s;
+  std::ranges::subrange p(&s, &s + 1);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) p.front().v = work(i); y[i] = s.v; }
+  show(s);
+}
+
+// == a-list-of-owners-and-a-reference: refused or equal
+void run() {
+  begin();
+  S s;
+  auto q = std::make_shared<S>();
+  std::list<std::shared_ptr<S>> p{q};
+  S &c = *q;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c.v = work(i); y[i] = p.front()->v; }
+  show(s);
+}
+
+// == a-list-of-pointers-elsewhere: accepted
+void run() {
+  begin();
+  S s;
+  S other;
+  std::list<S *> p{&other};
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) p.front()->v = work(i); y[i] = work(i + 1); }
   show(s);
 }
