@@ -202,4 +202,3 @@ void run() { Small<long> s; for (int i = 0; i < 4; ++i) s[i] = i; Acc a; a.run(s
 struct Px { unsigned char r, g, b, a; };
 static void go(unsigned *v) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { auto *p = reinterpret_cast<Px *>(v); p[i].g = work(i); } }
 void run() { std::vector<unsigned> v(40); go(v.data()); for (unsigned k : v) std::printf("%u ", k); }
-
