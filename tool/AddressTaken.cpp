@@ -136,6 +136,11 @@ public:
         taken.insert(variable);
     return true;
   }
+  bool VisitCastExpr(CastExpr *cast) {
+    if (cast->getCastKind() == CK_PointerToIntegral)
+      addAll(cast->getSubExpr());
+    return true;
+  }
   bool VisitVarDecl(VarDecl *variable) {
     if (mayHoldReferences(variable->getType()) && variable->getInit()) {
       if (depth_ > 0 && variable->hasLocalStorage())

@@ -33,10 +33,11 @@ public:
         {facts_, [&](const Object &one) { return isVouched(one); },
          [&](const Expr *expr) { return isOwnTarget(expr); }}));
     const std::vector<Object> replayed = replayedObjects();
-    add(findAliases({facts_, replayed, workerReads()}));
+    add(findAliases({facts_, replayed, workerReads(), workerCasts()}));
     for (const OwnedObject &one : division_.owned)
       if (!isVouched(one.object))
-        add(findAliases({facts_, {one.object}, readsOfOthers(one.object)}));
+        add(findAliases(
+            {facts_, {one.object}, readsOfOthers(one.object), allCasts()}));
     for (const Object &object : replayed)
       if (isOutputStream(typeOf(object)) || isFilePointer(typeOf(object)))
         addOnce(checks_.streams, spelling(object));
@@ -85,6 +86,21 @@ private:
           !isShared(mention.object))
         reads.push_back(&mention);
     return reads;
+  }
+
+  std::vector<const PointerCast *> workerCasts() const {
+    std::vector<const PointerCast *> casts;
+    for (const PointerCast &cast : facts_.effects.casts)
+      if (division_.replay.isReadByWorker(cast.expr, facts_.statements))
+        casts.push_back(&cast);
+    return casts;
+  }
+
+  std::vector<const PointerCast *> allCasts() const {
+    std::vector<const PointerCast *> casts;
+    for (const PointerCast &cast : facts_.effects.casts)
+      casts.push_back(&cast);
+    return casts;
   }
 
   void add(Stretches stretches) {

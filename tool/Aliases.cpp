@@ -7,6 +7,8 @@
 #include "AddressTaken.h"
 #include "EnclosingFunctions.h"
 #include "ExternalVisibility.h"
+#include "PathTypes.h"
+#include "PointerCasts.h"
 #include "Reachability.h"
 #include "StandardLibrary.h"
 #include "TypeContainment.h"
@@ -52,6 +54,13 @@ Object withAddress(const Object &object) {
   return made;
 }
 
+/// wholeOf() returns the variable that an object is a part of, or `*this`.
+Object wholeOf(const Object &object) {
+  Object whole = object;
+  whole.path.clear();
+  return whole;
+}
+
 class AliasFinder {
 public:
   explicit AliasFinder(const AliasQuestion &question)
@@ -61,6 +70,7 @@ public:
   Aliases run() {
     for (const Object &changed : question_.changed) {
       refuseUnseenReads(changed);
+      compareCasts(changed);
       if (changed.kind == Object::Kind::Pointee || !hasOtherNames(changed))
         continue; // What lies behind pointers is compared by Stretches.
       for (const Mention *read : question_.reads)
@@ -84,6 +94,81 @@ private:
     if (!isLocalVariable(object) || addressTaken_.contains(object.variable))
       return true;
     return isReferenceName(object.variable);
+  }
+
+  /// compareCasts() refuses what a cast may lead to that its operand's type
+  /// doesn't show. An address that only the loop takes can be cast there, too.
+  void compareCasts(const Object &changed) {
+    const auto &all = question_.facts.effects.casts;
+    if (all.empty() || typeOf(changed).isNull())
+      return;
+    const bool isPointee = changed.kind == Object::Kind::Pointee;
+    if (isPointee || hasOtherNames(changed) ||
+        addressTaken(question_.facts.function, nullptr)
+            .contains(changed.variable))
+      for (const PointerCast *cast : question_.casts)
+        compareCast(changed, *cast);
+    for (const PointerCast &cast : all)
+      if (isPointee && !cast.ofBytes && mayBeMadeOf(cast, changed.variable))
+        compareCastChange(changed, cast);
+  }
+
+  /// mayBeMadeOf() returns true if a cast's operand names the variable, or one
+  /// of the loop's own, which may be made of it.
+  bool mayBeMadeOf(const PointerCast &cast, const ValueDecl *variable) const {
+    return llvm::isa<CallExpr>(cast.expr) ||
+           namesVariable(cast.expr, [&](const ValueDecl *named) {
+             return named == variable || question_.facts.scope.declares(named);
+           });
+  }
+
+  static bool namesVariable(const Stmt *statement,
+                            llvm::function_ref<bool(const ValueDecl *)> test) {
+    const auto *named = llvm::dyn_cast<DeclRefExpr>(statement);
+    return (named && test(named->getDecl())) ||
+           llvm::any_of(statement->children(), [&](const Stmt *child) {
+             return child && namesVariable(child, test);
+           });
+  }
+
+  /// compareCastChange() compares what is changed behind a cast with reads of
+  /// other variables.
+  void compareCastChange(const Object &changed, const PointerCast &cast) {
+    for (const Mention *read : question_.reads) {
+      const QualType type = typeOf(read->object);
+      if (!type.isNull() && read->object.variable != changed.variable &&
+          hasOtherNames(read->object) &&
+          (mayContain(cast.target, bareType(type)) ||
+           mayContain(bareType(type), cast.target)))
+        refuse(changed, *read);
+    }
+  }
+
+  /// Bytes are compared with the whole object, but that may itself be a part of
+  /// what the cast leads to.
+  void compareCast(const Object &changed, const PointerCast &cast) {
+    const bool meets = cast.ofBytes ? mayBePartOf(changed, cast.target)
+                                    : mayMeet(cast.target, changed) ||
+                                          reaches(cast.target, changed, 1);
+    if (meets)
+      refuse(changed,
+             "a cast to " +
+                 cast.target.getAsString(
+                     question_.facts.context.getPrintingPolicy()) +
+                 " *",
+             cast.where);
+  }
+
+  /// mayBePartOf() returns true for a reference, or `*this`, if what it stands
+  /// for may be a part of an object of `type`.
+  static bool mayBePartOf(const Object &changed, QualType type) {
+    if (!isReference(wholeOf(changed)))
+      return false;
+    const QualType part =
+        changed.variable       ? bareType(changed.variable->getType())
+        : changed.path.empty() ? QualType()
+                               : bareType(ownerOf(changed.path.front()));
+    return !part.isNull() && part != type && mayContain(type, part);
   }
 
   void compare(const Object &changed, const Mention &read) {
@@ -143,6 +228,9 @@ private:
       return;
     if (reaches(target, changed, 1)) // It may be a pointer itself.
       return refuse(changed, read);
+    if (pointer->isPointerType() && isBytes(target) && showsBytes(changed) &&
+        hasNameHere(read.object))
+      return addPair(wholeOf(changed), read);
     if (!mayMeet(target, changed) || !mayBeElement(pointer, changed))
       return;
     // How far the pointer reaches isn't known: its value only tells if the
@@ -160,14 +248,28 @@ private:
       addPair(changed, read); // Else its stretch is compared.
   }
 
+  /// showsBytes() returns true for an object of which a pointer to bytes may
+  /// show any part: not for what has its parts elsewhere.
+  static bool showsBytes(const Object &changed) {
+    if (!changed.path.empty())
+      return true;
+    const CXXRecordDecl *record =
+        bareType(typeOf(changed))->getAsCXXRecordDecl();
+    return !isReference(changed) &&
+           (!record || !isStandard(record) || isIndexable(typeOf(changed)));
+  }
+
   void refuse(const Object &changed, const Mention &read) {
+    refuse(changed, read.object.describe(), read.where);
+  }
+
+  void refuse(const Object &changed, std::string read, SourceLocation where) {
     for (const Refusal &known : aliases_.refusals)
       if (known.id == RefusalId::MayAlias &&
           known.subjects[1] == changed.describe())
         return;
-    aliases_.refusals.push_back({RefusalId::MayAlias,
-                                 read.where,
-                                 {read.object.describe(), changed.describe()}});
+    aliases_.refusals.push_back(
+        {RefusalId::MayAlias, where, {std::move(read), changed.describe()}});
   }
 
   bool hasNameHere(const Object &object) const {

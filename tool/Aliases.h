@@ -28,6 +28,7 @@ struct AliasQuestion {
   const LoopFacts &facts;
   std::vector<Object> changed;
   std::vector<const Mention *> reads;
+  std::vector<const PointerCast *> casts; ///< By which workers read.
 };
 
 Aliases findAliases(const AliasQuestion &question);

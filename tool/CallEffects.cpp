@@ -672,6 +672,10 @@ private:
           effects_.hidden.push_back(
               {name, "reads what it captured in another function",
                call.node->getExprLoc()});
+    for (PointerCast cast : summary.casts) {
+      cast.expr = call.node;
+      effects_.casts.push_back(cast);
+    }
     for (const Hidden &hidden : summary.hidden)
       effects_.hidden.push_back({name, hidden.what, hidden.where});
     if (summary.prints)

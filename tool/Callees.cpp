@@ -111,6 +111,7 @@ void addEffects(const Effects &effects, const Scope &scope, Summary &summary) {
         !scope.hasParameter(mention.object.variable))
       summary.reads.push_back(
           {mention.object, mention.where, mention.asksForSize});
+  llvm::append_range(summary.casts, effects.casts);
   for (const HiddenUse &use : effects.hidden)
     summary.hidden.push_back({use.what, use.where});
   summary.callsUnseenUserCode |= effects.unseenUserCode.isValid();

@@ -10,6 +10,7 @@
 #include "IndirectTargets.h"
 #include "Objects.h"
 #include "Overriders.h"
+#include "PointerCasts.h"
 
 #include "clang/Basic/SourceLocation.h"
 
@@ -38,6 +39,7 @@ struct Hidden {
 struct Summary {
   std::vector<OutsideEffect> changes;
   std::vector<OutsideEffect> reads;
+  std::vector<PointerCast> casts;
   std::vector<Hidden> hidden;
   Objects returned; ///< What a returned reference or pointer refers to.
   bool callsUnseenUserCode =

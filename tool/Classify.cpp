@@ -100,6 +100,8 @@ private:
     llvm::erase_if(effects_.mentions, [&](const Mention &mention) {
       return isLeft(mention.expr);
     });
+    llvm::erase_if(effects_.casts,
+                   [&](const PointerCast &cast) { return isLeft(cast.expr); });
   }
 
   /// Only workers know what they made of an ignored variable, or of a Variable

@@ -4,6 +4,7 @@
 
 #include "CallEffects.h"
 #include "ObjectResolver.h"
+#include "PointerCasts.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -114,6 +115,7 @@ public:
   bool VisitCastExpr(CastExpr *cast) {
     if (cast->getCastKind() == CK_PointerToBoolean)
       onlyPointers_.insert(plain(cast->getSubExpr()));
+    noteCast(cast);
     return true;
   }
 
@@ -170,6 +172,7 @@ public:
   }
 
   bool VisitCallExpr(CallExpr *call) {
+    noteCast(call);
     const FunctionDecl *callee = call->getDirectCallee();
     llvm::ArrayRef<const Expr *> arguments(call->getArgs(), call->getNumArgs());
     const Expr *self = nullptr;
@@ -305,6 +308,27 @@ private:
               std::string callee = "") {
     addChange(effects_, node, std::move(objects), replayable,
               std::move(callee));
+  }
+
+  void noteCast(const Expr *expr) {
+    const std::optional<PointerCast> cast = pointerCast(expr);
+    if (cast &&
+        (llvm::isa<CallExpr>(expr) || mayLeaveVariable(castOperand(expr))))
+      effects_.casts.push_back(*cast);
+  }
+
+  /// mayLeaveVariable() returns false for `*(int *)&x` where x is the scope's
+  /// own, or a variable as a whole: that leads nowhere else.
+  bool mayLeaveVariable(const Expr *operand) {
+    const Objects all = operand->getType()->isPointerType()
+                            ? resolver_.pointees(operand)
+                        : operand->isGLValue() ? resolver_.designated(operand)
+                                               : Objects{Object()};
+    return llvm::any_of(all, [](const Object &one) {
+      return one.kind != Object::Kind::Local &&
+             (one.kind != Object::Kind::Outside || !one.path.empty() ||
+              paraloop::isReference(one));
+    });
   }
 
   /// mention() notes the outside objects that a variable, or a field of one,

@@ -64,6 +64,7 @@ struct HiddenUse {
 struct Effects {
   std::vector<Change> changes; ///< Also those of local objects.
   std::vector<Mention> mentions;
+  std::vector<PointerCast> casts;
   std::vector<HiddenUse> hidden;
   clang::SourceLocation
       unseenUserCode; ///< Of a call of the user's own code whose body is out of

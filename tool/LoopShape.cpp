@@ -18,6 +18,7 @@ namespace {
 void append(Effects &all, Effects part) {
   llvm::append_range(all.changes, part.changes);
   llvm::append_range(all.mentions, part.mentions);
+  llvm::append_range(all.casts, part.casts);
   llvm::append_range(all.hidden, part.hidden);
   if (all.unseenUserCode.isInvalid()) {
     all.unseenUserCode = part.unseenUserCode;

@@ -636,6 +636,9 @@ Objects ObjectResolver::pointeesOfLibraryCall(const Expr *expr,
                                               unsigned depth) {
   const auto *call = llvm::cast<CallExpr>(expr);
   const FunctionDecl *callee = call->getDirectCallee();
+  if (callee->getIdentifier() && callee->getName() == "bit_cast" &&
+      !refersElsewhere(call->getArg(0)->getType()))
+    return {object(Object::Kind::Unknown)};
   if (callee->getIdentifier() && (callee->getName() == "make_unique" ||
                                   callee->getName() == "make_shared"))
     return {object(Object::Kind::Local)};

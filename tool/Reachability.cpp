@@ -17,6 +17,10 @@ using namespace clang;
 
 namespace paraloop {
 
+QualType ownerOf(const FieldDecl *field) {
+  return field->getASTContext().getTypeDeclType(field->getParent());
+}
+
 QualType pointeeOf(QualType pointer) {
   if (const CXXRecordDecl *record = pointer->getAsCXXRecordDecl();
       record && isStandard(record) && record->getIdentifier() &&
@@ -27,11 +31,6 @@ QualType pointeeOf(QualType pointer) {
 }
 
 namespace {
-
-/// ownerOf() returns the type of the class that a field belongs to.
-QualType ownerOf(const FieldDecl *field) {
-  return field->getASTContext().getTypeDeclType(field->getParent());
-}
 
 /// A pointer to a base may refer to an object of a derived class.
 bool isBaseOf(QualType target, const RecordDecl *owner) {

@@ -11,6 +11,9 @@
 
 namespace paraloop {
 
+/// ownerOf() returns the type of the class that a field belongs to.
+clang::QualType ownerOf(const clang::FieldDecl *field);
+
 /// pointeeOf() returns the bare type of what a pointer, an iterator, a view or
 /// a smart pointer refers to; null where that isn't known.
 clang::QualType pointeeOf(clang::QualType pointer);

@@ -51,6 +51,11 @@ public:
   bool overflowed() const { return overflowed_; }
   const std::byte *data() const { return begin_; }
 
+  /// keep_room() says whether containers keep the room that they have beyond
+  /// their elements: those do whose receiver gets them as they are.
+  void keep_room(bool keep) { keeps_room_ = keep; }
+  bool keeps_room() const { return keeps_room_; }
+
   /// rewind() forgets everything after the first `size` bytes.
   /// EXPECTS: size <= size().
   void rewind(std::size_t size) {
@@ -63,6 +68,7 @@ private:
   std::size_t capacity_;
   std::size_t size_ = 0;
   bool overflowed_ = false;
+  bool keeps_room_ = false;
 };
 
 /// Reader takes values from a stretch of memory that it does not own, in the order in which they were

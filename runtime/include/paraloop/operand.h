@@ -182,7 +182,9 @@ template <class Operand>
 void encode(Writer &writer, std::remove_reference_t<Operand> &operand) {
   if constexpr (is_consumed<Operand>) {
     const Operand taken(std::move(operand));
+    writer.keep_room(true); // The statement may move it on.
     Encode<Operand>::write(writer, taken);
+    writer.keep_room(false);
   } else {
     Encode<Carried<Operand>>::write(writer, operand);
   }

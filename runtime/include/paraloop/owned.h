@@ -57,11 +57,13 @@ public:
   void write(Writer &writer) {
     extents_.write(writer);
     keep_distinct();
+    writer.keep_room(true);
     for (const Object &one : objects_) {
       writer.value(one.apply);
       writer.value(one.address);
       one.write(writer, one.address);
     }
+    writer.keep_room(false);
   }
 
   static void apply(Reader reader) {

@@ -319,6 +319,39 @@ TEST(CodecTest, WhatDoesNotTravel) {
   static_assert(!travels<std::function<void()>>);
 }
 
+TEST(Codec, CapacityIsKeptOfWhatIsHandedOn) {
+  std::vector<int> reserved{1};
+  reserved.reserve(100);
+  std::vector<std::string> texts;
+  for (int i = 0; i < 5; ++i)
+    texts.emplace_back(20, 'x');
+  texts[1] = "short";
+  texts[2].reserve(70);
+  texts[3].shrink_to_fit();
+  texts[4] += "grown";
+  std::vector<bool> bits(3);
+  bits.reserve(1000);
+  EXPECT_EQ(hand_on(reserved).capacity(), 100u);
+  EXPECT_EQ(hand_on(reserved), reserved);
+  EXPECT_EQ(hand_on(bits).capacity(), bits.capacity());
+  EXPECT_EQ(hand_on(bits), bits);
+  const std::vector<std::string> arrived = hand_on(texts);
+  EXPECT_EQ(arrived, texts);
+  EXPECT_EQ(arrived.capacity(), texts.capacity());
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    EXPECT_EQ(arrived[i].capacity(), texts[i].capacity()) << i;
+  EXPECT_EQ(hand_on(std::string("abc")).capacity(), std::string().capacity());
+  EXPECT_EQ(hand_on(std::vector<int>()).capacity(), 0u);
+  EXPECT_EQ(hand_on(std::vector<std::string>(3)).capacity(), 3u);
+}
+
+TEST(Codec, CapacityOfWhatIsCopiedCostsNothing) {
+  std::vector<int> reserved{1};
+  reserved.reserve(1 << 20);
+  EXPECT_EQ(travel(reserved).capacity(), 1u);
+  EXPECT_EQ(travel(std::vector<std::string>(5)).capacity(), 5u);
+}
+
 TEST(CodecDeathTest, CutRecordsAreNoticed) {
   testing::FLAGS_gtest_death_test_style = "threadsafe";
   std::vector<std::byte> memory(256);

@@ -11,10 +11,11 @@
 #include <vector>
 
 /// travel() sends a value through memory of its own and gives what arrives.
-template <class T> T travel(const T &value) {
+template <class T> T travel(const T &value, bool keeps_room = false) {
   std::vector<std::byte> memory(64);
   for (;;) {
     paraloop::Writer writer(memory.data(), memory.size());
+    writer.keep_room(keeps_room);
     paraloop::Codec<T>::write(writer, value);
     if (writer.overflowed()) {
       memory.resize(memory.size() * 4);
@@ -26,5 +27,8 @@ template <class T> T travel(const T &value) {
     return arrived;
   }
 }
+
+/// hand_on() is travel() for a value that its receiver gets as it is.
+template <class T> T hand_on(const T &value) { return travel(value, true); }
 
 #endif

@@ -1,6 +1,9 @@
 // codec/sequences.h: strings and containers whose elements have the order in
 // which they were put.
 //
+// A container that is handed on as it is (Writer::keeps_room) arrives with its
+// capacity: the program may ask for it, and see how far it grows.
+//
 // In and out: std::basic_string, vector (of bool too), deque, list,
 // forward_list, array, and std::filesystem::path. Elements that are plain bytes
 // travel as one copy.
@@ -10,6 +13,7 @@
 
 #include "paraloop/codec/core.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <deque>
@@ -22,21 +26,77 @@
 
 namespace paraloop {
 
+namespace detail {
+
+/// Size is the number of a sequence's elements, and its capacity; 0 for the one
+/// that it gets with that many.
+struct Size {
+  std::size_t count;
+  std::size_t room;
+};
+
+/// In the number of elements, a bit that says that a capacity follows.
+inline constexpr std::uint64_t has_room = std::uint64_t(1) << 63;
+
+/// write_size() appends the number of elements, and the capacity if that is to
+/// be kept and isn't the `usual` one.
+template <class Sequence>
+void write_size(Writer &writer, const Sequence &value, std::size_t usual) {
+  const auto count = static_cast<std::uint64_t>(value.size());
+  const bool keeps = writer.keeps_room() && value.capacity() > usual;
+  writer.value(keeps ? count | has_room : count);
+  if (keeps)
+    write_count(writer, value.capacity());
+}
+
+inline Size read_size(Reader &reader) {
+  const auto count = reader.value<std::uint64_t>();
+  const std::size_t room = (count & has_room) != 0 ? read_count(reader) : 0;
+  return {static_cast<std::size_t>(count & ~has_room), room};
+}
+
+/// make_string() and make_vector() return a sequence with as many elements, all
+/// alike.
+template <class String> String make_string(const Size &size) {
+  using Character = typename String::value_type;
+  if (size.room == 0)
+    return String(size.count, Character());
+  String value;
+  value.reserve(size.room);
+  if (value.capacity() > size.room) // A short string reserves more.
+    value = String(size.room, Character());
+  value.resize(size.count);
+  return value;
+}
+template <class Vector> Vector make_vector(const Size &size) {
+  if constexpr (std::is_move_constructible_v<typename Vector::value_type>)
+    if (size.room != 0) {
+      Vector value;
+      value.reserve(size.room);
+      value.resize(size.count);
+      return value;
+    }
+  return Vector(size.count);
+}
+
+} // namespace detail
+
 template <class C, class Traits, class Allocator>
 struct Codec<std::basic_string<C, Traits, Allocator>,
              std::enable_if_t<travels<C> && detail::is_stateless<Allocator>>> {
   using String = std::basic_string<C, Traits, Allocator>;
 
   static void write(Writer &writer, const String &value) {
-    detail::write_count(writer, value.size());
+    const std::size_t least = String().capacity();
+    detail::write_size(writer, value, std::max(value.size(), least));
     writer.bytes(value.data(), value.size() * sizeof(C));
   }
   static String read(Reader &reader) {
-    const std::size_t count = detail::read_count(reader);
-    const std::byte *data = detail::read_elements<C>(reader, count);
-    String value(count, C());
-    if (count != 0)
-      std::memcpy(&value[0], data, count * sizeof(C));
+    const detail::Size size = detail::read_size(reader);
+    const std::byte *data = detail::read_elements<C>(reader, size.count);
+    String value = detail::make_string<String>(size);
+    if (size.count != 0)
+      std::memcpy(&value[0], data, size.count * sizeof(C));
     return value;
   }
 };
@@ -75,24 +135,30 @@ struct Codec<std::vector<T, Allocator>,
   using Vector = std::vector<T, Allocator>;
 
   static void write(Writer &writer, const Vector &value) {
-    if constexpr (detail::is_bulk<T>) {
-      detail::write_count(writer, value.size());
+    detail::write_size(writer, value, value.size());
+    if constexpr (detail::is_bulk<T>)
       writer.bytes(value.data(), value.size() * sizeof(T));
-    } else {
-      detail::write_each(writer, value, value.size());
-    }
+    else
+      for (const T &element : value)
+        Codec<T>::write(writer, element);
   }
 
   static Vector read(Reader &reader) {
+    const detail::Size size = detail::read_size(reader);
     if constexpr (detail::is_bulk<T>) {
-      const std::size_t count = detail::read_count(reader);
-      const std::byte *data = detail::read_elements<T>(reader, count);
-      Vector value(count);
-      if (count != 0)
-        std::memcpy(static_cast<void *>(value.data()), data, count * sizeof(T));
+      const std::byte *data = detail::read_elements<T>(reader, size.count);
+      Vector value = detail::make_vector<Vector>(size);
+      if (size.count != 0)
+        std::memcpy(static_cast<void *>(value.data()), data,
+                    size.count * sizeof(T));
       return value;
     } else {
-      return detail::read_each<Vector>(reader);
+      Vector value;
+      value.reserve(size.room != 0 ? size.room
+                                   : std::min(size.count, reader.left()));
+      for (std::size_t left = size.count; left != 0; --left)
+        value.push_back(Codec<T>::read(reader));
+      return value;
     }
   }
 };
@@ -103,7 +169,8 @@ struct Codec<std::vector<bool, Allocator>,
   using Vector = std::vector<bool, Allocator>;
 
   static void write(Writer &writer, const Vector &value) {
-    detail::write_count(writer, value.size());
+    const std::size_t words = value.size() / word + (value.size() % word != 0);
+    detail::write_size(writer, value, words * word);
     for (std::size_t first = 0; first < value.size(); first += 8) {
       unsigned char eight = 0;
       for (std::size_t bit = 0; bit < 8 && first + bit < value.size(); ++bit)
@@ -112,14 +179,18 @@ struct Codec<std::vector<bool, Allocator>,
     }
   }
   static Vector read(Reader &reader) {
-    const std::size_t count = detail::read_count(reader);
+    const detail::Size size = detail::read_size(reader);
+    const std::size_t count = size.count;
     const std::byte *data =
         detail::read_elements<std::byte>(reader, count / 8 + (count % 8 != 0));
-    Vector value(count);
+    Vector value = detail::make_vector<Vector>(size);
     for (std::size_t i = 0; i < count; ++i)
       value[i] = (std::to_integer<unsigned>(data[i / 8]) >> (i % 8) & 1) != 0;
     return value;
   }
+
+private:
+  static constexpr std::size_t word = 8 * sizeof(unsigned long); ///< Of bits.
 };
 
 template <class T, class Allocator>

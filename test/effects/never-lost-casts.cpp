@@ -1,0 +1,204 @@
+// Addresses behind void *, integers and pointers to other types: in each of these programs a change might get lost, or come out of
+// order; the tool refuses it, or the result is equal.
+//
+// RUN: %python %S/Inputs/refused_or_equal.py %paraloop %s %t.cpp
+// RUN: %equal %t.cpp --allow-native --std=c++20
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+static int work(int i) {
+  usleep(100);
+  return i * 7 % 31;
+}
+static long y[40];
+static void show() {
+  for (long k : y)
+    std::printf(" %ld", k);
+  std::puts("");
+}
+
+// == cast-void-nested: refused or equal
+struct In { int v = 0; int u[3] = {}; };
+struct S { int v = 0; In in; std::string s; };
+void run() { S c; void *h = &c; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) { c.in.u[1] = work(i); } y[i] = (*static_cast<S *>(h)).in.u[1]; } show(); }
+
+// == cast-void-string: refused or equal
+struct In { int v = 0; int u[3] = {}; };
+struct S { int v = 0; In in; std::string s; };
+void run() { S c; void *h = &c; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) { c.s = std::to_string(work(i)); } y[i] = int((*static_cast<S *>(h)).s.size()); } show(); }
+
+// == cast-void-part-of-pair: refused or equal
+struct In { int v = 0; int u[3] = {}; };
+struct S { int v = 0; In in; std::string s; };
+void run() { std::pair<int, S> c; void *h = &c.second; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) { c.second.s = std::to_string(work(i)); } y[i] = int((*static_cast<S *>(h)).s.size()); } show(); }
+
+// == cast-void-first-field: accepted
+struct In { int v = 0; int u[3] = {}; };
+struct S { int v = 0; In in; std::string s; };
+void run() { S c; void *h = &c; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) { c.v = work(i); } y[i] = (*static_cast<S *>(h)).v; } show(); }
+
+// == cast-void-to-what-holds-it: refused or equal
+struct In { int v = 0; int u[3] = {}; }; struct S { int a = 0; In in; };
+static void go(In &in, void *h) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) in.v = work(i); y[i] = static_cast<S *>(h)->in.v; } show(); }
+void run() { S c; go(c.in, &c); }
+
+// == cast-void-parameter: accepted
+struct S { int a = 0; std::string s; };
+static void go(S &c, void *h) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c.s = std::to_string(work(i)); y[i] = static_cast<S *>(h)->s.size(); } show(); }
+void run() { S c; go(c, &c); }
+
+// == cast-void-this: accepted
+struct S { int a = 0; std::string s; void go(void *h) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) s = std::to_string(work(i)); y[i] = static_cast<S *>(h)->s.size(); } show(); } };
+void run() { S c; c.go(&c); }
+
+// == cast-integer: refused or equal
+struct In { int v = 0; int u[3] = {}; };
+struct S { int v = 0; In in; std::string s; };
+void run() { S c; std::uintptr_t h = reinterpret_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) { c.v = work(i); } y[i] = (*reinterpret_cast<S *>(h)).v; } show(); }
+
+// == cast-integer-string: refused or equal
+struct In { int v = 0; int u[3] = {}; };
+struct S { int v = 0; In in; std::string s; };
+void run() { S c; std::uintptr_t h = reinterpret_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) { c.s = std::to_string(work(i)); } y[i] = int((*reinterpret_cast<S *>(h)).s.size()); } show(); }
+
+// == cast-integer-whole: refused or equal
+struct In { int v = 0; int u[3] = {}; };
+struct S { int v = 0; In in; std::string s; };
+void run() { S c; std::uintptr_t h = reinterpret_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) { c = S{work(i)}; } y[i] = (*reinterpret_cast<S *>(h)).v; } show(); }
+
+// == cast-integer-element: refused or equal
+struct In { int v = 0; int u[3] = {}; };
+struct S { int v = 0; In in; std::string s; };
+void run() { std::vector<S> c(3); std::uintptr_t h = reinterpret_cast<std::uintptr_t>(&c[1]); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) { c[1].v = work(i); } y[i] = (*reinterpret_cast<S *>(h)).v; } show(); }
+
+// == cast-integer-unique: refused or equal
+struct In { int v = 0; int u[3] = {}; };
+struct S { int v = 0; In in; std::string s; };
+void run() { auto c = std::make_unique<S>(); std::uintptr_t h = reinterpret_cast<std::uintptr_t>(c.get()); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) { (*c).s = std::to_string(work(i)); } y[i] = int((*reinterpret_cast<S *>(h)).s.size()); } show(); }
+
+// == cast-integer-in-function: refused or equal
+struct S { int v = 0; };
+static int get(std::uintptr_t h) { return reinterpret_cast<S *>(h)->v; }
+void run() { S c; auto h = reinterpret_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c.v = work(i); y[i] = get(h); } show(); }
+
+// == cast-integer-array: refused or equal
+void run() { int c[3] = {}; auto h = reinterpret_cast<std::uintptr_t>(c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c[1] = work(i); y[i] = *reinterpret_cast<int *>(h + 4); } show(); }
+
+// == cast-integer-data: refused or equal
+void run() { std::vector<int> c(3); auto h = (std::uintptr_t)c.data(); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c[1] = work(i); y[i] = *reinterpret_cast<int *>(h + 4); } show(); }
+
+// == cast-integers-in-vector: refused or equal
+struct S { int v = 0; };
+void run() { S c; std::vector<std::uintptr_t> h{reinterpret_cast<std::uintptr_t>(&c)}; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c.v = work(i); y[i] = reinterpret_cast<S *>(h[0])->v; } show(); }
+
+// == cast-bits: refused or equal
+struct S { int v = 0; };
+void run() { S c; auto h = std::bit_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c.v = work(i); y[i] = std::bit_cast<S *>(h)->v; } show(); }
+
+// == cast-bits-changed: refused or equal
+struct S { int v = 0; };
+void run() { S c; auto h = std::bit_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) std::bit_cast<S *>(h)->v = work(i); y[i] = c.v; } show(); }
+
+// == cast-address-as-number: accepted
+void run() { static int c = 0; std::vector<int> v(40); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { c += reinterpret_cast<std::uintptr_t>(&v[i]) % 4 + work(i); } std::printf("%d", c); }
+
+// == cast-first-member: refused or equal
+struct B { int k; }; struct S { B b; std::string s; };
+void run() { S c; B *u = &c.b; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c.s = std::to_string(work(i)); y[i] = reinterpret_cast<S *>(u)->s.size(); } show(); }
+
+// == cast-first-member-changed: refused or equal
+struct B { int k; }; struct S { B b; std::string s; };
+void run() { S c; B *u = &c.b; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) reinterpret_cast<S *>(u)->s = std::to_string(work(i)); y[i] = c.s.size(); } show(); }
+
+// == cast-first-member-in-function: refused or equal
+struct B { int k; }; struct S { B b; std::string s; };
+static int get(B *u) { return reinterpret_cast<S *>(u)->s.size(); }
+void run() { S c; B *u = &c.b; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c.s = std::to_string(work(i)); y[i] = get(u); } show(); }
+
+// == cast-first-member-two-pointers: refused or equal
+struct B { int k; }; struct S { B b; std::string s; };
+static void go(S *c, B *u) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c->s = std::to_string(work(i)); y[i] = reinterpret_cast<S *>(u)->s.size(); } show(); }
+void run() { S c; go(&c, &c.b); }
+
+// == cast-first-member-reference: refused or equal
+struct B { int k; }; struct S { B b; std::string s; };
+void run() { S c; B &u = c.b; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c.s = std::to_string(work(i)); y[i] = reinterpret_cast<S &>(u).s.size(); } show(); }
+
+// == cast-container-of: refused or equal
+struct B { int k; }; struct S { int m = 0; B b; std::string s; };
+void run() { S c; B *u = &c.b; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c.s = std::to_string(work(i)); y[i] = ((S *)((char *)u - offsetof(S, b)))->s.size(); } show(); }
+
+// == cast-container-of-in-function: refused or equal
+struct B { int k; }; struct S { int m = 0; B b; std::string s; };
+static int get(const B *u) { return ((const S *)((const char *)u - offsetof(S, b)))->s.size(); }
+void run() { S c; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c.s = std::to_string(work(i)); y[i] = get(&c.b); } show(); }
+
+// == cast-container-of-before: refused or equal
+struct B { int k; }; struct S { int m = 0; B b; std::string s; };
+void run() { S c; B *u = &c.b; char *q = (char *)u - offsetof(S, b); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c.s = std::to_string(work(i)); y[i] = reinterpret_cast<S *>(q)->s.size(); } show(); }
+
+// == cast-first-member-of-others: accepted
+struct B { int k; }; struct S { B b; int n = 0; };
+static void go(B *const *b, std::vector<int> &out, long &total) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { total += work(i) + reinterpret_cast<const S *>(b[i % 2])->n; out.push_back(i); } }
+void run() { S s, t; B *b[] = {&s.b, &t.b}; long total = 0; std::vector<int> o; go(b, o, total); std::printf("%ld %zu", total, o.size()); }
+
+// == cast-first-member-only-changed: accepted
+struct B { int k; }; struct S { B b; int n = 0; };
+static void go(B *b) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { reinterpret_cast<S *>(b)->n += work(i); } }
+void run() { S s; go(&s.b);std::printf("%d ", s.n); }
+
+// == cast-chars-of-struct: refused or equal
+struct S { int v = 0; int w = 0; };
+void run() { S c; char *p = (char *)&c; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c.w = work(i); y[i] = p[4]; } show(); }
+
+// == cast-chars-copied: refused or equal
+struct S { int v = 0; int w = 0; };
+void run() { S c; char *p = (char *)&c; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c.w = work(i); int k; std::memcpy(&k, p + 4, 4); y[i] = k; } show(); }
+
+// == cast-chars-parameter: refused or equal
+struct S { int v = 0; int w = 0; };
+static void go(S &c, char *p) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c.w = work(i); y[i] = p[4]; } show(); }
+void run() { S c; go(c, (char *)&c); }
+
+// == cast-chars-of-int: refused or equal
+void run() { int c = 0; char *p = (char *)&c; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c = work(i); y[i] = *p; } show(); }
+
+// == cast-chars-of-array: refused or equal
+void run() { int c[4] = {}; char *p = (char *)c; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c[1] = work(i); y[i] = p[4]; } show(); }
+
+// == cast-bits-of-local: accepted
+struct H { unsigned h = 0; void run(const float *a) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { float f = a[i] + work(i); unsigned k; k = *reinterpret_cast<unsigned *>(&f); h += k >> 9; } std::printf("%u", h); } };
+void run() { float a[40] = {1, 2, 3}; H().run(a); }
+
+// == cast-header-in-buffer: accepted
+struct Head { unsigned n; unsigned m; };
+static void go(const char *buf, std::vector<unsigned> &out) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { auto *h = reinterpret_cast<const Head *>(buf + i * 8); out.push_back(h->n + work(i)); } }
+void run() { std::vector<char> b(320); std::vector<unsigned> o; go(b.data(), o); for (unsigned k : o) std::printf("%u ", k); }
+
+// == cast-no-text: accepted
+struct L { const char *text; long n = 0; void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { n += text[i] + work(i); } std::printf("%ld", n); } };
+void run() { std::string s(50, 'a'); L l{s.data()}; l.run(); }
+
+// == cast-user-data: accepted
+struct U { int k = 3; int w = 4; };
+struct R { long n = 0; void *user; void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { n += work(i) + static_cast<U *>(user)->w; } } };
+void run() { U u; R r; r.user = &u; r.run(); std::printf("%ld", r.n); }
+
+// == cast-storage: accepted
+template <class T> struct Small { alignas(T) unsigned char b[sizeof(T) * 4]; int n = 0; T &operator[](int k) { return reinterpret_cast<T *>(b)[k]; } };
+struct Acc { long n = 0; void run(Small<long> &s) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { n += work(i) + s[i % 4]; } } };
+void run() { Small<long> s; for (int i = 0; i < 4; ++i) s[i] = i; Acc a; a.run(s); std::printf("%ld", a.n); }
+
+// == cast-pixels: accepted
+struct Px { unsigned char r, g, b, a; };
+static void go(unsigned *v) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { auto *p = reinterpret_cast<Px *>(v); p[i].g = work(i); } }
+void run() { std::vector<unsigned> v(40); go(v.data()); for (unsigned k : v) std::printf("%u ", k); }
