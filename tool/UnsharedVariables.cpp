@@ -91,7 +91,7 @@ bool UnsharedVariables::contains(const ValueDecl *named) const {
       type->isReferenceType())
     return false;
   if (!type->isPointerType())
-    return !isPointerLike(type) || isUniquePointer(type);
+    return (!isPointerLike(type) && !isProxy(type)) || isUniquePointer(type);
   return !assigned_.contains(variable) && variable->getInit() &&
          !changesInLoop(variable) && makesMemory(variable->getInit());
 }
