@@ -4,6 +4,7 @@
 
 #include "Actuals.h"
 #include "Destructors.h"
+#include "ElementsHanded.h"
 #include "EnclosingFunctions.h"
 #include "LibraryCallbacks.h"
 #include "LibraryCallees.h"
@@ -535,12 +536,22 @@ private:
   }
 
   void visitArguments(const Call &call) {
-    const Expr *lastIterator = nullptr;
+    std::optional<Objects> last; // What the last iterator refers to.
     const Writes writes = writesOf(call);
     for (unsigned index = 0; index < call.arguments.size(); ++index) {
       const Expr *argument = call.arguments[index];
       if (index >= call.callee->getNumParams()) {
         visitVariadicArgument(call, argument);
+        continue;
+      }
+      if (std::optional<Objects> handed =
+              writes == Writes::Nothing ? std::nullopt
+                                        : elementsHanded(call, index, resolver_,
+                                                         actuals_, callees_)) {
+        if (writes == Writes::LastIterator)
+          last = std::move(handed);
+        else
+          change(call.node, *std::move(handed), true);
         continue;
       }
       const QualType type = call.callee->getParamDecl(index)->getType();
@@ -555,12 +566,12 @@ private:
           pointsToConst(argument->getType()))
         continue;
       if (writes == Writes::LastIterator)
-        lastIterator = argument;
+        last = resolver_.pointees(argument);
       else if (!onlyReadsThrough(call.callee, index))
         changePointees(call, argument);
     }
-    if (lastIterator)
-      change(call.node, resolver_.pointees(lastIterator), true);
+    if (last)
+      change(call.node, *std::move(last), true);
   }
 
   void changePointees(const Call &call, const Expr *argument) {

@@ -91,9 +91,10 @@ bool isPointerLike(QualType type) {
   if (!record || !record->getDeclName().isIdentifier())
     return false;
   static const llvm::StringSet<> names = {
-      "span",     "basic_string_view", "unique_ptr",       "shared_ptr",
-      "weak_ptr", "reference_wrapper", "initializer_list", "_Bit_reference",
-      "subrange", "view_interface"};
+      "span",       "basic_string_view", "unique_ptr",       "shared_ptr",
+      "weak_ptr",   "reference_wrapper", "initializer_list", "_Bit_reference",
+      "subrange",   "view_interface",    "_Iterator", // Of a view.
+      "_OuterIter", "_InnerIter"};
   const llvm::StringRef name = record->getName();
   // std::shared_ptr has its operators in a base class.
   return isStandard(record) &&
@@ -285,24 +286,40 @@ bool isAlgorithmObject(const FunctionDecl *function) {
   const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
   return method && isStandard(method) &&
          method->getOverloadedOperator() == OO_Call &&
-         nameOf(method->getParent()).ends_with("_fn");
+         (nameOf(method->getParent()).ends_with("_fn") ||
+          nameOf(method->getParent()) == "_IterSwap");
+}
+
+bool onlyCallsFor(const FunctionDecl *function) {
+  return isAlgorithmObject(function) &&
+         nameOf(llvm::cast<CXXMethodDecl>(function)->getParent())
+             .starts_with("__for_each");
+}
+
+QualType parameterAsWritten(const FunctionDecl *function, unsigned index) {
+  const FunctionDecl *asWritten = function;
+  if (const FunctionDecl *member =
+          function->getInstantiatedFromMemberFunction())
+    asWritten = member;
+  else if (const FunctionTemplateDecl *generic = function->getPrimaryTemplate())
+    asWritten = generic->getTemplatedDecl();
+  return index < asWritten->getNumParams()
+             ? asWritten->getParamDecl(index)->getType()
+             : QualType();
 }
 
 bool writesParameter(const CXXMethodDecl *method, unsigned index) {
   // A method takes what it stores by forwarding reference: as it is called,
   // that looks like a reference to be changed.
-  const FunctionDecl *asWritten = method;
-  if (const FunctionDecl *member = method->getInstantiatedFromMemberFunction())
-    asWritten = member;
-  else if (const FunctionTemplateDecl *generic = method->getPrimaryTemplate())
-    asWritten = generic->getTemplatedDecl();
-  if (index >= asWritten->getNumParams())
+  const QualType type = parameterAsWritten(method, index);
+  if (type.isNull())
     return false;
   if (nameOf(method->getParent()) == "seed_seq" && nameOf(method) == "generate")
     return true;
-  const QualType type = asWritten->getParamDecl(index)->getType();
   const bool givesAccess =
       type->isPointerType() || type->isLValueReferenceType();
+  if (!type->isReferenceType() && isProxy(type)) // Of std::vector<bool>.
+    return nameOf(method) == "swap";
   const QualType record(method->getParent()->getTypeForDecl(), 0);
   const bool reads = nameOf(method->getParent()) == "istream_iterator" ||
                      nameOf(method->getParent()) == "istreambuf_iterator";
@@ -311,6 +328,16 @@ bool writesParameter(const CXXMethodDecl *method, unsigned index) {
       (llvm::isa<CXXConstructorDecl>(method) || nameOf(method) == "reset");
   return givesAccess && !refers && !type->getPointeeType().isConstQualified() &&
          !type->getPointeeType()->isFunctionType();
+}
+
+/// movesElements() returns true for the algorithm std::move(first, last, out),
+/// and for std::ranges::move().
+static bool movesElements(const FunctionDecl *function) {
+  return isAlgorithmObject(function)
+             ? nameOf(llvm::cast<CXXMethodDecl>(function)->getParent()) ==
+                   "__move_fn"
+             : !llvm::isa<CXXMethodDecl>(function) &&
+                   nameOf(function) == "move" && function->getNumParams() > 1;
 }
 
 Writes writesOf(const FunctionDecl *function) {
@@ -367,6 +394,21 @@ Writes writesOf(const FunctionDecl *function) {
                                             "includes",
                                             "is_permutation",
                                             "is_heap",
+                                            "is_heap_until",
+                                            "is_partitioned",
+                                            "partition_point",
+                                            "search_n",
+                                            "contains",
+                                            "contains_subrange",
+                                            "starts_with",
+                                            "ends_with",
+                                            "find_last",
+                                            "find_last_if",
+                                            "find_last_if_not",
+                                            "fold_left",
+                                            "fold_left_first",
+                                            "fold_right",
+                                            "fold_right_last",
                                             "ref",
                                             "cref",
                                             "make_pair",
@@ -417,6 +459,9 @@ Writes writesOf(const FunctionDecl *function) {
       writes |= writesParameter(method, index);
     return writes ? Writes::Everything : Writes::Nothing;
   }
+  if (movesElements(function) ||
+      (isAlgorithmObject(function) && name == "partial_sort_copy"))
+    return Writes::Everything; // The target of the latter is a range.
   if (readers.contains(name))
     return Writes::Nothing;
   if (copiers.contains(name))
@@ -453,6 +498,13 @@ static bool keepsReferences(const CXXRecordDecl *record) {
   return held && isStandard(held) && keepsReferences(held);
 }
 
+/// makesObjectAt() returns true for std::ranges::construct_at() and the like,
+/// which put a value where they are told to.
+static bool makesObjectAt(const FunctionDecl *function) {
+  return nameOf(llvm::cast<CXXMethodDecl>(function)->getParent())
+      .ends_with("_at_fn");
+}
+
 bool keepsTargets(const FunctionDecl *function) {
   static const llvm::StringSet<> handsOn = {
       "tie",    "ref",   "forward_as_tuple", "addressof",
@@ -461,6 +513,8 @@ bool keepsTargets(const FunctionDecl *function) {
   if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
       method && keepsReferences(method->getParent()))
     return false;
+  if (isAlgorithmObject(function)) // It changes what a range leads to.
+    return !makesObjectAt(function);
   return name == "advance" ||
          (writesOf(function) == Writes::Nothing && !handsOn.contains(name));
 }

@@ -538,3 +538,12 @@ void run() {
   [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) h[0].v = work(i); y[i] = (*c).v; }
   show({});
 }
+
+// == bits-that-are-swapped: refused or equal
+void run() {
+  begin();
+  std::vector<bool> b(40), c(40);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { c[i] = work(i) & 1; std::vector<bool>::swap(b[i], c[39 - i]); }
+  for (bool k : b) std::printf("%d ", k);
+  for (bool k : c) std::printf("%d ", k);
+}
