@@ -113,6 +113,8 @@ void addEffects(const Effects &effects, const Scope &scope, Summary &summary) {
           {mention.object, mention.where, mention.asksForSize});
   for (const HiddenUse &use : effects.hidden)
     summary.hidden.push_back({use.what, use.where});
+  for (const BufferUse &use : effects.buffers)
+    summary.buffers += use.buffers;
   summary.callsUnseenUserCode |= effects.unseenUserCode.isValid();
   summary.prints |= effects.prints();
   summary.mayThrow |= effects.mayThrow;

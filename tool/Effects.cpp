@@ -114,6 +114,8 @@ public:
   bool VisitCastExpr(CastExpr *cast) {
     if (cast->getCastKind() == CK_PointerToBoolean)
       onlyPointers_.insert(plain(cast->getSubExpr()));
+    if (cast->getCastKind() == CK_LValueToRValue)
+      onlyRead_.insert(cast->getSubExpr()->IgnoreParens());
     return true;
   }
 
@@ -182,7 +184,8 @@ public:
       arguments = arguments.drop_front();
     }
     if (callee)
-      calls_.visit({call, callee, self, arguments});
+      calls_.visit(
+          {call, callee, self, arguments, nullptr, onlyRead_.contains(call)});
     else
       calls_.visitUnknownCallee(call);
     return true;
@@ -351,6 +354,7 @@ private:
   Effects &effects_;
   llvm::DenseSet<const Expr *> sizeAsked_;
   llvm::DenseSet<const Expr *> onlyPointers_; ///< Compared, not followed.
+  llvm::DenseSet<const Expr *> onlyRead_;     ///< For their value.
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "clang/Basic/SourceManager.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 
 using namespace clang;
@@ -522,6 +523,11 @@ bool keepsTargets(const FunctionDecl *function) {
 llvm::StringRef hiddenState(const FunctionDecl *function) {
   if (!isFromSystemHeader(function) || llvm::isa<CXXMethodDecl>(function))
     return {};
+  static const llvm::StringSet<> flags = {
+      "fetestexcept", "fegetexceptflag", "fesetexceptflag", "feclearexcept",
+      "feholdexcept", "fegetenv",        "_mm_getcsr"};
+  static const llvm::StringSet<> modes = {"fesetround", "fesetenv",
+                                          "feupdateenv", "_mm_setcsr"};
   static const llvm::StringSet<> random = {
       "rand",    "srand",   "random",  "srandom", "drand48", "lrand48",
       "mrand48", "srand48", "erand48", "nrand48", "jrand48"};
@@ -547,7 +553,9 @@ llvm::StringRef hiddenState(const FunctionDecl *function) {
   if (random.contains(name))
     return "draws from the program's random number generator, so each value "
            "depends on all draws before";
-  if (process.contains(name))
+  if (flags.contains(name))
+    return "is about the floating-point flags, which earlier iterations leave";
+  if (process.contains(name) || modes.contains(name))
     return "changes the process itself, and a worker's change is lost with the "
            "worker";
   if (input.contains(name))
@@ -566,6 +574,32 @@ llvm::StringRef hiddenState(const FunctionDecl *function) {
   if (threads.contains(name))
     return "saves a place to jump back to, which a worker can't share";
   return {};
+}
+
+StreamState streamStateUsed(const FunctionDecl *function) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+  if (!method || !isStandard(method) ||
+      nameOf(method->getParent()) != "ios_base")
+    return StreamState::None;
+  const llvm::StringRef name = nameOf(method);
+  if (name == "iword")
+    return StreamState::Number;
+  if (name == "pword" || name == "register_callback")
+    return StreamState::Other;
+  return name == "xalloc" ? StreamState::OfAll : StreamState::None;
+}
+
+llvm::StringRef staticBuffers(const FunctionDecl *function) {
+  static const llvm::StringMap<llvm::StringRef> buffers = {
+      {"gmtime", "t"},        {"localtime", "t"},     {"asctime", "a"},
+      {"ctime", "at"},        {"strerror", "e"},      {"strsignal", "s"},
+      {"getpwnam", "p"},      {"getpwuid", "p"},      {"getpwent", "p"},
+      {"getgrnam", "g"},      {"getgrgid", "g"},      {"getgrent", "g"},
+      {"gethostbyname", "h"}, {"gethostbyaddr", "h"}, {"getservbyname", "v"},
+      {"getservbyport", "v"}, {"inet_ntoa", "i"},     {"l64a", "l"}};
+  const bool isOfSystem =
+      isFromSystemHeader(function) && !llvm::isa<CXXMethodDecl>(function);
+  return isOfSystem ? buffers.lookup(nameOf(function)) : llvm::StringRef();
 }
 
 bool movesFilePosition(const FunctionDecl *function) {

@@ -127,6 +127,20 @@ bool keepsTargets(const clang::FunctionDecl *function);
 /// random number generator"); empty for all others.
 llvm::StringRef hiddenState(const clang::FunctionDecl *function);
 
+/// What a method of std::ios_base uses that a stream keeps for the program.
+enum class StreamState {
+  None,
+  Number, ///< A number that may be read or changed: iword().
+  Other,  ///< A pointer, or functions to be called.
+  OfAll   ///< What all streams share: xalloc().
+};
+StreamState streamStateUsed(const clang::FunctionDecl *function);
+
+/// staticBuffers() returns the objects of the library's that a function of C
+/// overwrites, a letter for each: localtime(), strerror(). The result refers to
+/// the first one. Empty for other functions.
+llvm::StringRef staticBuffers(const clang::FunctionDecl *function);
+
 /// movesFilePosition() returns true for read(2), write(2) and the like, whose
 /// first argument is a descriptor.
 bool movesFilePosition(const clang::FunctionDecl *function);
