@@ -4,6 +4,7 @@
 
 #include "Actuals.h"
 #include "Destructors.h"
+#include "ElementsHanded.h"
 #include "EnclosingFunctions.h"
 #include "LibraryCallbacks.h"
 #include "LibraryCallees.h"
@@ -15,6 +16,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/ParentMapContext.h"
 #include "clang/Basic/Version.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -54,6 +56,22 @@ const FunctionDecl *exactCallee(const Call &call) {
   if (name && name->hasQualifier())
     return method;
   return method->getDevirtualizedMethod(call.self, /*IsAppleKext=*/false);
+}
+
+/// initialisesStatic() returns true for the first value of a static variable of
+/// a function: each process has its own, and keeps it.
+bool initialisesStatic(const Expr *expr, ASTContext &context) {
+  DynTypedNode node = DynTypedNode::create(*expr);
+  while (true) {
+    const DynTypedNodeList parents = context.getParents(node);
+    if (parents.empty())
+      return false;
+    node = parents[0];
+    if (const auto *variable = node.get<VarDecl>())
+      return variable->isStaticLocal();
+    if (!node.get<Expr>())
+      return false;
+  }
 }
 
 } // namespace
@@ -179,12 +197,45 @@ private:
         {call.callee->getNameAsString(), what.str(), call.node->getExprLoc()});
   }
 
+  void noteBuffers(const Call &call, llvm::StringRef buffers) {
+    if (!buffers.empty())
+      effects_.buffers.push_back({call.callee->getNameAsString(), buffers.str(),
+                                  call.node->getExprLoc()});
+  }
+
   void visitHiddenState(const Call &call) {
     if (const llvm::StringRef what = hiddenState(call.callee); !what.empty())
       noteHidden(call, what);
+    noteBuffers(call, staticBuffers(call.callee));
+    visitStreamState(call);
     if (movesInFile(call.callee) && isOfStandardOutput(call))
       noteHidden(call, "is about the position in standard output, which a "
                        "worker doesn't know");
+  }
+
+  /// visitStreamState() is about the numbers, pointers and functions that a
+  /// stream keeps for the program. A stream from outside that isn't standard
+  /// output is changed as a whole.
+  void visitStreamState(const Call &call) {
+    const StreamState used = streamStateUsed(call.callee);
+    const bool isOfStream = used == StreamState::Other ||
+                            (used == StreamState::Number && !call.onlyRead);
+    if (used == StreamState::OfAll &&
+        !initialisesStatic(call.node, call.callee->getASTContext()))
+      noteHidden(call, "draws from a counter that all streams share");
+    else if (isOfStream && call.self && isKeptBeyond(call))
+      noteHidden(call, "keeps something in a stream, which a worker loses");
+  }
+
+  /// isKeptBeyond() returns true unless the stream is the scope's own, or one
+  /// that is replayed as a variable.
+  bool isKeptBeyond(const Call &call) {
+    return llvm::any_of(objectsOf(call.self), [&](const Object &object) {
+      return object.kind != Object::Kind::Local &&
+             (object.kind != Object::Kind::Outside ||
+              streamStateUsed(call.callee) == StreamState::Other ||
+              llvm::isa_and_nonnull<ParmVarDecl>(object.variable));
+    });
   }
 
   /// visitWithoutSummary() takes what a function does from what is known of the
@@ -535,12 +586,22 @@ private:
   }
 
   void visitArguments(const Call &call) {
-    const Expr *lastIterator = nullptr;
+    std::optional<Objects> last; // What the last iterator refers to.
     const Writes writes = writesOf(call);
     for (unsigned index = 0; index < call.arguments.size(); ++index) {
       const Expr *argument = call.arguments[index];
       if (index >= call.callee->getNumParams()) {
         visitVariadicArgument(call, argument);
+        continue;
+      }
+      if (std::optional<Objects> handed =
+              writes == Writes::Nothing ? std::nullopt
+                                        : elementsHanded(call, index, resolver_,
+                                                         actuals_, callees_)) {
+        if (writes == Writes::LastIterator)
+          last = std::move(handed);
+        else
+          change(call.node, *std::move(handed), true);
         continue;
       }
       const QualType type = call.callee->getParamDecl(index)->getType();
@@ -555,12 +616,12 @@ private:
           pointsToConst(argument->getType()))
         continue;
       if (writes == Writes::LastIterator)
-        lastIterator = argument;
+        last = resolver_.pointees(argument);
       else if (!onlyReadsThrough(call.callee, index))
         changePointees(call, argument);
     }
-    if (lastIterator)
-      change(call.node, resolver_.pointees(lastIterator), true);
+    if (last)
+      change(call.node, *std::move(last), true);
   }
 
   void changePointees(const Call &call, const Expr *argument) {
@@ -678,6 +739,7 @@ private:
     }
     for (const Hidden &hidden : summary.hidden)
       effects_.hidden.push_back({name, hidden.what, hidden.where});
+    noteBuffers(call, summary.buffers);
     if (summary.prints)
       effects_.printing.push_back(call.node);
     effects_.mayThrow |= summary.mayThrow;

@@ -28,7 +28,8 @@ struct Call {
   const clang::Expr *self; ///< The object of a method; null for others.
   llvm::ArrayRef<const clang::Expr *> arguments;
   const clang::VarDecl *variable =
-      nullptr; ///< That a destructor runs for; null for others.
+      nullptr;           ///< That a destructor runs for; null for others.
+  bool onlyRead = false; ///< The result is a reference whose value is read.
 };
 
 class CallEffects {

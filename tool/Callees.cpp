@@ -114,6 +114,8 @@ void addEffects(const Effects &effects, const Scope &scope, Summary &summary) {
   llvm::append_range(summary.casts, effects.casts);
   for (const HiddenUse &use : effects.hidden)
     summary.hidden.push_back({use.what, use.where});
+  for (const BufferUse &use : effects.buffers)
+    summary.buffers += use.buffers;
   summary.callsUnseenUserCode |= effects.unseenUserCode.isValid();
   summary.prints |= effects.prints();
   summary.mayThrow |= effects.mayThrow;

@@ -41,7 +41,8 @@ struct Summary {
   std::vector<OutsideEffect> reads;
   std::vector<PointerCast> casts;
   std::vector<Hidden> hidden;
-  Objects returned; ///< What a returned reference or pointer refers to.
+  std::string buffers; ///< That it overwrites: see staticBuffers().
+  Objects returned;    ///< What a returned reference or pointer refers to.
   bool callsUnseenUserCode =
       false;             ///< Some callee of the user's has no body in sight.
   bool mayThrow = false; ///< Something else than bad_alloc.

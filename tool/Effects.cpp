@@ -116,6 +116,8 @@ public:
     if (cast->getCastKind() == CK_PointerToBoolean)
       onlyPointers_.insert(plain(cast->getSubExpr()));
     noteCast(cast);
+    if (cast->getCastKind() == CK_LValueToRValue)
+      onlyRead_.insert(cast->getSubExpr()->IgnoreParens());
     return true;
   }
 
@@ -185,7 +187,8 @@ public:
       arguments = arguments.drop_front();
     }
     if (callee)
-      calls_.visit({call, callee, self, arguments});
+      calls_.visit(
+          {call, callee, self, arguments, nullptr, onlyRead_.contains(call)});
     else
       calls_.visitUnknownCallee(call);
     return true;
@@ -375,6 +378,7 @@ private:
   Effects &effects_;
   llvm::DenseSet<const Expr *> sizeAsked_;
   llvm::DenseSet<const Expr *> onlyPointers_; ///< Compared, not followed.
+  llvm::DenseSet<const Expr *> onlyRead_;     ///< For their value.
 };
 
 } // namespace

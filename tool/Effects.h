@@ -61,11 +61,19 @@ struct HiddenUse {
   clang::SourceLocation where;
 };
 
+/// BufferUse is a call that overwrites objects of the library's.
+struct BufferUse {
+  std::string callee;
+  std::string buffers; ///< See staticBuffers().
+  clang::SourceLocation where;
+};
+
 struct Effects {
   std::vector<Change> changes; ///< Also those of local objects.
   std::vector<Mention> mentions;
   std::vector<PointerCast> casts;
   std::vector<HiddenUse> hidden;
+  std::vector<BufferUse> buffers;
   clang::SourceLocation
       unseenUserCode; ///< Of a call of the user's own code whose body is out of
                       ///< sight; or invalid.

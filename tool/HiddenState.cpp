@@ -5,6 +5,7 @@
 #include "ErrnoReads.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
+#include "StaticBuffers.h"
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
@@ -50,6 +51,7 @@ void findHiddenState(const LoopFacts &facts, Refusals &refusals) {
     refusals.add({RefusalId::HiddenState,
                   read,
                   {"errno", "may be what an earlier iteration left here"}});
+  findStaticBuffers(facts, refusals);
   findStatements(facts.statements, refusals);
 }
 

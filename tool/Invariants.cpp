@@ -117,7 +117,11 @@ public:
     if (text.empty())
       return false;
     const char *joint = path.root ? "." : "->";
+    bool inPart = false; // Of a tuple, say: a field of that has no name here.
     for (const Step &step : path.steps) {
+      if (inPart && step.kind != Kind::Part)
+        return false;
+      inPart = step.kind == Kind::Part;
       if (step.kind == Kind::Field && !addField(step.field, joint, path))
         return false;
       if (step.kind == Kind::Follow || step.kind == Kind::Own) {

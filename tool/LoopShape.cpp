@@ -20,6 +20,7 @@ void append(Effects &all, Effects part) {
   llvm::append_range(all.mentions, part.mentions);
   llvm::append_range(all.casts, part.casts);
   llvm::append_range(all.hidden, part.hidden);
+  llvm::append_range(all.buffers, part.buffers);
   if (all.unseenUserCode.isInvalid()) {
     all.unseenUserCode = part.unseenUserCode;
     all.unseenCallee = part.unseenCallee;

@@ -13,6 +13,7 @@
 #include "Reseating.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
+#include "TransformViews.h"
 #include "Travel.h"
 
 #include "clang/AST/ASTContext.h"
@@ -402,9 +403,13 @@ Objects ObjectResolver::pointees(const Expr *expr, unsigned depth) {
     join(both, pointees(conditional->getFalseExpr(), depth + 1));
     return both;
   }
-  if (const auto *construction = llvm::dyn_cast<CXXConstructExpr>(expr))
-    return pointeesOfArguments(
+  if (const auto *construction = llvm::dyn_cast<CXXConstructExpr>(expr)) {
+    Objects all = pointeesOfArguments(
         {construction->getArgs(), construction->getNumArgs()}, depth);
+    if (transformsElsewhere(expr->getType(), callees_))
+      all.push_back(object(Object::Kind::Unknown));
+    return all;
+  }
   if (isProxy(expr->getType()) && llvm::isa<CallExpr>(expr))
     return designated(expr, depth + 1);
   if (const auto *list = llvm::dyn_cast<InitListExpr>(expr))
@@ -666,6 +671,8 @@ Objects ObjectResolver::pointeesOfLibraryCall(const Expr *expr,
     if (!isSame && (inside.isNull() || holdsReferences(inside)))
       join(all, throughOneMorePointer(held));
   }
+  if (transformsElsewhere(call->getType(), callees_))
+    all.push_back(object(Object::Kind::Unknown));
   if (all.empty())
     all.push_back(object(Object::Kind::Local));
   return all;

@@ -245,8 +245,13 @@ std::optional<Path> PathReader::ofCall(const Expr *expr, const Frame &frame,
     return inlined(call, frame, depth);
   if (returnsItsArgument(callee))
     return object(call->getArg(0), frame, depth + 1);
-  if (nameOf(callee) == "get" && call->getNumArgs() == 1)
-    return with(object(call->getArg(0), frame, depth + 1), Step::Kind::Part);
+  if (nameOf(callee) == "get" && call->getNumArgs() == 1) {
+    auto part =
+        with(object(call->getArg(0), frame, depth + 1), Step::Kind::Part);
+    return isProxy(call->getArg(0)->getType()) // std::tuple<int &>
+               ? with(std::move(part), Step::Kind::Follow)
+               : part;
+  }
   const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
   if (!member && call->getNumArgs() == 0) // std::locale::classic()
     return std::nullopt;

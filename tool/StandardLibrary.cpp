@@ -9,6 +9,7 @@
 #include "clang/Basic/SourceManager.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 
 using namespace clang;
@@ -91,9 +92,10 @@ bool isPointerLike(QualType type) {
   if (!record || !record->getDeclName().isIdentifier())
     return false;
   static const llvm::StringSet<> names = {
-      "span",     "basic_string_view", "unique_ptr",       "shared_ptr",
-      "weak_ptr", "reference_wrapper", "initializer_list", "_Bit_reference",
-      "subrange", "view_interface"};
+      "span",       "basic_string_view", "unique_ptr",       "shared_ptr",
+      "weak_ptr",   "reference_wrapper", "initializer_list", "_Bit_reference",
+      "subrange",   "view_interface",    "_Iterator", // Of a view.
+      "_OuterIter", "_InnerIter"};
   const llvm::StringRef name = record->getName();
   // std::shared_ptr has its operators in a base class.
   return isStandard(record) &&
@@ -285,24 +287,40 @@ bool isAlgorithmObject(const FunctionDecl *function) {
   const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
   return method && isStandard(method) &&
          method->getOverloadedOperator() == OO_Call &&
-         nameOf(method->getParent()).ends_with("_fn");
+         (nameOf(method->getParent()).ends_with("_fn") ||
+          nameOf(method->getParent()) == "_IterSwap");
+}
+
+bool onlyCallsFor(const FunctionDecl *function) {
+  return isAlgorithmObject(function) &&
+         nameOf(llvm::cast<CXXMethodDecl>(function)->getParent())
+             .starts_with("__for_each");
+}
+
+QualType parameterAsWritten(const FunctionDecl *function, unsigned index) {
+  const FunctionDecl *asWritten = function;
+  if (const FunctionDecl *member =
+          function->getInstantiatedFromMemberFunction())
+    asWritten = member;
+  else if (const FunctionTemplateDecl *generic = function->getPrimaryTemplate())
+    asWritten = generic->getTemplatedDecl();
+  return index < asWritten->getNumParams()
+             ? asWritten->getParamDecl(index)->getType()
+             : QualType();
 }
 
 bool writesParameter(const CXXMethodDecl *method, unsigned index) {
   // A method takes what it stores by forwarding reference: as it is called,
   // that looks like a reference to be changed.
-  const FunctionDecl *asWritten = method;
-  if (const FunctionDecl *member = method->getInstantiatedFromMemberFunction())
-    asWritten = member;
-  else if (const FunctionTemplateDecl *generic = method->getPrimaryTemplate())
-    asWritten = generic->getTemplatedDecl();
-  if (index >= asWritten->getNumParams())
+  const QualType type = parameterAsWritten(method, index);
+  if (type.isNull())
     return false;
   if (nameOf(method->getParent()) == "seed_seq" && nameOf(method) == "generate")
     return true;
-  const QualType type = asWritten->getParamDecl(index)->getType();
   const bool givesAccess =
       type->isPointerType() || type->isLValueReferenceType();
+  if (!type->isReferenceType() && isProxy(type)) // Of std::vector<bool>.
+    return nameOf(method) == "swap";
   const QualType record(method->getParent()->getTypeForDecl(), 0);
   const bool reads = nameOf(method->getParent()) == "istream_iterator" ||
                      nameOf(method->getParent()) == "istreambuf_iterator";
@@ -311,6 +329,16 @@ bool writesParameter(const CXXMethodDecl *method, unsigned index) {
       (llvm::isa<CXXConstructorDecl>(method) || nameOf(method) == "reset");
   return givesAccess && !refers && !type->getPointeeType().isConstQualified() &&
          !type->getPointeeType()->isFunctionType();
+}
+
+/// movesElements() returns true for the algorithm std::move(first, last, out),
+/// and for std::ranges::move().
+static bool movesElements(const FunctionDecl *function) {
+  return isAlgorithmObject(function)
+             ? nameOf(llvm::cast<CXXMethodDecl>(function)->getParent()) ==
+                   "__move_fn"
+             : !llvm::isa<CXXMethodDecl>(function) &&
+                   nameOf(function) == "move" && function->getNumParams() > 1;
 }
 
 Writes writesOf(const FunctionDecl *function) {
@@ -367,6 +395,21 @@ Writes writesOf(const FunctionDecl *function) {
                                             "includes",
                                             "is_permutation",
                                             "is_heap",
+                                            "is_heap_until",
+                                            "is_partitioned",
+                                            "partition_point",
+                                            "search_n",
+                                            "contains",
+                                            "contains_subrange",
+                                            "starts_with",
+                                            "ends_with",
+                                            "find_last",
+                                            "find_last_if",
+                                            "find_last_if_not",
+                                            "fold_left",
+                                            "fold_left_first",
+                                            "fold_right",
+                                            "fold_right_last",
                                             "ref",
                                             "cref",
                                             "make_pair",
@@ -417,6 +460,9 @@ Writes writesOf(const FunctionDecl *function) {
       writes |= writesParameter(method, index);
     return writes ? Writes::Everything : Writes::Nothing;
   }
+  if (movesElements(function) ||
+      (isAlgorithmObject(function) && name == "partial_sort_copy"))
+    return Writes::Everything; // The target of the latter is a range.
   if (readers.contains(name))
     return Writes::Nothing;
   if (copiers.contains(name))
@@ -453,6 +499,13 @@ static bool keepsReferences(const CXXRecordDecl *record) {
   return held && isStandard(held) && keepsReferences(held);
 }
 
+/// makesObjectAt() returns true for std::ranges::construct_at() and the like,
+/// which put a value where they are told to.
+static bool makesObjectAt(const FunctionDecl *function) {
+  return nameOf(llvm::cast<CXXMethodDecl>(function)->getParent())
+      .ends_with("_at_fn");
+}
+
 bool keepsTargets(const FunctionDecl *function) {
   static const llvm::StringSet<> handsOn = {
       "tie",    "ref",   "forward_as_tuple", "addressof",
@@ -461,6 +514,8 @@ bool keepsTargets(const FunctionDecl *function) {
   if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
       method && keepsReferences(method->getParent()))
     return false;
+  if (isAlgorithmObject(function)) // It changes what a range leads to.
+    return !makesObjectAt(function);
   return name == "advance" ||
          (writesOf(function) == Writes::Nothing && !handsOn.contains(name));
 }
@@ -468,6 +523,11 @@ bool keepsTargets(const FunctionDecl *function) {
 llvm::StringRef hiddenState(const FunctionDecl *function) {
   if (!isFromSystemHeader(function) || llvm::isa<CXXMethodDecl>(function))
     return {};
+  static const llvm::StringSet<> flags = {
+      "fetestexcept", "fegetexceptflag", "fesetexceptflag", "feclearexcept",
+      "feholdexcept", "fegetenv",        "_mm_getcsr"};
+  static const llvm::StringSet<> modes = {"fesetround", "fesetenv",
+                                          "feupdateenv", "_mm_setcsr"};
   static const llvm::StringSet<> random = {
       "rand",    "srand",   "random",  "srandom", "drand48", "lrand48",
       "mrand48", "srand48", "erand48", "nrand48", "jrand48"};
@@ -493,7 +553,9 @@ llvm::StringRef hiddenState(const FunctionDecl *function) {
   if (random.contains(name))
     return "draws from the program's random number generator, so each value "
            "depends on all draws before";
-  if (process.contains(name))
+  if (flags.contains(name))
+    return "is about the floating-point flags, which earlier iterations leave";
+  if (process.contains(name) || modes.contains(name))
     return "changes the process itself, and a worker's change is lost with the "
            "worker";
   if (input.contains(name))
@@ -512,6 +574,32 @@ llvm::StringRef hiddenState(const FunctionDecl *function) {
   if (threads.contains(name))
     return "saves a place to jump back to, which a worker can't share";
   return {};
+}
+
+StreamState streamStateUsed(const FunctionDecl *function) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+  if (!method || !isStandard(method) ||
+      nameOf(method->getParent()) != "ios_base")
+    return StreamState::None;
+  const llvm::StringRef name = nameOf(method);
+  if (name == "iword")
+    return StreamState::Number;
+  if (name == "pword" || name == "register_callback")
+    return StreamState::Other;
+  return name == "xalloc" ? StreamState::OfAll : StreamState::None;
+}
+
+llvm::StringRef staticBuffers(const FunctionDecl *function) {
+  static const llvm::StringMap<llvm::StringRef> buffers = {
+      {"gmtime", "t"},        {"localtime", "t"},     {"asctime", "a"},
+      {"ctime", "at"},        {"strerror", "e"},      {"strsignal", "s"},
+      {"getpwnam", "p"},      {"getpwuid", "p"},      {"getpwent", "p"},
+      {"getgrnam", "g"},      {"getgrgid", "g"},      {"getgrent", "g"},
+      {"gethostbyname", "h"}, {"gethostbyaddr", "h"}, {"getservbyname", "v"},
+      {"getservbyport", "v"}, {"inet_ntoa", "i"},     {"l64a", "l"}};
+  const bool isOfSystem =
+      isFromSystemHeader(function) && !llvm::isa<CXXMethodDecl>(function);
+  return isOfSystem ? buffers.lookup(nameOf(function)) : llvm::StringRef();
 }
 
 bool movesFilePosition(const FunctionDecl *function) {

@@ -86,6 +86,10 @@ bool isMemberwiseAssignment(const clang::FunctionDecl *function);
 /// like.
 bool isAlgorithmObject(const clang::FunctionDecl *function);
 
+/// onlyCallsFor() returns true for std::ranges::for_each() and the like, which
+/// change nothing themselves.
+bool onlyCallsFor(const clang::FunctionDecl *function);
+
 /// Which arguments of a standard function that takes iterators or references it
 /// changes.
 enum class Writes {
@@ -96,8 +100,13 @@ enum class Writes {
 };
 Writes writesOf(const clang::FunctionDecl *function);
 
-/// writesParameter() returns true where a method of the standard library changes
-/// what it gets a reference or a pointer to: `s.copy(text, 9)`.
+/// parameterAsWritten() returns the type that a parameter has in the template
+/// that the function was made from; null where it isn't a parameter there.
+clang::QualType parameterAsWritten(const clang::FunctionDecl *function,
+                                   unsigned index);
+
+/// writesParameter() returns true where a method of the standard library
+/// changes what it gets a reference or a pointer to: `s.copy(text, 9)`.
 bool writesParameter(const clang::CXXMethodDecl *method, unsigned index);
 
 /// changesThroughReference() returns true for a const method of std::atomic_ref
@@ -118,6 +127,20 @@ bool keepsTargets(const clang::FunctionDecl *function);
 /// random number generator"); empty for all others.
 llvm::StringRef hiddenState(const clang::FunctionDecl *function);
 
+/// What a method of std::ios_base uses that a stream keeps for the program.
+enum class StreamState {
+  None,
+  Number, ///< A number that may be read or changed: iword().
+  Other,  ///< A pointer, or functions to be called.
+  OfAll   ///< What all streams share: xalloc().
+};
+StreamState streamStateUsed(const clang::FunctionDecl *function);
+
+/// staticBuffers() returns the objects of the library's that a function of C
+/// overwrites, a letter for each: localtime(), strerror(). The result refers to
+/// the first one. Empty for other functions.
+llvm::StringRef staticBuffers(const clang::FunctionDecl *function);
+
 /// movesFilePosition() returns true for read(2), write(2) and the like, whose
 /// first argument is a descriptor.
 bool movesFilePosition(const clang::FunctionDecl *function);
@@ -125,8 +148,8 @@ bool movesFilePosition(const clang::FunctionDecl *function);
 /// isErrno() returns true for the function that errno stands for.
 bool isErrno(const clang::FunctionDecl *function);
 
-/// movesInFile() returns true for functions that tell or set where a stream is in
-/// its file, or hand out what does.
+/// movesInFile() returns true for functions that tell or set where a stream is
+/// in its file, or hand out what does.
 bool movesInFile(const clang::FunctionDecl *function);
 
 /// opensFile() returns true for functions whose result is the descriptor of

@@ -106,6 +106,7 @@ private:
       }
       if (llvm::any_of(region.types, isHandle))
         continue;
+      addReferred(region);
       if (access.path)
         region.holders = holdersOf(*access.path);
       region.where = access.where;
@@ -221,6 +222,17 @@ private:
     else if (!type.isNull())
       region.types.push_back(type);
     return region;
+  }
+
+  /// addReferred() adds what a std::tuple<int &> refers to.
+  static void addReferred(Region &region) {
+    const std::vector<QualType> types = region.types;
+    for (const QualType type : types)
+      if (isProxy(type))
+        for (const QualType held :
+             heldTypes(type.getNonReferenceType()->getAsCXXRecordDecl()))
+          if (held->isReferenceType())
+            region.types.push_back(held.getNonReferenceType());
   }
 
   /// lookElsewhere() makes a change through pointers that elements hold one of

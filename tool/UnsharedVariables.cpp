@@ -86,7 +86,7 @@ bool UnsharedVariables::contains(const ValueDecl *named) const {
       type->isReferenceType())
     return false;
   if (!type->isPointerType())
-    return !isPointerLike(type) || isUniqueOwner(type);
+    return (!isPointerLike(type) && !isProxy(type)) || isUniqueOwner(type);
   return !assigned_.contains(variable) && variable->getInit() &&
          !changesInLoop(variable) && makesMemory(variable->getInit());
 }

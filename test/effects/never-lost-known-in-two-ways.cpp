@@ -699,4 +699,78 @@ void run() {
   std::list<S *> p{&other};
   [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) p.front()->v = work(i); y[i] = work(i + 1); }
   show(s);
+
+// == a-tuple-of-references: refused or equal
+struct V { int v = 0; int w = 0; };
+void go(V *c, std::tuple<V &> h) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c->v = work(i); y[i] = std::get<0>(h).v; } }
+void run() {
+  begin();
+  V c; go(&c, c);
+  show({});
+}
+
+// == a-tuple-of-references-to-numbers: refused or equal
+void go(int *c, std::tuple<int &> h) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) *c = work(i); y[i] = std::get<0>(h); } }
+void run() {
+  begin();
+  int c = 0; go(&c, c);
+  show({});
+}
+
+// == a-part-of-a-tuple: refused or equal
+struct V { int v = 0; int w = 0; };
+void go(V *c, std::tuple<V, int> &h) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c->v = work(i); y[i] = std::get<0>(h).v; } }
+void run() {
+  begin();
+  std::tuple<V, int> c; go(&std::get<0>(c), c);
+  show({});
+}
+
+// == a-part-of-a-union: refused or equal
+struct V { int v = 0; int w = 0; };
+union U { V s; int k; };
+void go(V *c, U &u) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c->v = work(i); y[i] = u.s.v; } }
+void run() {
+  begin();
+  U c{}; go(&c.s, c);
+  show({});
+}
+
+// == a-part-of-a-binding: refused or equal
+struct V { int v = 0; int w = 0; };
+struct T { V v; V w; };
+void go(V *c, T &t) { auto &[a, b] = t; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) c->v = work(i); y[i] = a.v + b.v; } }
+void run() {
+  begin();
+  T c; go(&c.w, c);
+  show({});
+}
+
+// == the-value-of-an-optional: refused or equal
+struct V { int v = 0; int w = 0; };
+void run() {
+  begin();
+  std::optional<V> c(V{});
+  V *q = &*c;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) (*q).v = work(i); y[i] = (*c).v; }
+  show({});
+}
+
+// == the-value-of-an-optional-behind-a-span: refused or equal
+struct V { int v = 0; int w = 0; };
+void run() {
+  begin();
+  std::optional<V> c(V{});
+  std::span<V> h(&*c, 1);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) h[0].v = work(i); y[i] = (*c).v; }
+  show({});
+}
+
+// == bits-that-are-swapped: refused or equal
+void run() {
+  begin();
+  std::vector<bool> b(40), c(40);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { c[i] = work(i) & 1; std::vector<bool>::swap(b[i], c[39 - i]); }
+  for (bool k : b) std::printf("%d ", k);
+  for (bool k : c) std::printf("%d ", k);
 }
