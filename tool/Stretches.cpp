@@ -10,6 +10,7 @@
 #include "Frames.h"
 #include "PathTypes.h"
 #include "Paths.h"
+#include "PointerCasts.h"
 #include "SourceText.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
@@ -399,7 +400,7 @@ private:
   }
 
   bool typesMeet(const Region &a, const Region &b) const {
-    if (a.types.empty() || b.types.empty())
+    if (a.types.empty() || b.types.empty() || showsBytes(a) || showsBytes(b))
       return true;
     return holdersMeet(a, b) && llvm::any_of(a.types, [&](QualType x) {
              return llvm::any_of(b.types, [&](QualType y) {
@@ -407,6 +408,27 @@ private:
                       (!b.onlySize && mayContain(y, bareType(x)));
              });
            });
+  }
+
+  /// showsBytes() returns true for a char * that is more than text: one that
+  /// was made of another pointer, or may have been and is stored through.
+  bool showsBytes(const Region &region) const {
+    const QualType pointer = typeAt(region.base, region.base.steps.size());
+    if (!region.behindPointer || region.isRows || !isRawPointer(pointer) ||
+        !isBytes(bareType(pointer.getNonReferenceType()->getPointeeType())))
+      return false;
+    const auto *variable = region.base.steps.empty()
+                               ? llvm::dyn_cast<VarDecl>(region.base.root)
+                               : nullptr;
+    const Expr *init = variable ? variable->getInit() : nullptr;
+    return (init && init->getType()->isPointerType() && isViewOfBytes(init)) ||
+           (region.changes && mayMakeViews());
+  }
+
+  bool mayMakeViews() const {
+    if (!makesViews_)
+      makesViews_ = makesViewsOfBytes(question_.facts.context);
+    return *makesViews_;
   }
 
   /// mayShareBase() returns true for two classes with virtual bases: a third
@@ -655,6 +677,7 @@ private:
   Frames frames_;
   PathReader reader_;
   Checks checks_;
+  mutable std::optional<bool> makesViews_; ///< Looked for when it matters.
   std::vector<Region> regions_;
   std::vector<Guard> guards_;
   std::vector<Refusal> refusals_;

@@ -202,3 +202,64 @@ void run() { Small<long> s; for (int i = 0; i < 4; ++i) s[i] = i; Acc a; a.run(s
 struct Px { unsigned char r, g, b, a; };
 static void go(unsigned *v) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { auto *p = reinterpret_cast<Px *>(v); p[i].g = work(i); } }
 void run() { std::vector<unsigned> v(40); go(v.data()); for (unsigned k : v) std::printf("%u ", k); }
+
+// == bytes-of-long-affine: refused or equal
+void run() { long a[40] = {}; auto *p = (char *)a; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { p[i * 8] += work(i); if (p[i * 8] > 3) y[i] = a[39 - i]; } show(); }
+
+// == bytes-of-int-added: refused or equal
+void run() { int a[10] = {}; auto *p = (char *)a; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { p[i] += work(i); if (a[(39 - i) / 4]) y[i] = 1; } show(); }
+
+// == bytes-of-int-stored: refused or equal
+void run() { int a[10] = {}; auto *p = (char *)a; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { p[i] = work(i); if (a[(39 - i) / 4]) y[i] = 1; } show(); }
+
+// == bytes-copied-out: refused or equal
+void run() { int a[20] = {}; auto *p = (char *)a; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { p[2 * i] += work(i); int k; std::memcpy(&k, &a[(39 - i) / 2], 4); y[i] = k; } show(); }
+
+// == bytes-parameter: refused or equal
+static void go(char *p, const int *a) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { p[i] += work(i); if (a[(39 - i) / 4]) y[i] = 1; } show(); }
+void run() { int a[10] = {}; go((char *)a, a); }
+
+// == bytes-of-vector: refused or equal
+void run() { std::vector<int> a(10); auto *p = (char *)a.data(); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { p[i] += work(i); if (a[(39 - i) / 4]) y[i] = 1; } show(); }
+
+// == bytes-of-long-added: refused or equal
+void run() { long a[20] = {}; auto *p = (char *)a; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { p[i * 4] += work(i); if (p[i * 4] > 5) y[i] = a[19 - i / 2]; } show(); }
+
+// == bytes-signed: refused or equal
+void run() { int a[10] = {}; auto *p = (signed char *)a; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { p[i] += work(i); if (a[(39 - i) / 4]) y[i] = 1; } show(); }
+
+// == bytes-char8: refused or equal
+void run() { int a[10] = {}; auto *p = reinterpret_cast<char8_t *>(a); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { p[i] += work(i); if (a[(39 - i) / 4]) y[i] = 1; } show(); }
+
+// == bytes-read: refused or equal
+static void go(int *a) { auto *p = (char *)a; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { a[i] = work(i); y[i] = p[(39 - i) * 4]; } show(); }
+void run() { int a[40] = {}; go(a); }
+
+// == bytes-field: refused or equal
+struct S { std::vector<long> a; char *p; void go() { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { p[i * 8] += work(i); if (p[i * 8] > 3) y[i] = a[39 - i]; } show(); } };
+void run() { S s; s.a.resize(40); s.p = (char *)s.a.data(); s.go(); }
+
+// == bytes-unknown-subscripts: refused or equal
+static void go(char *p, const int *a, const int *ix) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { p[ix[i]] = work(i); if (a[ix[39 - i] / 4]) y[i] = 1; } show(); }
+void run() { int a[10] = {}; int ix[40]; for (int k = 0; k < 40; ++k) ix[k] = k; go((char *)a, a, ix); }
+
+// == bytes-of-reference: refused or equal
+static void go(char *p, int &a) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { p[i % 4] = work(i); y[i] = a; } show(); }
+void run() { int a = 0; go((char *)&a, a); }
+
+// == text-written: accepted
+static void go(char *out, const int *in) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { out[i] = 'a' + (in[i] + work(i)) % 26; } }
+void run() { std::vector<int> in(40, 3); std::string out(40, ' '); go(out.data(), in.data()); std::puts(out.c_str()); }
+
+// == text-counted: accepted
+static void go(const char *text, int *hist) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { hist[text[i] - 'a'] += work(i); } }
+void run() { std::string t = "abcdefghijklmnopqrstabcdefghijklmnopqrst"; int h[26] = {}; go(t.data(), h); for (int k : h) std::printf("%d ", k); }
+
+// == text-of-struct: accepted
+struct Grid { char *cells; int w, h; }; 
+static void go(Grid *g) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { g->cells[i % g->w] = 'a' + work(i) % 26; } }
+void run() { std::string s(40, ' '); Grid g{s.data(), 40, 1}; go(&g); std::puts(s.c_str()); }
+
+// == text-by-accessor: accepted
+struct Grid { char *cells; int w, h; char &at(int x, int y) { return cells[y * w + x]; } void go() { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { at(i, 0) = 'a' + work(i) % 26; } } };
+void run() { std::string s(40, ' '); Grid g{s.data(), 40, 1}; g.go(); std::puts(s.c_str()); }
