@@ -134,12 +134,13 @@ private:
   /// compareCastChange() compares what is changed behind a cast with reads of
   /// other variables.
   void compareCastChange(const Object &changed, const PointerCast &cast) {
+    const QualType target(cast.target, 0);
     for (const Mention *read : question_.reads) {
       const QualType type = typeOf(read->object);
       if (!type.isNull() && read->object.variable != changed.variable &&
           hasOtherNames(read->object) &&
-          (mayContain(cast.target, bareType(type)) ||
-           mayContain(bareType(type), cast.target)))
+          (mayContain(target, bareType(type)) ||
+           mayContain(bareType(type), target)))
         refuse(changed, *read);
     }
   }
@@ -147,16 +148,17 @@ private:
   /// Bytes are compared with the whole object, but that may itself be a part of
   /// what the cast leads to.
   void compareCast(const Object &changed, const PointerCast &cast) {
-    const bool meets = cast.ofBytes ? mayBePartOf(changed, cast.target)
-                                    : mayMeet(cast.target, changed) ||
-                                          reaches(cast.target, changed, 1);
+    const QualType target(cast.target, 0);
+    const bool meets =
+        cast.ofBytes ? mayBePartOf(changed, target)
+                     : mayMeet(target, changed) || reaches(target, changed, 1);
     if (meets)
-      refuse(changed,
-             "a cast to " +
-                 cast.target.getAsString(
-                     question_.facts.context.getPrintingPolicy()) +
-                 " *",
-             cast.where);
+      refuse(
+          changed,
+          "a cast to " +
+              target.getAsString(question_.facts.context.getPrintingPolicy()) +
+              " *",
+          cast.where);
   }
 
   /// mayBePartOf() returns true for a reference, or `*this`, if what it stands

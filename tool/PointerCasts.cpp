@@ -116,15 +116,15 @@ std::optional<PointerCast> pointerCast(const Expr *expr) {
   if (call || (!isPointer && !operand->isGLValue()))
     return llvm::isa<IntegerLiteral>(operand)
                ? std::nullopt
-               : std::optional(
-                     PointerCast{expr, target, false, expr->getExprLoc()});
+               : std::optional(PointerCast{expr, target.getTypePtr(), false,
+                                           expr->getExprLoc()});
   const QualType seen = bareType(
       isPointer ? operand->getType()->getPointeeType() : operand->getType());
   const bool ofBytes = isBytes(seen);
   if (!target->isRecordType() || seen == target ||
       (!ofBytes && mayContain(seen, target)))
     return std::nullopt;
-  return PointerCast{expr, target, ofBytes, expr->getExprLoc()};
+  return PointerCast{expr, target.getTypePtr(), ofBytes, expr->getExprLoc()};
 }
 
 } // namespace paraloop

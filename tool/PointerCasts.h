@@ -7,7 +7,6 @@
 #ifndef PARALOOP_TOOL_POINTERCASTS_H
 #define PARALOOP_TOOL_POINTERCASTS_H
 
-#include "clang/AST/Type.h"
 #include "clang/Basic/SourceLocation.h"
 
 #include <optional>
@@ -15,6 +14,8 @@
 namespace clang {
 class ASTContext;
 class Expr;
+class QualType;
+class Type;
 } // namespace clang
 
 namespace paraloop {
@@ -22,9 +23,9 @@ namespace paraloop {
 /// PointerCast makes a pointer of an integer, or of a pointer to bytes or to
 /// another class.
 struct PointerCast {
-  const clang::Expr *expr = nullptr; ///< The cast; or the call of a function
-                                     ///< that does it.
-  clang::QualType target;            ///< What is seen behind it, bare.
+  const clang::Expr *expr = nullptr;   ///< The cast; or the call of a function
+                                       ///< that does it.
+  const clang::Type *target = nullptr; ///< What is seen behind it, bare.
   bool ofBytes = false; ///< The operand points to bytes: it is compared for
                         ///< itself, whatever it is cast to.
   clang::SourceLocation where;
