@@ -699,6 +699,7 @@ void run() {
   std::list<S *> p{&other};
   [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) p.front()->v = work(i); y[i] = work(i + 1); }
   show(s);
+}
 
 // == a-tuple-of-references: refused or equal
 struct V { int v = 0; int w = 0; };
