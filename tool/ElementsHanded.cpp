@@ -124,11 +124,19 @@ private:
                           }));
       if (one.kind == Object::Kind::Local || isOwn)
         continue;
-      found_.append(
-          one.isOutside()
-              ? actuals_.actual({call_.node, method, argument_, {}}, one)
-              : Objects{Object()});
+      if (one.isOutside())
+        addBehind(actuals_.actual({call_.node, method, argument_, {}}, one));
+      else
+        found_.push_back(Object());
     }
+  }
+
+  /// addBehind() adds what the library reaches by a method: no access in sight
+  /// shows which memory behind the pointer that is.
+  void addBehind(Objects objects) {
+    for (Object &one : objects)
+      one.indirect |= one.kind == Object::Kind::Pointee;
+    found_.append(objects);
   }
 
   const Call &call_;

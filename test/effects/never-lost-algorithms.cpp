@@ -294,3 +294,55 @@ void run() {
   [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { y[i] = sum(a) + work(i); }
   show();
 }
+
+// == a-span-from-before: refused or equal
+void run() {
+  std::vector<int> a(8);
+  std::span<int> s(a);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) std::ranges::fill(s, work(i)); y[i] = a[0]; }
+  show();
+}
+
+// == a-view-of-the-programs-own-from-before: refused or equal
+struct Row {
+  int *p;
+  int n;
+  int *begin() const { return p; }
+  int *end() const { return p + n; }
+};
+void run() {
+  std::vector<int> a(8);
+  Row row{a.data(), 3};
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) std::ranges::fill(row, work(i)); y[i] = a[0]; }
+  show();
+}
+
+// == a-view-of-the-programs-own-as-a-parameter: refused or equal
+struct Row {
+  int *p;
+  int n;
+  int *begin() const { return p; }
+  int *end() const { return p + n; }
+};
+void set(const Row &row, int k) { std::ranges::fill(row, k); }
+void go(const Row &row, std::vector<int> &a) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) set(row, work(i)); y[i] = a[0]; }
+  show();
+}
+void run() {
+  std::vector<int> a(8);
+  go({a.data(), 3}, a);
+}
+
+// == a-view-with-a-reference-from-before: accepted
+struct Row {
+  std::vector<int> &v;
+  auto begin() const { return v.begin(); }
+  auto end() const { return v.end(); }
+};
+void run() {
+  std::vector<int> a(8);
+  Row row{a};
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) std::ranges::fill(row, work(i)); y[i] = a[0]; }
+  show();
+}
