@@ -5,7 +5,7 @@
 
 #include "EnclosingFunctions.h"
 #include "Reseating.h"
-#include "StandardLibrary.h"
+#include "StandardTypes.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"

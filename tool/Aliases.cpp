@@ -11,6 +11,7 @@
 #include "PointerCasts.h"
 #include "Reachability.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "TypeContainment.h"
 
 #include "clang/AST/ASTContext.h"

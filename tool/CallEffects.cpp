@@ -11,6 +11,7 @@
 #include "ObjectResolver.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
+#include "SystemFunctions.h"
 #include "Travel.h"
 
 #include "clang/AST/ASTContext.h"

@@ -6,6 +6,7 @@
 #include "Effects.h"
 #include "ObjectResolver.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"

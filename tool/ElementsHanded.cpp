@@ -6,6 +6,7 @@
 #include "Callees.h"
 #include "ObjectResolver.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "Travel.h"
 
 #include "clang/AST/ASTContext.h"

@@ -4,6 +4,7 @@
 #include "ErrnoReads.h"
 
 #include "StandardLibrary.h"
+#include "SystemFunctions.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"

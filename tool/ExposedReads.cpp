@@ -7,6 +7,7 @@
 
 #include "Fills.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "WholeObjects.h"
 
 #include "clang/AST/ASTContext.h"

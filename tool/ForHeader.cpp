@@ -7,6 +7,7 @@
 #include "HeaderText.h"
 #include "Lists.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"

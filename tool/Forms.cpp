@@ -5,6 +5,7 @@
 #include "Objects.h"
 #include "Scope.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "Travel.h"
 
 #include "clang/AST/ASTContext.h"

@@ -4,7 +4,6 @@
 
 #include "Callees.h"
 #include "EnclosingFunctions.h"
-#include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"

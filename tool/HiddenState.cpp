@@ -3,9 +3,9 @@
 #include "HiddenState.h"
 
 #include "ErrnoReads.h"
-#include "StandardLibrary.h"
 #include "StandardTypes.h"
 #include "StaticBuffers.h"
+#include "SystemFunctions.h"
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"

@@ -261,8 +261,7 @@ private:
 bool makesObjects(const FunctionDecl *callee) {
   if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee))
     return !method->isConst() || method->getOverloadedOperator() == OO_Call;
-  const llvm::StringRef name =
-      callee->getIdentifier() ? callee->getName() : llvm::StringRef();
+  const llvm::StringRef name = nameOf(callee);
   return !callee->getReturnType()->isReferenceType() ||
          name.starts_with("construct") || name.starts_with("destroy");
 }

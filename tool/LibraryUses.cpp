@@ -3,6 +3,7 @@
 #include "LibraryUses.h"
 
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -14,11 +15,6 @@ using namespace clang;
 
 namespace paraloop {
 namespace {
-
-llvm::StringRef nameOf(const NamedDecl *named) {
-  return named && named->getDeclName().isIdentifier() ? named->getName()
-                                                      : llvm::StringRef();
-}
 
 const CXXRecordDecl *recordOf(QualType type) {
   return type.getNonReferenceType()->getAsCXXRecordDecl();

@@ -9,6 +9,7 @@
 #include "PlainExpr.h"
 #include "SourceText.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"

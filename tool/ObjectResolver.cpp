@@ -13,6 +13,7 @@
 #include "Reseating.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
+#include "SystemFunctions.h"
 #include "TransformViews.h"
 #include "Travel.h"
 

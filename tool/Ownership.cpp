@@ -5,8 +5,10 @@
 
 #include "ObjectResolver.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "Statements.h"
 #include "Subscripts.h"
+#include "SystemFunctions.h"
 #include "TypeContainment.h"
 #include "Uses.h"
 

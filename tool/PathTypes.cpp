@@ -12,15 +12,6 @@ using namespace clang;
 
 namespace paraloop {
 
-QualType firstArgument(QualType type) {
-  const auto *special = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      type->getAsCXXRecordDecl());
-  if (!special || special->getTemplateArgs().size() == 0 ||
-      special->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
-    return {};
-  return special->getTemplateArgs()[0].getAsType();
-}
-
 namespace {
 
 using Kind = Step::Kind;
@@ -37,15 +28,15 @@ QualType after(QualType type, const Step &step, bool pointed) {
   case Kind::Follow:
   case Kind::Own:
     return type->isPointerType() || isPointerLike(type) ? targetTypeOf(type)
-           : isOptional(type)                           ? firstArgument(type)
-           : isReference                                ? type
-                                                        : QualType();
+           : isOptional(type) ? firstTypeArgument(type)
+           : isReference      ? type
+                              : QualType();
   case Kind::Element:
     if (pointed) // The pointer's target is the element.
       return type;
     return type->isArrayType()
                ? QualType(type->getArrayElementTypeNoTypeQual(), 0)
-               : firstArgument(type);
+               : firstTypeArgument(type);
   case Kind::Part:
     return type;
   }
@@ -99,7 +90,7 @@ void addTargets(QualType type, std::vector<QualType> &targets, unsigned depth) {
   if (!record || !record->hasDefinition() || depth > 4)
     return;
   if (isPointerLike(type)) {
-    if (const QualType target = firstArgument(type); !target.isNull())
+    if (const QualType target = firstTypeArgument(type); !target.isNull())
       targets.push_back(target);
     return;
   }

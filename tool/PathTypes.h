@@ -18,10 +18,6 @@ namespace paraloop {
 /// typeAt() returns a null type where it can't be told, as for `*this`.
 clang::QualType typeAt(const Path &path, std::size_t length);
 
-/// firstArgument() returns the first type that a class template is made with:
-/// what a container holds, what a smart pointer points to. Null for all else.
-clang::QualType firstArgument(clang::QualType type);
-
 /// addTargets() adds what pointers that an object of `type` holds may point to.
 void addTargets(clang::QualType type, std::vector<clang::QualType> &targets,
                 unsigned depth = 0);

@@ -49,11 +49,6 @@ std::optional<Path> withUnknownIndex(std::optional<Path> path) {
   return path;
 }
 
-llvm::StringRef nameOf(const NamedDecl *decl) {
-  return decl && decl->getDeclName().isIdentifier() ? decl->getName()
-                                                    : llvm::StringRef();
-}
-
 /// A container of the library whose elements lie at places of their own, and
 /// are found by their number.
 bool isSequence(QualType type) {

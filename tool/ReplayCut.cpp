@@ -6,6 +6,7 @@
 #include "ObjectResolver.h"
 #include "SourceText.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"

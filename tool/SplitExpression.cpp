@@ -8,6 +8,7 @@
 #include "OperandSelection.h"
 #include "Scope.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "UpdateBuilder.h"
 
 #include "clang/AST/ASTContext.h"

@@ -3,24 +3,20 @@
 
 #include "StandardLibrary.h"
 
+#include "StandardTypes.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 
 namespace paraloop {
 namespace {
-
-llvm::StringRef nameOf(const NamedDecl *decl) {
-  return decl->getDeclName().isIdentifier() ? decl->getName()
-                                            : llvm::StringRef();
-}
 
 /// outermostNamespace() returns the name of the namespace in which `decl` lies,
 /// in the global one: "".
@@ -33,21 +29,17 @@ llvm::StringRef outermostNamespace(const Decl *decl) {
   return outermost ? nameOf(outermost) : llvm::StringRef();
 }
 
-QualType firstTemplateArgument(const CXXRecordDecl *record) {
-  const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-  if (!special || special->getTemplateArgs().size() == 0)
-    return {};
-  const TemplateArgument &first = special->getTemplateArgs()[0];
-  return first.getKind() == TemplateArgument::Type ? first.getAsType()
-                                                   : QualType();
-}
-
 bool isAssociativeSubscript(const CXXMethodDecl *method) {
   const llvm::StringRef owner = nameOf(method->getParent());
   return owner == "map" || owner == "unordered_map";
 }
 
 } // namespace
+
+llvm::StringRef nameOf(const NamedDecl *decl) {
+  return decl && decl->getDeclName().isIdentifier() ? decl->getName()
+                                                    : llvm::StringRef();
+}
 
 bool isStandard(const Decl *decl) {
   const llvm::StringRef home = outermostNamespace(decl);
@@ -84,98 +76,6 @@ static const CXXRecordDecl *strategyOf(const CXXRecordDecl *record) {
 bool hasOwnStrategy(const CXXRecordDecl *record) {
   const CXXRecordDecl *strategy = strategyOf(record);
   return strategy && outermostNamespace(strategy) != "paraloop";
-}
-
-bool isPointerLike(QualType type) {
-  const CXXRecordDecl *record =
-      type.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!record || !record->getDeclName().isIdentifier())
-    return false;
-  static const llvm::StringSet<> names = {
-      "span",       "basic_string_view", "unique_ptr",       "shared_ptr",
-      "weak_ptr",   "reference_wrapper", "initializer_list", "_Bit_reference",
-      "subrange",   "view_interface",    "_Iterator", // Of a view.
-      "_OuterIter", "_InnerIter"};
-  const llvm::StringRef name = record->getName();
-  // std::shared_ptr has its operators in a base class.
-  return isStandard(record) &&
-         (names.contains(name) || name.contains("iterator") ||
-          (name.ends_with("_view") && name != "owning_view") ||
-          name.starts_with("__shared_ptr"));
-}
-
-bool isHandle(QualType pointer) {
-  if (!pointer->isPointerType())
-    return false;
-  const QualType target = pointer->getPointeeType();
-  const TagDecl *tag = target->getAsTagDecl();
-  return target->isVoidType() || target->isIncompleteType() ||
-         (tag && isFromSystemHeader(tag) && !isStandard(tag));
-}
-
-bool isProxy(QualType type) {
-  const CXXRecordDecl *record =
-      type.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!record || !isStandard(record))
-    return false;
-  const llvm::StringRef name = nameOf(record);
-  if (name == "_Bit_reference" || name == "reference" ||
-      name == "reference_wrapper" || name.contains("atomic_ref") ||
-      name.ends_with("_array"))
-    return true;
-  const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-  if (!special || (name != "tuple" && name != "pair"))
-    return false;
-  const auto isReference = [](const TemplateArgument &argument) {
-    return argument.getKind() == TemplateArgument::Type &&
-           argument.getAsType()->isReferenceType();
-  };
-  for (const TemplateArgument &argument : special->getTemplateArgs().asArray())
-    if (isReference(argument) ||
-        (argument.getKind() == TemplateArgument::Pack &&
-         llvm::any_of(argument.pack_elements(), isReference)))
-      return true;
-  return false;
-}
-
-QualType targetTypeOf(QualType type) {
-  for (unsigned depth = 0; depth < 4; ++depth) {
-    type = type.getNonReferenceType();
-    if (type->isPointerType())
-      return type->getPointeeType();
-    const auto *record =
-        llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-            type->getAsCXXRecordDecl());
-    if (!record || record->getTemplateArgs().size() == 0 ||
-        record->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
-      return {};
-    const QualType first = record->getTemplateArgs()[0].getAsType();
-    static const llvm::StringSet<> wrappers = {
-        "__normal_iterator", "reverse_iterator", "move_iterator",
-        "counted_iterator"};
-    if (!wrappers.contains(record->getName()))
-      return first;
-    type = first;
-  }
-  return {};
-}
-
-bool pointsToConst(QualType type) {
-  type = type.getNonReferenceType();
-  if (type->isPointerType())
-    return type->getPointeeType().isConstQualified();
-  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
-  if (!record)
-    return false;
-  const llvm::StringRef name = nameOf(record);
-  if (name.contains("const_iterator") || name == "basic_string_view" ||
-      name == "initializer_list")
-    return true;
-  const QualType target = firstTemplateArgument(record);
-  if (target.isNull())
-    return false;
-  return target->isPointerType() ? target->getPointeeType().isConstQualified()
-                                 : target.isConstQualified();
 }
 
 bool isAccessor(const CXXMethodDecl *method) {
@@ -242,12 +142,6 @@ static bool isQuietMethod(const CXXMethodDecl *method) {
   return appendsOne ||
          (names.contains(nameOf(method)) && nameOf(method) != "insert" &&
           nameOf(method) != "erase");
-}
-
-bool runsExitHandlers(const FunctionDecl *function) {
-  return isFromSystemHeader(function) &&
-         function->getDeclName().isIdentifier() &&
-         (function->getName() == "exit" || function->getName() == "quick_exit");
 }
 
 bool mayThrow(const FunctionDecl *function) {
@@ -493,7 +387,8 @@ static bool keepsReferences(const CXXRecordDecl *record) {
   if (nameOf(record) == "reference_wrapper" ||
       isProxy(QualType(record->getTypeForDecl(), 0)))
     return true;
-  const QualType element = firstTemplateArgument(record);
+  const QualType element =
+      firstTypeArgument(QualType(record->getTypeForDecl(), 0));
   const CXXRecordDecl *held =
       element.isNull() ? nullptr : element->getAsCXXRecordDecl();
   return held && isStandard(held) && keepsReferences(held);
@@ -518,148 +413,6 @@ bool keepsTargets(const FunctionDecl *function) {
     return !makesObjectAt(function);
   return name == "advance" ||
          (writesOf(function) == Writes::Nothing && !handsOn.contains(name));
-}
-
-llvm::StringRef hiddenState(const FunctionDecl *function) {
-  if (!isFromSystemHeader(function) || llvm::isa<CXXMethodDecl>(function))
-    return {};
-  static const llvm::StringSet<> flags = {
-      "fetestexcept", "fegetexceptflag", "fesetexceptflag", "feclearexcept",
-      "feholdexcept", "fegetenv",        "_mm_getcsr"};
-  static const llvm::StringSet<> modes = {"fesetround", "fesetenv",
-                                          "feupdateenv", "_mm_setcsr"};
-  static const llvm::StringSet<> random = {
-      "rand",    "srand",   "random",  "srandom", "drand48", "lrand48",
-      "mrand48", "srand48", "erand48", "nrand48", "jrand48"};
-  static const llvm::StringSet<> process = {
-      "setenv",        "putenv",          "unsetenv",
-      "clearenv",      "chdir",           "fchdir",
-      "umask",         "setlocale",       "signal",
-      "sigaction",     "atexit",          "at_quick_exit",
-      "dup2",          "setrlimit",       "srandomdev",
-      "set_terminate", "set_new_handler", "current_path",
-      "fork",          "vfork",           "freopen",
-      "setvbuf",       "setbuf",          "raise",
-      "kill",          "sigqueue",        "alarm",
-      "setitimer",     "pthread_kill"};
-  static const llvm::StringSet<> input = {
-      "getchar", "getchar_unlocked", "scanf",   "vscanf",
-      "gets",    "wscanf",           "getwchar"};
-  static const llvm::StringSet<> scanners = {"strtok", "hsearch", "hcreate",
-                                             "ecvt", "fcvt"};
-  static const llvm::StringSet<> threads = {"setjmp", "_setjmp", "__sigsetjmp",
-                                            "sigsetjmp"};
-  const llvm::StringRef name = nameOf(function);
-  if (random.contains(name))
-    return "draws from the program's random number generator, so each value "
-           "depends on all draws before";
-  if (flags.contains(name))
-    return "is about the floating-point flags, which earlier iterations leave";
-  if (process.contains(name) || modes.contains(name))
-    return "changes the process itself, and a worker's change is lost with the "
-           "worker";
-  if (input.contains(name))
-    return "reads standard input, whose position all iterations share";
-  if (scanners.contains(name))
-    return "keeps its position from call to call";
-  if (name == "current_exception")
-    return "returns an exception of the worker's, which the program can't get";
-  static const llvm::StringSet<> terminals = {"isatty", "ttyname", "tcgetattr",
-                                              "tcsetattr"};
-  if (terminals.contains(name))
-    return "asks about a terminal, and a worker writes to none";
-  static const llvm::StringSet<> jumps = {"longjmp", "_longjmp", "siglongjmp"};
-  if (jumps.contains(name))
-    return "jumps out of the loop, where a worker must not go on";
-  if (threads.contains(name))
-    return "saves a place to jump back to, which a worker can't share";
-  return {};
-}
-
-StreamState streamStateUsed(const FunctionDecl *function) {
-  const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
-  if (!method || !isStandard(method) ||
-      nameOf(method->getParent()) != "ios_base")
-    return StreamState::None;
-  const llvm::StringRef name = nameOf(method);
-  if (name == "iword")
-    return StreamState::Number;
-  if (name == "pword" || name == "register_callback")
-    return StreamState::Other;
-  return name == "xalloc" ? StreamState::OfAll : StreamState::None;
-}
-
-llvm::StringRef staticBuffers(const FunctionDecl *function) {
-  static const llvm::StringMap<llvm::StringRef> buffers = {
-      {"gmtime", "t"},        {"localtime", "t"},     {"asctime", "a"},
-      {"ctime", "at"},        {"strerror", "e"},      {"strsignal", "s"},
-      {"getpwnam", "p"},      {"getpwuid", "p"},      {"getpwent", "p"},
-      {"getgrnam", "g"},      {"getgrgid", "g"},      {"getgrent", "g"},
-      {"gethostbyname", "h"}, {"gethostbyaddr", "h"}, {"getservbyname", "v"},
-      {"getservbyport", "v"}, {"inet_ntoa", "i"},     {"l64a", "l"}};
-  const bool isOfSystem =
-      isFromSystemHeader(function) && !llvm::isa<CXXMethodDecl>(function);
-  return isOfSystem ? buffers.lookup(nameOf(function)) : llvm::StringRef();
-}
-
-bool movesFilePosition(const FunctionDecl *function) {
-  static const llvm::StringSet<> names = {
-      "read", "write", "readv",   "writev",    "lseek",    "lseek64",
-      "recv", "send",  "dprintf", "ftruncate", "recvfrom", "sendto"};
-  return isFromSystemHeader(function) && names.contains(nameOf(function));
-}
-
-bool isErrno(const FunctionDecl *function) {
-  return function->getDeclName().isIdentifier() &&
-         (function->getName() == "__errno_location" ||
-          function->getName() == "__error");
-}
-
-bool movesInFile(const FunctionDecl *function) {
-  static const llvm::StringSet<> names = {
-      "ftell",  "ftello", "fseek", "fseeko", "fgetpos", "fsetpos",
-      "rewind", "tellp",  "seekp", "fileno", "setbuf",  "setvbuf"};
-  return isFromSystemHeader(function) && names.contains(nameOf(function));
-}
-
-bool opensFile(const FunctionDecl *function) {
-  static const llvm::StringSet<> names = {
-      "open",    "open64",  "openat",   "creat",        "socket", "accept",
-      "accept4", "mkstemp", "mkostemp", "memfd_create", "eventfd"};
-  return isFromSystemHeader(function) && !llvm::isa<CXXMethodDecl>(function) &&
-         names.contains(nameOf(function));
-}
-
-bool makesDescriptor(const FunctionDecl *function) {
-  static const llvm::StringSet<> names = {"dup", "dup2", "dup3", "fileno",
-                                          "epoll_create1"};
-  return opensFile(function) ||
-         (isFromSystemHeader(function) && !llvm::isa<CXXMethodDecl>(function) &&
-          names.contains(nameOf(function)));
-}
-
-bool printsByName(const FunctionDecl *function) {
-  static const llvm::StringSet<> names = {
-      "printf", "puts", "putchar", "vprintf", "perror", "wprintf", "putwchar"};
-  return isFromSystemHeader(function) && names.contains(nameOf(function));
-}
-
-bool isStandardOutput(const VarDecl *variable) {
-  static const llvm::StringSet<> names = {"cout",  "cerr",  "clog",
-                                          "wcout", "wcerr", "wclog"};
-  const llvm::StringRef name = nameOf(variable);
-  if (isStandard(variable))
-    return names.contains(name);
-  return variable->hasExternalStorage() && isFromSystemHeader(variable) &&
-         (name == "stdout" || name == "stderr");
-}
-
-bool isStandardInput(const VarDecl *variable) {
-  const llvm::StringRef name = nameOf(variable);
-  if (isStandard(variable))
-    return name == "cin" || name == "wcin";
-  return variable->hasExternalStorage() && isFromSystemHeader(variable) &&
-         name == "stdin";
 }
 
 } // namespace paraloop

@@ -96,8 +96,10 @@ bool isSmartPointer(QualType type) {
 bool isUniqueOwner(QualType type) {
   if (standardName(type) != "unique_ptr")
     return false;
-  const auto arguments = typeArguments(type.getNonReferenceType()->getAsCXXRecordDecl());
-  return arguments.size() == 2 && standardName(arguments[1]) == "default_delete";
+  const auto arguments =
+      typeArguments(type.getNonReferenceType()->getAsCXXRecordDecl());
+  return arguments.size() == 2 &&
+         standardName(arguments[1]) == "default_delete";
 }
 
 bool isOptional(QualType type) { return standardName(type) == "optional"; }
@@ -128,6 +130,107 @@ bool isFilePointer(QualType type) {
   const QualType target = type.isNull() ? type : type->getPointeeType();
   const TagDecl *tag = target.isNull() ? nullptr : target->getAsTagDecl();
   return tag && tag->getName() == "_IO_FILE";
+}
+
+QualType firstTypeArgument(QualType type) {
+  const auto *special = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      type->getAsCXXRecordDecl());
+  if (!special || special->getTemplateArgs().size() == 0 ||
+      special->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return {};
+  return special->getTemplateArgs()[0].getAsType();
+}
+
+bool isPointerLike(QualType type) {
+  const CXXRecordDecl *record =
+      type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!record || !record->getDeclName().isIdentifier())
+    return false;
+  static const llvm::StringSet<> names = {
+      "span",       "basic_string_view", "unique_ptr",       "shared_ptr",
+      "weak_ptr",   "reference_wrapper", "initializer_list", "_Bit_reference",
+      "subrange",   "view_interface",    "_Iterator", // Of a view.
+      "_OuterIter", "_InnerIter"};
+  const llvm::StringRef name = record->getName();
+  // std::shared_ptr has its operators in a base class.
+  return isStandard(record) &&
+         (names.contains(name) || name.contains("iterator") ||
+          (name.ends_with("_view") && name != "owning_view") ||
+          name.starts_with("__shared_ptr"));
+}
+
+bool isHandle(QualType pointer) {
+  if (!pointer->isPointerType())
+    return false;
+  const QualType target = pointer->getPointeeType();
+  const TagDecl *tag = target->getAsTagDecl();
+  return target->isVoidType() || target->isIncompleteType() ||
+         (tag && isFromSystemHeader(tag) && !isStandard(tag));
+}
+
+bool isProxy(QualType type) {
+  const CXXRecordDecl *record =
+      type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!record || !isStandard(record))
+    return false;
+  const llvm::StringRef name = nameOf(record);
+  if (name == "_Bit_reference" || name == "reference" ||
+      name == "reference_wrapper" || name.contains("atomic_ref") ||
+      name.ends_with("_array"))
+    return true;
+  const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
+  if (!special || (name != "tuple" && name != "pair"))
+    return false;
+  const auto isReference = [](const TemplateArgument &argument) {
+    return argument.getKind() == TemplateArgument::Type &&
+           argument.getAsType()->isReferenceType();
+  };
+  for (const TemplateArgument &argument : special->getTemplateArgs().asArray())
+    if (isReference(argument) ||
+        (argument.getKind() == TemplateArgument::Pack &&
+         llvm::any_of(argument.pack_elements(), isReference)))
+      return true;
+  return false;
+}
+
+QualType targetTypeOf(QualType type) {
+  for (unsigned depth = 0; depth < 4; ++depth) {
+    type = type.getNonReferenceType();
+    if (type->isPointerType())
+      return type->getPointeeType();
+    const auto *record =
+        llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+            type->getAsCXXRecordDecl());
+    if (!record || record->getTemplateArgs().size() == 0 ||
+        record->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+      return {};
+    const QualType first = record->getTemplateArgs()[0].getAsType();
+    static const llvm::StringSet<> wrappers = {
+        "__normal_iterator", "reverse_iterator", "move_iterator",
+        "counted_iterator"};
+    if (!wrappers.contains(record->getName()))
+      return first;
+    type = first;
+  }
+  return {};
+}
+
+bool pointsToConst(QualType type) {
+  type = type.getNonReferenceType();
+  if (type->isPointerType())
+    return type->getPointeeType().isConstQualified();
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  if (!record)
+    return false;
+  const llvm::StringRef name = nameOf(record);
+  if (name.contains("const_iterator") || name == "basic_string_view" ||
+      name == "initializer_list")
+    return true;
+  const QualType target = firstTypeArgument(type);
+  if (target.isNull())
+    return false;
+  return target->isPointerType() ? target->getPointeeType().isConstQualified()
+                                 : target.isConstQualified();
 }
 
 } // namespace paraloop

@@ -5,6 +5,8 @@
 
 #include "Callees.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
+#include "SystemFunctions.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"

@@ -460,7 +460,7 @@ private:
       return false;
     const QualType pointer = typeAt(owner.base, owner.base.steps.size());
     const QualType target = pointer.isNull() || !pointer->isPointerType()
-                                ? firstArgument(pointer.getNonReferenceType())
+                                ? firstTypeArgument(pointer.getNonReferenceType())
                                 : pointer->getPointeeType();
     const QualType named = bareType(reference.base.root->getType());
     return target.isNull() || mayContain(target, named) ||

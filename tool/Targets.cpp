@@ -4,6 +4,7 @@
 #include "Targets.h"
 
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "Statements.h"
 #include "Travel.h"
 #include "Uses.h"

@@ -16,12 +16,6 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
-llvm::StringRef nameOf(const FunctionDecl *function) {
-  return function && function->getDeclName().isIdentifier()
-             ? function->getName()
-             : llvm::StringRef();
-}
-
 bool isKnown(const FunctionDecl *function) {
   return function && (isStandard(function) || isFromSystemHeader(function));
 }

@@ -5,6 +5,7 @@
 
 #include "Callees.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "Statements.h"
 
 #include "clang/AST/ASTContext.h"

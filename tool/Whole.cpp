@@ -6,6 +6,7 @@
 #include "Forms.h"
 #include "Scope.h"
 #include "StandardLibrary.h"
+#include "SystemFunctions.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
