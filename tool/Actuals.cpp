@@ -41,12 +41,6 @@ bool isParameterOf(const FunctionDecl *function, const ValueDecl *variable) {
   return owner && owner->getCanonicalDecl() == function->getCanonicalDecl();
 }
 
-Object localObject() {
-  Object local;
-  local.kind = Object::Kind::Local;
-  return local;
-}
-
 std::optional<Objects> Actuals::referred(const Call &call,
                                          const Object &formal) {
   if (formal.path.empty() || formal.indirect ||
@@ -79,7 +73,7 @@ Objects Actuals::ofCapturedThis(const Call &call, const Object &formal) {
       call.self ? llvm::dyn_cast<DeclRefExpr>(call.self->IgnoreParenImpCasts())
                 : nullptr;
   return named && resolver_.scope().hasParameter(named->getDecl())
-             ? Objects{localObject()}
+             ? Objects{Object::of(Object::Kind::Local)}
              : Objects{Object()};
 }
 
@@ -96,7 +90,7 @@ Objects Actuals::actual(const Call &call, const Object &formal) {
   const bool throughPointer =
       formal.kind == Object::Kind::Pointee || formal.indirect;
   if (!formal.variable) {
-    Object fresh = localObject();
+    Object fresh = Object::of(Object::Kind::Local);
     if (throughPointer && !callees_.ownsTargets(formal))
       fresh.kind = Object::Kind::LocalIndirect;
     if (!call.self)

@@ -17,9 +17,6 @@ namespace paraloop {
 bool isParameterOf(const clang::FunctionDecl *function,
                    const clang::ValueDecl *variable);
 
-/// localObject() is something of the body without a name.
-Object localObject();
-
 class Actuals {
 public:
   /// All arguments must outlive this object.

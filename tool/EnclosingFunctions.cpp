@@ -41,6 +41,12 @@ bool isOfLambda(const FunctionDecl *function) {
   return method && method->getParent()->isLambda();
 }
 
+bool isLambda(QualType type) {
+  const CXXRecordDecl *record =
+      type.getNonReferenceType()->getAsCXXRecordDecl();
+  return record && record->isLambda();
+}
+
 bool capturesThis(const FunctionDecl *function) {
   if (!isOfLambda(function))
     return false;

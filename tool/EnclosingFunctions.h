@@ -9,6 +9,7 @@
 
 namespace clang {
 class FunctionDecl;
+class QualType;
 class SourceLocation;
 class VarDecl;
 } // namespace clang
@@ -28,6 +29,9 @@ bool hasNameIn(const clang::VarDecl *variable,
 
 /// isOfLambda() returns true for the call operator of a lambda.
 bool isOfLambda(const clang::FunctionDecl *function);
+
+/// isLambda() returns true for the type of a lambda, or a reference to it.
+bool isLambda(clang::QualType type);
 
 /// capturesThis() returns true for the call operator of a lambda in whose body
 /// `this` has a meaning.

@@ -45,10 +45,6 @@ bool anyBelow(const Stmt *statement,
                       [&](const Stmt *child) { return anyBelow(child, test); });
 }
 
-bool refersElsewhere(QualType type) {
-  return type->isPointerType() || isPointerLike(type);
-}
-
 std::optional<std::string> obstacleToOperand(const Expr *expr,
                                              const Scope &scope) {
   for (const CXXRecordDecl *record : classesByFields(expr->getType()))

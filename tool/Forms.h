@@ -39,9 +39,6 @@ bool isPartOfLocal(const clang::Expr *expr, const Scope &scope);
 bool anyBelow(const clang::Stmt *statement,
               llvm::function_ref<bool(const clang::Stmt *)> test);
 
-/// refersElsewhere() returns true for pointers, iterators and views.
-bool refersElsewhere(clang::QualType type);
-
 /// obstacleToOperand() names what keeps the value of `expr` from travelling, or
 /// nothing. The fields of a class that travels are declared before the loop.
 std::optional<std::string> obstacleToOperand(const clang::Expr *expr,

@@ -1,7 +1,7 @@
 // ObjectResolver.h: which object does an expression designate?
 //
-// In: an expression of a scope. Out: the objects that it may designate, in terms
-// of that scope. Every decision about who changes what rests on this.
+// In: an expression of a scope. Out: the objects that it may designate, in
+// terms of that scope. Every decision about who changes what rests on this.
 
 #ifndef PARALOOP_TOOL_OBJECTRESOLVER_H
 #define PARALOOP_TOOL_OBJECTRESOLVER_H
@@ -38,6 +38,13 @@ public:
   }
 
 private:
+  /// A chain of aliases longer than this is given up as Unknown.
+  static constexpr unsigned maxDepth = 24;
+
+  /// isStoredProxy() returns true for a proxy that lies in another object: an
+  /// element of a std::vector<std::reference_wrapper<int>>.
+  static bool isStoredProxy(const clang::Expr *expr);
+
   Objects designated(const clang::Expr *expr, unsigned depth);
   Objects pointees(const clang::Expr *expr, unsigned depth);
   Objects placeOf(const clang::Expr *expr, unsigned depth);

@@ -11,6 +11,13 @@ using namespace clang;
 
 namespace paraloop {
 
+Object Object::of(Kind kind, const ValueDecl *variable) {
+  Object made;
+  made.kind = kind;
+  made.variable = variable;
+  return made;
+}
+
 std::string Object::describe() const {
   if (kind == Kind::Stream)
     return variable ? variable->getNameAsString() : "standard output";
@@ -69,6 +76,12 @@ bool overlaps(const Object &a, const Object &b) {
     return false;
   const std::size_t common = std::min(a.path.size(), b.path.size());
   return std::equal(a.path.begin(), a.path.begin() + common, b.path.begin());
+}
+
+void join(Objects &into, const Objects &more) {
+  for (const Object &one : more)
+    if (!llvm::is_contained(into, one))
+      into.push_back(one);
 }
 
 Objects throughOneMorePointer(Objects objects) {

@@ -1,5 +1,5 @@
-// Objects.h: what an expression may designate, in terms of a scope: an object of
-// its own, a variable from outside, what a pointer from outside points to, a
+// Objects.h: what an expression may designate, in terms of a scope: an object
+// of its own, a variable from outside, what a pointer from outside points to, a
 // standard stream, or something that can't be told.
 
 #ifndef PARALOOP_TOOL_OBJECTS_H
@@ -36,6 +36,8 @@ struct Object {
       path;              ///< The field of it, and the field of that, ...
   bool indirect = false; ///< Pointee: by way of a second pointer, so even a
                          ///< local argument doesn't make it local.
+
+  static Object of(Kind kind, const clang::ValueDecl *variable = nullptr);
 
   /// isOutside() returns true where a change of the object outlives the scope,
   /// or may.
@@ -76,6 +78,9 @@ std::string spelling(const Object &object);
 bool overlaps(const Object &a, const Object &b);
 
 using Objects = llvm::SmallVector<Object, 2>;
+
+/// join() adds the objects of `more` that `into` hasn't yet.
+void join(Objects &into, const Objects &more);
 
 /// throughOneMorePointer() returns what pointers that are stored in `objects`
 /// may refer to.

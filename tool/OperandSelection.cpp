@@ -6,6 +6,7 @@
 #include "Forms.h"
 #include "Scope.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "SystemFunctions.h"
 #include "Travel.h"
 #include "UpdateBuilder.h"

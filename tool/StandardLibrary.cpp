@@ -63,6 +63,18 @@ bool isSharedVariable(const CXXRecordDecl *record) {
   return isParaloopVariable(record) && nameOf(record) == "SharedVariable";
 }
 
+bool isOfParaloopVariable(const FunctionDecl *function) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+  return method && isParaloopVariable(method->getParent());
+}
+
+bool isIndirectCall(const FunctionDecl *function) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+  return method && isStandard(method) &&
+         method->getOverloadedOperator() == OO_Call &&
+         method->getParent()->getName() == "function";
+}
+
 /// The strategy of a paraloop::Variable, or null.
 static const CXXRecordDecl *strategyOf(const CXXRecordDecl *record) {
   const auto *special =

@@ -37,6 +37,13 @@ bool isFromSystemHeader(const clang::Decl *decl);
 /// for the other classes of variables that the runtime offers.
 bool isParaloopVariable(const clang::CXXRecordDecl *record);
 
+/// isOfParaloopVariable() returns true for a method of such a class.
+bool isOfParaloopVariable(const clang::FunctionDecl *function);
+
+/// isIndirectCall() returns true for operator() of std::function, which calls
+/// what that holds.
+bool isIndirectCall(const clang::FunctionDecl *function);
+
 /// isSharedVariable() returns true for paraloop::SharedVariable<T>, which lives
 /// in memory that workers share.
 bool isSharedVariable(const clang::CXXRecordDecl *record);

@@ -159,6 +159,10 @@ bool isPointerLike(QualType type) {
           name.starts_with("__shared_ptr"));
 }
 
+bool refersElsewhere(QualType type) {
+  return type.getNonReferenceType()->isPointerType() || isPointerLike(type);
+}
+
 bool isHandle(QualType pointer) {
   if (!pointer->isPointerType())
     return false;

@@ -62,6 +62,9 @@ clang::QualType firstTypeArgument(clang::QualType type);
 /// iterators, views, smart pointers.
 bool isPointerLike(clang::QualType type);
 
+/// refersElsewhere() returns true for pointers and what is like one.
+bool refersElsewhere(clang::QualType type);
+
 /// isHandle() returns true for a pointer to something of the system's (FILE *,
 /// CURL *): only the system's own functions know what is behind it.
 bool isHandle(clang::QualType pointer);
