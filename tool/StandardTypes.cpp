@@ -163,13 +163,17 @@ bool refersElsewhere(QualType type) {
   return type.getNonReferenceType()->isPointerType() || isPointerLike(type);
 }
 
+bool isOfSystem(QualType type) {
+  const TagDecl *tag = type->getAsTagDecl();
+  return tag && isFromSystemHeader(tag) && !isStandard(tag);
+}
+
 bool isHandle(QualType pointer) {
   if (!pointer->isPointerType())
     return false;
   const QualType target = pointer->getPointeeType();
-  const TagDecl *tag = target->getAsTagDecl();
   return target->isVoidType() || target->isIncompleteType() ||
-         (tag && isFromSystemHeader(tag) && !isStandard(tag));
+         isOfSystem(target);
 }
 
 bool isProxy(QualType type) {

@@ -65,6 +65,10 @@ bool isPointerLike(clang::QualType type);
 /// refersElsewhere() returns true for pointers and what is like one.
 bool refersElsewhere(clang::QualType type);
 
+/// isOfSystem() returns true for FILE and the like, whose contents are the
+/// system's matter.
+bool isOfSystem(clang::QualType type);
+
 /// isHandle() returns true for a pointer to something of the system's (FILE *,
 /// CURL *): only the system's own functions know what is behind it.
 bool isHandle(clang::QualType pointer);

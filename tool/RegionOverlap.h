@@ -1,0 +1,54 @@
+// RegionOverlap.h: may two regions be the same memory?
+//
+// In: two regions of a loop. Out: what their types and their owners tell,
+// before any address is compared.
+
+#ifndef PARALOOP_TOOL_REGIONOVERLAP_H
+#define PARALOOP_TOOL_REGIONOVERLAP_H
+
+#include "MemoryRegions.h"
+
+#include <optional>
+
+namespace paraloop {
+
+/// isBehind() returns true for memory that the base leads to.
+bool isBehind(const MemoryRegion &region);
+
+/// isReference() returns true for what a reference from before the loop names.
+bool isReference(const MemoryRegion &region);
+
+/// holdsElsewhere() returns true if a stretch doesn't tell where all of its
+/// objects' parts are.
+bool holdsElsewhere(const MemoryRegion &holder, const MemoryRegion &other);
+
+class RegionOverlap {
+public:
+  explicit RegionOverlap(const LoopFacts &facts) : facts_(facts) {}
+
+  /// typesMeet() returns false where no object in one region may be, or be a
+  /// part of, an object in the other.
+  bool typesMeet(const MemoryRegion &a, const MemoryRegion &b) const;
+
+  /// areOfTwoOwners() returns true where each region belongs to an object that
+  /// alone leads to it: they are apart if their owners are.
+  bool areOfTwoOwners(const MemoryRegion &a, const MemoryRegion &b) const;
+
+private:
+  /// ownsItsMemory() is about a private pointer that its class only lets point
+  /// to memory of its own.
+  bool ownsItsMemory(const MemoryRegion &region) const;
+
+  /// showsBytes() returns true for a char * that is more than text: one that
+  /// was made of another pointer, or may have been and is stored through.
+  bool showsBytes(const MemoryRegion &region) const;
+
+  bool mayMakeViews() const;
+
+  const LoopFacts &facts_;
+  mutable std::optional<bool> makesViews_; ///< Looked for when it matters.
+};
+
+} // namespace paraloop
+
+#endif
