@@ -4,6 +4,7 @@
 #include "Division.h"
 
 #include "Folds.h"
+#include "InTurn.h"
 #include "ReplayedChanges.h"
 #include "RoleOptions.h"
 #include "SharedVariables.h"
@@ -31,6 +32,8 @@ public:
       findOwnedObjects();
       cutOut();
     } while (refusals_.all().size() == before.all().size() && drawIntoReplay());
+    if (means_.folds && refusals_.all().size() == before.all().size())
+      findUpdatesInTurn(facts_, made_.replay);
     return std::move(made_);
   }
 

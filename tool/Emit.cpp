@@ -79,6 +79,18 @@ std::string partName(std::size_t index) {
   return "paraloop_part_" + std::to_string(index + 1);
 }
 
+std::string join(const std::vector<std::string> &parts) {
+  std::string joined;
+  for (const std::string &part : parts)
+    joined += (joined.empty() ? "" : ", ") + part;
+  return joined;
+}
+
+/// tapeName() returns the name of what a body has of an update in turn.
+std::string tapeName(std::size_t index) {
+  return "paraloop_tape_" + std::to_string(index + 1);
+}
+
 /// Edited writes a text with its edits.
 class Edited {
 public:
@@ -136,6 +148,9 @@ private:
       operands += (operands.empty() ? "" : ", ") + recorded(operand);
     if (update.inOrder) // Braces evaluate from left to right.
       operands = "paraloop::Operands{" + operands + "}";
+    if (!update.numbers.empty())
+      return tapeName(index) + ".add(" + operands + ")" +
+             (update.isBlock ? ";" : "");
     const std::string call = std::string("(paraloop_update_") +
                              std::to_string(index + 1) +
                              (operands.empty() ? "" : ", ") + operands + ")";
@@ -296,14 +311,10 @@ private:
   }
 
   std::string iterator() const {
-    const std::string parameter =
-        isStepped() ? ""
-        : isRange() ? "auto &paraloop_position, "
-                    : "[[maybe_unused]] " + plan_.header.variable + ", ";
+    const std::string body = Edited(plan_, plan_.body, plan_.bodyEdits).whole();
     std::string made =
         "PARALOOP_BEGIN_WORKER_COPY\n" +
-        inner("const auto " + iterator_ + " = [&](" + parameter +
-              "[[maybe_unused]] paraloop::Iteration &paraloop_iteration) {");
+        inner("const auto " + iterator_ + " = [&](" + parameters(body) + ") {");
     if (isRange())
       made += inner("  [[maybe_unused]] " + plan_.header.variable +
                     " = *paraloop_position;");
@@ -311,10 +322,26 @@ private:
       made += inner("  auto " + partName(index) +
                     " = paraloop::" + nameOf(plan_.folds[index].second) +
                     "_part(" + plan_.folds[index].first + ");");
-    made += emitLine(plan_.file, plan_.bodyLine) +
-            inner(Edited(plan_, plan_.body, plan_.bodyEdits).whole()) +
-            inner("};");
+    made += emitLine(plan_.file, plan_.bodyLine) + inner(body) + inner("};");
     return made + "PARALOOP_END_WORKER_COPY\n";
+  }
+
+  /// parameters() returns what the body for workers gets. One that does nothing
+  /// but write to tapes gets no Iteration, and is faster then.
+  std::string parameters(const std::string &body) const {
+    std::vector<std::string> all;
+    if (isRange())
+      all.push_back("auto &paraloop_position");
+    else if (!isStepped())
+      all.push_back("[[maybe_unused]] " + plan_.header.variable);
+    std::vector<std::string> tapes;
+    for (std::size_t index = 0; index < plan_.updates.size(); ++index)
+      if (!plan_.updates[index].numbers.empty())
+        tapes.push_back("[[maybe_unused]] auto &" + tapeName(index));
+    if (tapes.empty() || mentionsWord(body, "paraloop_iteration"))
+      all.push_back("[[maybe_unused]] paraloop::Iteration &paraloop_iteration");
+    all.insert(all.end(), tapes.begin(), tapes.end());
+    return join(all);
   }
 
   std::string permission() const {
@@ -366,16 +393,26 @@ private:
   /// arguments() returns what run() or a Course gets, in parentheses.
   std::string arguments() const {
     std::string permitted = permission();
-    if (permitted.empty() && (!plan_.partials.empty() || !plan_.folds.empty()))
+    const std::string partials = this->partials();
+    if (permitted.empty() && !partials.empty())
       permitted = "true";
     std::string made = "(paraloop_site, " + space() + ", " + iterator_;
     if (!permitted.empty())
       made += ", " + permitted;
+    return made + partials + ")";
+  }
+
+  std::string partials() const {
+    std::string made;
     for (const std::string &variable : plan_.partials)
       made += ", paraloop::partial(" + variable + ")";
     for (const auto &[variable, fold] : plan_.folds)
       made += ", paraloop::" + nameOf(fold) + "_of_parts(" + variable + ")";
-    return made + ")";
+    for (std::size_t index = 0; index < plan_.updates.size(); ++index)
+      if (const Update &update = plan_.updates[index]; !update.numbers.empty())
+        made += ", paraloop::in_turn(paraloop_update_" +
+                std::to_string(index + 1) + ", " + join(update.numbers) + ")";
+    return made;
   }
 
   std::string nativeStart() const {

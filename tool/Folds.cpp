@@ -3,7 +3,7 @@
 
 #include "Folds.h"
 
-#include "AddressTaken.h"
+#include "LocalNumbers.h"
 #include "Statements.h"
 
 #include "clang/AST/ASTContext.h"
@@ -41,13 +41,13 @@ std::optional<Fold> operationOf(BinaryOperatorKind opcode) {
 class FoldFinder {
 public:
   explicit FoldFinder(const LoopFacts &facts)
-      : facts_(facts), addressTaken_(addressTaken(facts.function, nullptr)) {}
+      : facts_(facts), numbers_(facts) {}
 
   std::vector<OwnedObject> run() {
     llvm::SetVector<const ValueDecl *> changed;
     for (const Change &change : facts_.effects.changes)
       for (const Object &object : change.objects)
-        if (object.kind == Object::Kind::Outside && isNumber(object))
+        if (isNumber(object))
           changed.insert(object.variable);
     std::vector<OwnedObject> found;
     for (const ValueDecl *variable : changed)
@@ -57,18 +57,13 @@ public:
   }
 
 private:
-  /// isNumber() returns true for a local variable of the function itself that
-  /// holds a whole number, and that nobody else can get at.
   bool isNumber(const Object &object) const {
-    const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
-    return variable && object.path.empty() && variable->hasLocalStorage() &&
-           variable->getDeclContext() == facts_.function &&
-           isWhole(variable->getType()) && !addressTaken_.contains(variable);
+    return numbers_.contains(object) && isWhole(object.variable->getType());
   }
 
   bool isWhole(QualType type) const {
     const auto *number = type.getCanonicalType()->getAs<BuiltinType>();
-    return number && number->isInteger() && !type.isVolatileQualified() &&
+    return number && number->isInteger() &&
            facts_.context.getIntWidth(type) <= 64 && isSameEverywhere(type);
   }
 
@@ -160,7 +155,7 @@ private:
   }
 
   const LoopFacts &facts_;
-  const llvm::DenseSet<const ValueDecl *> addressTaken_;
+  const LocalNumbers numbers_;
 };
 
 } // namespace

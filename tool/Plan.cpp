@@ -3,6 +3,8 @@
 
 #include "Plan.h"
 
+#include "llvm/ADT/StringExtras.h"
+
 namespace paraloop {
 namespace {
 
@@ -40,6 +42,8 @@ void printUpdate(const Update &update, llvm::raw_ostream &out) {
   out << "  update at line " << update.line << ": " << update.statement << '\n';
   for (const Operand &operand : update.operands)
     out << "    operand " << operand.parameter << " = " << operand.text << '\n';
+  if (!update.numbers.empty())
+    out << "    in turn: " << llvm::join(update.numbers, ", ") << '\n';
 }
 
 llvm::json::Object headerJson(const Header &header) {
@@ -99,7 +103,8 @@ llvm::json::Array updatesJson(const LoopPlan &plan) {
                                             {"text", operand.text}});
     updates.push_back(llvm::json::Object{{"line", update.line},
                                          {"statement", update.statement},
-                                         {"operands", std::move(operands)}});
+                                         {"operands", std::move(operands)},
+                                         {"in_turn", update.numbers}});
   }
   return updates;
 }

@@ -105,6 +105,9 @@ struct Update {
   std::string binds;
   bool isBlock =
       false; ///< Statements with their semicolons, not an expression.
+  /// Names of all that it touches, if these are numbers that nothing else
+  /// touches: then workers execute it, in turn, instead of the parent.
+  std::vector<std::string> numbers;
 };
 
 /// Header is the iteration space of the loop.
@@ -171,7 +174,8 @@ struct FieldList {
 /// more of them don't lead to a plan.
 struct Means {
   bool owns = true;  ///< Workers may change their own copies of objects.
-  bool folds = true; ///< Whole numbers may be folded in any order.
+  bool folds = true; ///< They may execute updates of numbers, in turn or in
+                     ///< any order.
 };
 
 struct LoopPlan {

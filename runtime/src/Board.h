@@ -20,6 +20,7 @@
 
 #include "Report.h"
 #include "SharedMemory.h"
+#include "paraloop/region.h"
 
 #include <atomic>
 #include <cstddef>
@@ -133,6 +134,13 @@ struct Control {
   /// parent while no worker has the chunk.
   std::atomic<std::uint32_t> skips;
   std::uint64_t skipped[most_skips];
+  /// Workers count it up, then wake all that wait for their turn (Turn.h), if
+  /// one does.
+  std::atomic<std::uint32_t> turns;
+  std::atomic<std::uint32_t> turn_is_awaited;
+  /// The running values that chunks with an even and an odd index have left.
+  /// Written by the chunk's owner before `done`, read by the next chunk's.
+  alignas(64) std::byte running[2][running_bytes];
   /// Tests: how often the fault point was reached, counted by the workers.
   std::atomic<std::uint32_t> faults;
 };

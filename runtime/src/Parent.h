@@ -66,6 +66,9 @@ public:
   /// Step::work.
   Worker &worker() { return crew_.worker(); }
 
+  /// running_at_start() returns where the first chunk finds its running values.
+  std::byte *running_at_start() const { return running_values(board_, -1); }
+
   /// reason() returns why the rest runs natively, after Step::finished.
   const NativeReason &reason() const { return reason_; }
   const Report &report() const { return report_; }

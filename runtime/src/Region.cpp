@@ -140,6 +140,10 @@ Rest Region::rest() const {
                            : Rest::native;
 }
 
+std::byte *Region::running_at_start() {
+  return state_ ? state_->parent->running_at_start() : nullptr;
+}
+
 bool Region::claim(Chunk &chunk) {
   marks_.ask = true;
   Worker &worker = state_->parent->worker();
@@ -164,6 +168,14 @@ bool Region::checks() const {
 
 void Region::knows(const void *object, std::size_t size) {
   state_->parent->worker().lost_writes()->accept(object, size);
+}
+
+const std::byte *Region::running_before() {
+  return state_->parent->worker().running_before();
+}
+
+std::byte *Region::running_after() {
+  return state_->parent->worker().running_after();
 }
 
 void Region::commit() { state_->parent->worker().commit(); }

@@ -81,7 +81,7 @@ Worker::Worker(const Birth &birth, const WorkerOutput &output)
       ranked_(!configuration().report.empty()),
       silent_(birth.options.replays_output()), printer_(birth.printer),
       parent_(getppid()), own_(board_.worker(slot_)),
-      control_(board_.control()), output_(output),
+      control_(board_.control()), turn_(board_, slot_), output_(output),
       writer_(board_.segment(slot_), board_.segment_size()),
       space_(board_.segment_size()) {
   own_.cursor.store(birth.first_chunk);
@@ -150,6 +150,7 @@ bool Worker::claim(Chunk &chunk) {
     return false;
   chunk_ = chunks_.at(index);
   claimed_ = true;
+  in_turn_ = false;
   writer_ = Writer(board_.segment(slot_) + space_.offset(), space_.capacity());
   claimed_at_ = monotonic_now();
   if (own_.began.load(std::memory_order_relaxed) == 0)
@@ -258,6 +259,21 @@ bool Worker::end_record(Record &record) {
   return usual && certain_ && !(silent_ && printed_);
 }
 
+const std::byte *Worker::running_before() {
+  // No iteration is to be blamed for the time.
+  if (timed_ || ranked_)
+    end_iteration(monotonic_now());
+  own_.started.store(0, std::memory_order_release);
+  const std::byte *const running = turn_.await(chunk_.index, parent_);
+  in_turn_ = running != nullptr;
+  fault_point("in_turn", control_.faults);
+  return running;
+}
+
+std::byte *Worker::running_after() {
+  return running_values(board_, chunk_.index);
+}
+
 void Worker::commit() {
   Record record;
   publish(record, end_record(record) ? chunk_.last : chunk_.first);
@@ -335,6 +351,8 @@ void Worker::publish(Record &record, std::uint64_t stop) {
   // Sequentially consistent, like the load in ring(): either the parent sees
   // `done`, or we see it sleep.
   slot.word.store(chunk_word(slot_, ChunkState::done));
+  if (in_turn_)
+    turn_.pass_on();
   if (left_ || control_.awaited.load() == chunk_.index + 1)
     ring();
   fault_point("after_commit", control_.faults);

@@ -14,6 +14,7 @@
 #include "ProcessState.h"
 #include "RecordSpace.h"
 #include "StreamState.h"
+#include "Turn.h"
 #include "paraloop/region.h"
 #include "paraloop/updates.h"
 
@@ -54,6 +55,8 @@ public:
   /// claimed chunk.
   bool watches_iterations() const;
   void update_begins(detail::PrintMarks &marks, detail::UpdateWriter &updates);
+  const std::byte *running_before();
+  std::byte *running_after();
   void commit();
   void leave(std::uint64_t iteration);
   void end(std::uint64_t iteration);
@@ -93,6 +96,8 @@ private:
   const pid_t parent_;
   WorkerSlot &own_;
   Control &control_;
+  const Turn turn_;
+  bool in_turn_ = false; // the claimed chunk has taken over running values
   WorkerOutput output_;
   PrintWatch watch_;
   Printed first_;        // what the chunk printed before its first update

@@ -109,7 +109,9 @@ public:
 
   // What run_chunk() asks of a partial value; see partial.h.
   static constexpr bool can_go_back = true;
-  const T &object() const { return *value_; }
+  template <class Visit> void for_each_object(const Visit &visit) const {
+    visit(value_, sizeof *value_);
+  }
   void reset() { *value_ = Operation::template identity<T>(); }
   void mark() { mark_ = *value_; }
   void go_back() { *value_ = mark_; }

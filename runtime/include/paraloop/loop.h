@@ -11,13 +11,16 @@
 #include "paraloop/region.h"
 #include "paraloop/site.h"
 #include "paraloop/spaces.h"
+#include "paraloop/tape.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <cxxabi.h>
 #include <memory>
 #include <optional>
+#include <tuple>
 #include <type_traits>
+#include <utility>
 
 // The native loop after run() must stay as fast as if no worker had ever known
 // of its variables. So nothing that is not inlined may get to know where the
@@ -27,16 +30,42 @@
 namespace paraloop {
 namespace detail {
 
+template <class Cursor, class = void>
+inline constexpr bool has_position = false;
+template <class Cursor>
+inline constexpr bool has_position<
+    Cursor, std::void_t<decltype(std::declval<Cursor &>().position(0))>> = true;
+
+/// call() calls the body for iteration k.
+template <class Cursor, class Body, class... Arguments>
+PARALOOP_INLINE void call(Cursor &cursor, const Body &body,
+                          [[maybe_unused]] std::uint64_t k,
+                          Arguments &...arguments) {
+  if constexpr (has_position<Cursor>)
+    body(cursor.position(k), arguments...);
+  else
+    body(arguments...); // It reads the loop's variables where they are.
+}
+
+/// takes_iteration() returns false for a body that does nothing but write to
+/// tapes.
+template <class Cursor, class Body, class... Tapes>
+constexpr bool takes_iteration() {
+  if constexpr (has_position<Cursor>)
+    return std::is_invocable_v<
+        const Body &, decltype(std::declval<Cursor &>().position(0)),
+        Iteration &, Tapes &...>;
+  else
+    return std::is_invocable_v<const Body &, Iteration &, Tapes &...>;
+}
+
 /// run_iteration() runs the body once. Returns false if the iteration has to
 /// run natively instead.
-template <class Cursor, class Body>
+template <class Cursor, class Body, class... Arguments>
 PARALOOP_INLINE bool run_iteration(Cursor &cursor, const Body &body,
-                                   std::uint64_t k, Iteration &&iteration) {
+                                   std::uint64_t k, Arguments &...arguments) {
   try {
-    if constexpr (std::is_invocable_v<const Body &, Iteration &>)
-      body(iteration); // It reads the loop's variables where they are.
-    else
-      body(cursor.position(k), iteration);
+    call(cursor, body, k, arguments...);
   } catch (abi::__forced_unwind &) {
     // A thread that is being ended must not be kept alive. The region's
     // destructor is the next thing that is unwound; it ends the worker.
@@ -44,7 +73,35 @@ PARALOOP_INLINE bool run_iteration(Cursor &cursor, const Body &body,
   } catch (...) {
     return false;
   }
-  return iteration.is_recorded();
+  return true;
+}
+
+/// run_recorded() is run_iteration() for a body that gets an Iteration, or that
+/// needs none because it does nothing but write to tapes.
+template <class Cursor, class Body, class... Tapes, std::size_t... I>
+PARALOOP_INLINE bool
+run_recorded([[maybe_unused]] Region &region, Cursor &cursor, const Body &body,
+             std::uint64_t k, [[maybe_unused]] UpdateWriter &updates,
+             [[maybe_unused]] Owned &owned, std::tuple<Tapes...> &tapes,
+             std::index_sequence<I...>) {
+  if constexpr (takes_iteration<Cursor, Body, Tapes...>()) {
+    Iteration iteration(updates, owned, &region);
+    return run_iteration(cursor, body, k, iteration, std::get<I>(tapes)...) &&
+           iteration.is_recorded();
+  } else {
+    return run_iteration(cursor, body, k, std::get<I>(tapes)...);
+  }
+}
+
+/// write_partials() ends a chunk. Returns false if it is to be forgotten.
+template <class InTurns, class Tapes, class... Partials>
+bool write_partials(const InTurns &in_turn, const Tapes &tapes,
+                    UpdateWriter &updates, const Partials &...partials) {
+  if (!finish_all(in_turn, tapes,
+                  std::make_index_sequence<std::tuple_size_v<Tapes>>()))
+    return false;
+  (partials.write(updates), ...);
+  return !updates.writer().overflowed();
 }
 
 /// Reached is whether there is an iteration k.
@@ -69,11 +126,11 @@ PARALOOP_INLINE Reached reach(Cursor &cursor, std::uint64_t k) {
 template <class... Partials>
 PARALOOP_INLINE void tell_changes(Region &region, const Owned &owned,
                                   const Partials &...partials) {
-  owned.for_each([&](const void *object, std::size_t size) {
+  const auto tell = [&](const void *object, std::size_t size) {
     region.knows(object, size);
-  });
-  (region.knows(std::addressof(partials.object()), sizeof partials.object()),
-   ...);
+  };
+  owned.for_each(tell);
+  (partials.for_each_object(tell), ...);
 }
 
 /// run_chunk() runs a claimed chunk. Returns false if the loop ends in it:
@@ -86,25 +143,32 @@ PARALOOP_INLINE bool run_chunk(Region &region, const Chunk &chunk,
   UpdateWriter updates(writer);
   owned.clear();
   (partials.reset(), ...);
+  const auto in_turn = those_in_turn(partials...);
+  auto tapes = tapes_for(region, in_turn);
+  using Tapes = decltype(tapes);
+  constexpr std::make_index_sequence<std::tuple_size_v<Tapes>> each_tape;
   Reached reached = Reached::yes;
   std::uint64_t k = chunk.first;
   for (; k != chunk.last; ++k) {
     const UpdateWriter::Mark before = updates.mark();
     const bool owned_before = !owned.empty();
+    const auto tapes_before = marks_of(tapes);
     (partials.mark(), ...);
     reached = reach<OpenEnded>(cursor, k);
     if (reached == Reached::end)
       break;
     if (reached == Reached::yes &&
-        (!region.begin(k) ||
-         run_iteration(cursor, body, k, Iteration(updates, owned, &region))))
+        (!region.begin(k) || run_recorded(region, cursor, body, k, updates,
+                                          owned, tapes, each_tape)))
       continue;
     // What can't be taken back to what it was before this iteration is dropped.
-    bool kept = !owned_before && (Partials::can_go_back && ...);
+    bool kept = !owned_before && (Partials::can_go_back && ...) &&
+                !any_is_begun(in_turn);
     if (kept) {
       updates.rewind(before);
-      ((partials.go_back(), partials.write(updates)), ...);
-      kept = !writer.overflowed();
+      rewind_all(tapes, tapes_before, each_tape);
+      (partials.go_back(), ...);
+      kept = write_partials(in_turn, tapes, updates, partials...);
     }
     if (!kept)
       updates.clear();
@@ -114,11 +178,11 @@ PARALOOP_INLINE bool run_chunk(Region &region, const Chunk &chunk,
     region.leave(kept ? k : chunk.first);
     return false;
   }
-  (partials.write(updates), ...);
+  const bool complete = write_partials(in_turn, tapes, updates, partials...);
   updates.finish();
-  if (!owned.empty())
+  if (complete && !owned.empty())
     owned.write(writer);
-  if (writer.overflowed() || owned.failed()) {
+  if (!complete || writer.overflowed() || owned.failed()) {
     writer.rewind(0);
     region.leave(chunk.first);
     return false;
@@ -180,6 +244,7 @@ template <class Space, class Body, class... Partials>
 PARALOOP_INLINE std::uint64_t run_region(Region &region, const Space &space,
                                          const Body &body,
                                          Partials &...partials) {
+  offer(region, those_in_turn(partials...));
   for (;;)
     switch (region.next()) {
     case Step::work:

@@ -32,7 +32,9 @@ public:
   // What run_chunk() asks of a partial value: can it go back to what it was
   // when an iteration began?
   static constexpr bool can_go_back = false;
-  const Variable<T, Strategy> &object() const { return *variable_; }
+  template <class Visit> void for_each_object(const Visit &visit) const {
+    visit(variable_, sizeof *variable_);
+  }
   void mark() {}
   void go_back() {}
 

@@ -67,6 +67,9 @@ struct TripCount {
   detail::Run *run = nullptr;
 };
 
+/// running_bytes is the room for the running values of a loop (tape.h).
+constexpr std::size_t running_bytes = 64;
+
 /// Step says what the caller of Region::next() has to do now.
 enum class Step {
   work,     ///< This process is a new worker: claim chunks, then exit_worker().
@@ -109,6 +112,9 @@ public:
   /// rest() returns what is to be thought of the rest, after Step::finished.
   Rest rest() const;
 
+  /// running_at_start() returns where the first chunk finds its running values; null where there are no workers.
+  std::byte *running_at_start();
+
   // In a worker.
 
   /// claim() finds the next chunk that nobody has claimed. Returns false when nothing is left to do.
@@ -135,6 +141,14 @@ public:
   /// knows() says that the claimed chunk changes this object, and that its value isn't lost.
   /// EXPECTS: checks().
   void knows(const void *object, std::size_t size);
+
+  /// running_before() waits until all chunks before the claimed one are complete, and returns the running values that
+  /// they have left (tape.h); null if nobody wants the claimed chunk any more.
+  const std::byte *running_before();
+
+  /// running_after() returns where the claimed chunk has to leave its running values before it is published.
+  /// EXPECTS: running_before() returned some.
+  std::byte *running_after();
 
   /// commit() publishes the claimed chunk as complete.
   void commit();
