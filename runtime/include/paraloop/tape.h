@@ -14,7 +14,7 @@
 #ifndef PARALOOP_TAPE_H
 #define PARALOOP_TAPE_H
 
-#include "paraloop/operand.h"
+#include "paraloop/generated.h"
 #include "paraloop/region.h"
 #include "paraloop/updates.h"
 
