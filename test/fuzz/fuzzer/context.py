@@ -72,6 +72,7 @@ class Context:
         self.exposed = False
         self.exits = False
         self.library = False
+        self.modern = False
         self.roles = []
         self.throws = False
         self.returns = False
@@ -99,6 +100,10 @@ class Context:
         if helper not in self.helpers:
             self.helpers.append(helper)
         return "fuzz_unseen" if helper == "unseen" else helper
+
+    def needs_modern(self):
+        """The program needs C++20."""
+        self.modern = True
 
     def not_safe(self, reason):
         """The loop carries something from iteration to iteration that a worker needs, or may do so."""
