@@ -6,13 +6,14 @@ In: a seed. Out: a Program; its text is a file that compiles by itself (with sho
 import random
 import re
 
-from fuzzer import aliases, blocks, calls, captured_this, declared, exits, function_tables, headers, hostile, \
-    reductions, replayed, slices, streams, summaries, temporaries, virtual_calls
+from fuzzer import aliases, blocks, calls, captured_this, declared, exits, function_tables, headers, held_fields, \
+    hostile, owners, pointer_containers, reductions, replayed, slices, streams, summaries, temporaries, \
+    virtual_calls
 from fuzzer.context import HELPERS, Context
 from fuzzer.pieces import Piece, group, statement
 
-FAMILIES = (aliases, calls, captured_this, declared, exits, function_tables, hostile, reductions, replayed, slices,
-            streams, summaries, temporaries, virtual_calls)
+FAMILIES = (aliases, calls, captured_this, declared, exits, function_tables, held_fields, hostile, owners,
+            pointer_containers, reductions, replayed, slices, streams, summaries, temporaries, virtual_calls)
 
 STANDARD_HEADERS = """algorithm array charconv cmath cstdint cstdio cstdlib cstring deque fstream functional iomanip
 iostream iterator list map memory numeric optional queue random ranges set span sstream stdexcept string string_view tuple
