@@ -6,14 +6,15 @@ In: a seed. Out: a Program; its text is a file that compiles by itself (with sho
 import random
 import re
 
-from fuzzer import aliases, blocks, calls, captured_this, declared, exits, function_tables, headers, held_fields, \
-    hostile, owners, pointer_containers, reductions, replayed, slices, streams, summaries, temporaries, \
-    virtual_calls
+from fuzzer import aliases, blocks, callbacks, calls, captured_this, declared, exits, function_tables, handed_back, \
+    headers, held_fields, hostile, owners, pointer_containers, reductions, replayed, slices, streams, summaries, \
+    temporaries, views, virtual_calls
 from fuzzer.context import HELPERS, Context
 from fuzzer.pieces import Piece, group, statement
 
-FAMILIES = (aliases, calls, captured_this, declared, exits, function_tables, held_fields, hostile, owners,
-            pointer_containers, reductions, replayed, slices, streams, summaries, temporaries, virtual_calls)
+FAMILIES = (aliases, callbacks, calls, captured_this, declared, exits, function_tables, handed_back, held_fields,
+            hostile, owners, pointer_containers, reductions, replayed, slices, streams, summaries, temporaries, views,
+            virtual_calls)
 
 STANDARD_HEADERS = """algorithm array charconv cmath cstdint cstdio cstdlib cstring deque fstream functional iomanip
 iostream iterator list map memory numeric optional queue random ranges set span sstream stdexcept string string_view tuple
