@@ -18,6 +18,8 @@ HELPERS = {
              "void move(int dx) { x = (x + dx) % 1009; y += dx * 0.25; }\n};",
     "thrower": 'static int thrower(int x) {\nif (x % 4 == 0) throw std::runtime_error("bad " + std::to_string(x));\n'
                "return x;\n}",
+    "Visitor": "struct Visitor {\nint operator()(int x) const { return x; }\n"
+               "int operator()(const std::string &x) const { return static_cast<int>(x.size()); }\n};",
     "Tally": "class Tally {\nlong sum_ = 0;\nint count_ = 0;\nstd::vector<int> all_;\npublic:\n"
              "void add(int x) { sum_ += x; ++count_; if (x % 3 == 0) all_.push_back(x); }\n"
              "long sum() const { return sum_; }\nint count() const { return count_; }\n"

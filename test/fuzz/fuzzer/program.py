@@ -7,14 +7,14 @@ import random
 import re
 
 from fuzzer import aliases, blocks, callbacks, calls, captured_this, declared, exits, function_tables, handed_back, \
-    headers, held_fields, hostile, owners, pointer_containers, reductions, replayed, slices, streams, summaries, \
-    temporaries, views, virtual_calls
+    headers, held_fields, hostile, kept_values, own_containers, owners, parsing, pointer_containers, reductions, \
+    replayed, slices, streams, summaries, temporaries, views, virtual_calls
 from fuzzer.context import HELPERS, Context
 from fuzzer.pieces import Piece, group, statement
 
 FAMILIES = (aliases, callbacks, calls, captured_this, declared, exits, function_tables, handed_back, held_fields,
-            hostile, owners, pointer_containers, reductions, replayed, slices, streams, summaries, temporaries, views,
-            virtual_calls)
+            hostile, kept_values, own_containers, owners, parsing, pointer_containers, reductions, replayed, slices,
+            streams, summaries, temporaries, views, virtual_calls)
 
 STANDARD_HEADERS = """algorithm array charconv cmath cstdint cstdio cstdlib cstring deque fstream functional iomanip
 iostream iterator list map memory numeric optional queue random ranges set span sstream stdexcept string string_view tuple
