@@ -8,7 +8,8 @@ from fuzzer.summaries import used
 CHANGES = ("std::for_each({0}.begin(), {0}.end(), [&](int &x) {{ x = (x + {1}) % 1009; }});",
            "std::for_each({0}.begin(), {0}.end(), [](int &x) {{ x = x * 2 % 1009; }});",
            "std::transform({0}.begin(), {0}.end(), {0}.begin(), [&](int x) {{ return (x + {1}) % 1009; }});",
-           "std::transform({0}.begin() + 1, {0}.end(), {0}.begin(), {0}.begin() + 1, [](int a, int b) {{ return (a + b) "
+           "std::transform({0}.begin() + 1, {0}.end(), {0}.begin(), {0}.begin() + 1, [](int a, int b) {{ return (a + "
+           "b) "
            "% 1009; }});",
            "std::sort({0}.begin(), {0}.end(), [](int a, int b) {{ return a > b; }});",
            "std::stable_sort({0}.begin(), {0}.end(), [&](int a, int b) {{ return a % 7 < b % 7; }});",
@@ -98,12 +99,15 @@ def callbacks_that_change(ctx):
     how = ctx.pick("sum", "append", "both", "copy_if", "named", "transform")
     declared = statement(f"const int {own} = ", integer(ctx), ";")
     if how == "copy_if":
-        return [declared, statement(f"std::copy_if({data}.begin(), {data}.end(), std::back_inserter({out}), [&](int x) {{ "
+        return [declared, statement(f"std::copy_if({data}.begin(), {data}.end(), std::back_inserter({out}), [&](int x) "
+                                    f"{{ "
                                     f"return x > {own} % 9; }});")]
     if how == "transform":
-        return [declared, statement(f"std::transform({data}.begin(), {data}.end(), std::back_inserter({out}), [&](int x) "
+        return [declared, statement(f"std::transform({data}.begin(), {data}.end(), std::back_inserter({out}), [&](int "
+                                    f"x) "
                                     f"{{ return x + {own}; }});")]
-    body = {"sum": f"{total} += x + {own};", "append": f"{out}.push_back(x + {own});", "named": f"{total} += x + {own};",
+    body = {"sum": f"{total} += x + {own};", "append": f"{out}.push_back(x + {own});", "named": f"{total} += x + "
+                                                                                                f"{own};",
             "both": f"{total} += x; if (x > {own}) {out}.push_back(x);"}[how]
     if how == "named":
         name = ctx.fresh("put")
@@ -127,11 +131,13 @@ def callbacks_with_history(ctx):
     if how == "generate":
         state, own = ctx.outside("int", " = 1", "state", ("local", "alone", "field")), ctx.fresh("own")
         return [statement(f"std::vector<int> {own}(3);"),
-                statement(f"std::generate({own}.begin(), {own}.end(), [&] {{ return {state} = ({state} * 3 + {given} % 9) "
+                statement(f"std::generate({own}.begin(), {own}.end(), [&] "
+                          f"{{ return {state} = ({state} * 3 + {given} % 9) "
                           f"% 97; }});"), *used(ctx, f"{own}[2]")]
     change = {"sort": f"{a}[0] = {given}; std::sort({a}.begin(), {a}.end());",
               "for_each": f"std::for_each({a}.begin(), {a}.end(), [&](int &x) {{ x = (x + {given}) % 1009; }});",
-              "transform": f"std::transform({a}.begin(), {a}.end(), {a}.begin(), [](int x) {{ return x * 2 % 1009; }});"}
+              "transform": f"std::transform({a}.begin(), {a}.end(), {a}.begin(), [](int x) "
+                           f"{{ return x * 2 % 1009; }});"}
     made = [statement(change[how])]
     read = f"std::accumulate({a}.begin(), {a}.end(), 0, [](int x, int y) {{ return (x * 3 + y) % 1009; }})"
     if ctx.chances(0.3):

@@ -1,5 +1,5 @@
-"""Lambdas that capture `this`: called, handed to algorithms, kept in a std::function; in a method that the loop calls, or
-in the loop's own method."""
+"""Lambdas that capture `this`: called, handed to algorithms, kept in a std::function; in a method that the loop calls,
+or in the loop's own method."""
 
 from fuzzer.blocks import block
 from fuzzer.calls import function

@@ -53,7 +53,8 @@ class Toolchain:
         """Precompiles the headers for each standard, and compiles support.cpp, once for all programs."""
         os.makedirs(self.folder, exist_ok=True)
         support = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "Inputs", "support.cpp")
-        equal.call([self.options.gxx, "-std=c++17", "-O1", "-c", support, "-o", self.support()], "compiling support.cpp")
+        equal.call([self.options.gxx, "-std=c++17", "-O1", "-c", support, "-o", self.support()],
+                   "compiling support.cpp")
         for standard in STANDARDS:
             with open(self.prelude(standard), "w", encoding="utf-8") as file:
                 file.write("".join(f"#include <{name}>\n" for name in headers)
@@ -81,8 +82,8 @@ class Toolchain:
     def compile(self, compiler, standard, source, program):
         """Returns the finished compiler run."""
         library = self.options.faults or self.options.library
-        command = [compiler, *self.flags(standard), *self.level(compiler), *QUIET, *self.precompiled(compiler, standard),
-                   source, self.support(), library, "-o", program]
+        command = [compiler, *self.flags(standard), *self.level(compiler), *QUIET,
+                   *self.precompiled(compiler, standard), source, self.support(), library, "-o", program]
         if "clang" in compiler and self.options.lld:
             command.append("-fuse-ld=lld")
         return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
@@ -198,7 +199,8 @@ def well_defined(program, toolchain):
                             (toolchain.options.clangxx, ["-O1", "-ftrivial-auto-var-init=zero"]),
                             (toolchain.options.gxx, ["-O0", "-fsanitize=address,undefined", "-D_GLIBCXX_DEBUG",
                                                      "-fno-sanitize-recover=undefined"])):
-        done = subprocess.run([compiler, *toolchain.flags(program.standard), *flags, "-w", "program.cpp", toolchain.support(),
+        done = subprocess.run([compiler, *toolchain.flags(program.standard), *flags, "-w", "program.cpp",
+                toolchain.support(),
                                toolchain.options.library, "-o", "./checked"], capture_output=True, text=True)
         if done.returncode != 0:
             return done.stderr

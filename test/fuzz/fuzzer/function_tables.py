@@ -78,7 +78,8 @@ def captured_in_function_object(ctx):
     how = ctx.pick("std::function", "table", "field", "copy")
     lambda_ = f"[&](int x) {{ {total} += x; }}"
     if how == "table":
-        ctx.before.append(statement(f"const std::vector<std::function<void(int)>> {name} = {{{lambda_}, [](int) {{}}}};"))
+        ctx.before.append(statement(f"const std::vector<std::function<void(int)>> {name} = "
+                                    f"{{{lambda_}, [](int) {{}}}};"))
         return [statement(f"{name}[{_slot(ctx, 2)}](", integer(ctx), ");")]
     if how == "field":
         kind = function(ctx, "struct @ {\nstd::function<void(int)> put;\nvoid twice(int x) const { put(x); put(x / 2); "
@@ -132,13 +133,15 @@ def state_behind_table(ctx):
         return used(ctx, f"{name}.step({given})")
     state = ctx.outside("int", " = 1", "state", ("local",)).name
     if how == "mutable":
-        ctx.before.append(statement(f"const std::function<int(int)> {name} = [last = 1](int x) mutable {{ return last = "
+        ctx.before.append(statement(f"const std::function<int(int)> {name} = [last = 1](int x) mutable "
+                                    f"{{ return last = "
                                     f"(last * 3 + x) % 97; }};"))
     elif how == "captured":
         ctx.before.append(statement(f"const std::function<int(int)> {name} = [&](int x) {{ return {state} = ({state} * "
                                     f"3 + x) % 97; }};"))
     else:
         ctx.before.append(statement(f"const std::function<int()> peek_{name} = [&] {{ return {state}; }};\n"
-                                    f"const std::function<int(int)> {name} = [&](int x) {{ return peek_{name}() + x; }};"))
+                                    f"const std::function<int(int)> {name} = [&](int x) "
+                                    f"{{ return peek_{name}() + x; }};"))
         return [statement(f"{state} = ({state} + ", integer(ctx), ") % 97;"), *used(ctx, f"{name}({given})")]
     return used(ctx, f"{name}({given})")

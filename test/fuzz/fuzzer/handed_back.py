@@ -8,7 +8,8 @@ from fuzzer.summaries import used
 
 PARSE = ("static bool @(const std::string &word, int &out) {\nif (word.size() < 2 || word[1] < '0' || word[1] > '9') "
          "return false;\nout = word[1] - '0';\nreturn true;\n}")
-SPLIT = ("static int @(int x, int *low, int *high = nullptr) {\nif (low) *low = x % 10;\nif (high) *high = x / 10;\nreturn x "
+SPLIT = ("static int @(int x, int *low, int *high = nullptr) {\nif (low) *low = x % 10;\nif (high) *high = x / "
+         "10;\nreturn x "
          "% 3;\n}")
 
 
@@ -22,12 +23,14 @@ def parsed_into_own(ctx):
         name = function(ctx, SPLIT)
         other = ctx.fresh("own")
         return [declared, statement(f"int {other} = 2;"),
-                statement(f"{name}(", integer(ctx), f", {ctx.pick('&' + own, 'nullptr')}{ctx.pick(', &' + other, '')});"),
+                statement(f"{name}(", integer(ctx), f", "
+                                                    f"{ctx.pick('&' + own, 'nullptr')}{ctx.pick(', &' + other, '')});"),
                 *used(ctx, f"{own} + {other}")]
     if how == "chars":
         source = ctx.fresh("source")
         return [declared, statement(f"const std::string {source} = ", given, ";"),
-                statement(f"std::from_chars({source}.data() + std::min<std::size_t>(1, {source}.size()), {source}.data() "
+                statement(f"std::from_chars({source}.data() + std::min<std::size_t>(1, {source}.size()), "
+                          f"{source}.data() "
                           f"+ {source}.size(), {own});"), *used(ctx, f"{own} % 1009")]
     if how == "optional":
         name = function(ctx, "static std::optional<int> @(const std::string &word) { if (word.size() < 2) return "
@@ -105,7 +108,8 @@ def parsed_with_history(ctx):
         return [statement(f"{name}(", integer(ctx), f", ({integer(ctx).text()}) % 2 ? &{target} : nullptr);"),
                 *used(ctx, target)]
     if how == "struct":
-        name = function(ctx, "struct @ { int *out; bool parse(int x) const { if (x % 3 == 0) return false; *out = x; return "
+        name = function(ctx, "struct @ { int *out; bool parse(int x) const { if (x % 3 == 0) return false; *out = x; "
+                             "return "
                              "true; } };")
         own = ctx.fresh("own")
         return [statement(f"const {name} {own}{{&{target}}};"), statement(f"{own}.parse(", integer(ctx), ");"),

@@ -22,7 +22,8 @@ def view_object(ctx):
         return [made, *used(ctx, f"{view}.at({given})")]
     ctx.before.append(made)
     if how == "adapter":
-        outer = function(ctx, f"struct @ {{ const {name} &inner; int scale; int at(int k) const {{ return inner.at(k) * "
+        outer = function(ctx, f"struct @ "
+                              f"{{ const {name} &inner; int scale; int at(int k) const {{ return inner.at(k) * "
                               f"scale; }} }};")
         ctx.before.append(statement(f"const {outer} outer_{view}{{{view}, 3}};"))
         return used(ctx, f"outer_{view}.at({given})")
@@ -42,7 +43,8 @@ def sink_object(ctx):
                "text": ("std::string &out", "out += std::to_string(x);")}
     how = ctx.chance.choice(list(sources))
     field, change = sources[how]
-    name = function(ctx, f"class @ {{\n{field};\npublic:\nexplicit @({field.replace('out', 'given')}) : out(given) {{}}\n"
+    name = function(ctx, f"class @ "
+                         f"{{\n{field};\npublic:\nexplicit @({field.replace('out', 'given')}) : out(given) {{}}\n"
                          f"void put(int x) const {{ {change} }}\n}};")
     ctype = "long" if "long" in field else "std::string" if "string" in field else "std::vector<int>"
     out, sink = ctx.outside(ctype, " = 0" if ctype == "long" else "", "out", ("local", "parameter", "field")), \
@@ -61,7 +63,8 @@ def guard_object(ctx):
     sources = {"depth": "int &out;\nexplicit @(int &given) : out(given) { ++out; }\n~@() { --out; }",
                "adds": "int &out;\nint own = 0;\nexplicit @(int &given) : out(given) {}\n~@() { out += own % 50; }",
                "pointer": "int *out;\nexplicit @(int &given) : out(&given) {}\n~@() { *out += 1; }"}
-    name, guard = function(ctx, f"struct @ {{\n{ctx.chance.choice(list(sources.values()))}\n@(const @ &) = delete;\n}};"), \
+    name, guard = function(ctx, f"struct @ "
+                                f"{{\n{ctx.chance.choice(list(sources.values()))}\n@(const @ &) = delete;\n}};"), \
         ctx.fresh("guard")
     out = ctx.outside("int", " = 0", "out", ("local", "parameter", "field", "alone"))
     return [statement(f"const {name} {guard}({out});"), *used(ctx, integer(ctx).text())]
@@ -70,7 +73,8 @@ def guard_object(ctx):
 @block(2)
 def restoring_guard(ctx):
     """An object of the body that sets a variable, and gives it back its value when it ends."""
-    name, guard = function(ctx, "struct @ {\nint &out;\nint before;\n@(int &given, int x) : out(given), before(given) { "
+    name, guard = function(ctx, "struct @ {\nint &out;\nint before;\n@(int &given, int x) : out(given), before(given) "
+                                "{ "
                                 "out = x; }\n~@() { out = before; }\n@(const @ &) = delete;\n};"), ctx.fresh("guard")
     ctx.not_safe("a guard reads what an earlier one gave back")
     out = ctx.outside("int", " = 7", "out", ("local", "parameter", "field", "alone"))
@@ -104,7 +108,8 @@ def view_of_changed(ctx):
     """A class looks at what the loop changes, directly or through a second object."""
     ctx.not_safe("a view of what the loop changes")
     name = function(ctx, "struct @ { int &x; int get() const { return x; } void set(int y) const { x = y; } };")
-    outer = function(ctx, f"struct @ {{ const {name} *inner; int get() const {{ return inner->get() + 1; }} void set(int "
+    outer = function(ctx, f"struct @ "
+                          f"{{ const {name} *inner; int get() const {{ return inner->get() + 1; }} void set(int "
                           f"y) const {{ inner->set(y); }} }};")
     out, view = ctx.outside("int", " = 3", "out", ("local", "alone")).name, ctx.fresh("view")
     ctx.before.append(statement(f"const {name} {view}{{{out}}};\nconst {outer} outer_{view}{{&{view}}};"))

@@ -65,7 +65,8 @@ def own_compound_element(ctx):
     if "optional" in kind:
         ctx.show_each(a, "each.value_or(-1)")
         return [statement("if (", flag(ctx), f") {a}[{i}] = ", integer(ctx), ";"),
-                ctx.pick(statement(f"if ({a}[{i}]) *{a}[{i}] += 2;"), statement(f"if ({a}[{i}].has_value()) {a}[{i}].reset();"),
+                ctx.pick(statement(f"if ({a}[{i}]) *{a}[{i}] += 2;"), statement(f"if ({a}[{i}].has_value()) "
+                                                                                f"{a}[{i}].reset();"),
                          statement(f"{a}[{i}].emplace(4);")),
                 *used(ctx, f"{a}[{i}].value_or(5)")]
     if "variant" in kind:
@@ -78,7 +79,8 @@ def own_compound_element(ctx):
         ctx.show_each(a, "std::get<0>(each)", "std::get<2>(each)")
         how = ctx.pick("get", "binding", "whole", "tie")
         if how == "binding":
-            return [statement(f"auto &[{own}, {own}_b, {own}_c] = {a}[{i}];"), statement(f"{own} = ", integer(ctx), ";"),
+            return [statement(f"auto &[{own}, {own}_b, {own}_c] = "
+                              f"{a}[{i}];"), statement(f"{own} = ", integer(ctx), ";"),
                     statement(f"{own}_c += ", text(ctx), ";"), statement(f"{own}_b += {own};"), *used(ctx, own)]
         if how == "whole":
             return [statement(f"{a}[{i}] = {{", integer(ctx), ", 0.5, ", text(ctx), "};"),
@@ -92,7 +94,8 @@ def own_compound_element(ctx):
     if ctx.chances(0.5):
         return [statement(f"auto &[{own}, {own}_b] = {a}[{i}];"), statement(f"{own} += ", integer(ctx), ";"),
                 statement(f"{own}_b = ", text(ctx), ";"), *used(ctx, own)]
-    return [statement(f"std::tie({a}[{i}].first, {a}[{i}].second) = std::make_pair(", integer(ctx), ", ", text(ctx), ");"),
+    return [statement(f"std::tie({a}[{i}].first, {a}[{i}].second) = "
+                      f"std::make_pair(", integer(ctx), ", ", text(ctx), ");"),
             *used(ctx, f"{a}[{i}].first")]
 
 
@@ -120,7 +123,8 @@ def own_compound_value(ctx):
                 statement(f"std::tie({own}, {own}_b) = std::make_tuple({own}_b + 2, ", given, ");"),
                 *used(ctx, f"{own} + {own}_b")]
     if how == "array":
-        return [statement(f"int real_{own}[2] = {{", given, ", 4};"), statement(f"auto &[{own}, {own}_b] = real_{own};"),
+        return [statement(f"int real_{own}[2] = {{", given, ", 4};"), statement(f"auto &[{own}, {own}_b] = "
+                                                                                f"real_{own};"),
                 statement(f"std::swap({own}, {own}_b);"), *used(ctx, f"real_{own}[0] + {own}_b")]
     return [statement(f"std::tuple<std::vector<int>, std::optional<std::pair<int, int>>> {own};"),
             statement(f"std::get<0>({own}).push_back(", given, ");"), statement(f"std::get<1>({own}).emplace(3, 4);"),
@@ -134,7 +138,8 @@ def iterator_with_history(ctx):
     how = ctx.pick("walks", "found", "binding", "optional", "tuple", "variant")
     name, given = ctx.fresh("kept"), integer(ctx)
     if how == "walks":
-        ctx.before.append(statement(f"const std::vector<int> data_{name} = {{1, 3, 5, 8, 9}};\nauto {name} = data_{name}."
+        ctx.before.append(statement(f"const std::vector<int> data_{name} = {{1, 3, 5, 8, 9}};\nauto {name} = "
+                                    f"data_{name}."
                                     f"begin();"))
         return [*used(ctx, f"*{name}"), statement("if (", flag(ctx), f" && ++{name} == data_{name}.end()) {name} = "
                                                   f"data_{name}.begin();")]

@@ -65,9 +65,11 @@ def own_row_of_matrix(ctx):
     if how == "set":
         return [statement(f"{made}.set({i}, 1, ", real(ctx), ");"), *out]
     if how == "reference":
-        return [statement(f"double &{own} = {made}({i}, 1);"), statement(f"{own} = {own} * 0.5 + ", real(ctx), ";"), *out]
+        return [statement(f"double &{own} = {made}({i}, "
+                          f"1);"), statement(f"{own} = {own} * 0.5 + ", real(ctx), ";"), *out]
     if how == "function":
-        helper = function(ctx, f"static void @({name} &all, int row, double x) {{ for (int k = 0; k < all.width(); ++k) "
+        helper = function(ctx, f"static void @({name} &all, int row, double x) "
+                               f"{{ for (int k = 0; k < all.width(); ++k) "
                                f"all(row, k) = x + k; }}")
         return [statement(f"{helper}({made}, {i}, ", real(ctx), ");"), *out]
     if how == "algorithm":
@@ -80,7 +82,8 @@ def own_row_of_matrix(ctx):
 def matrix_to_matrix(ctx):
     """Each iteration computes its row of one matrix from all of another."""
     name, a, b, i = function(ctx, MATRIX), ctx.fresh("matrix"), ctx.fresh("matrix"), ctx.index
-    ctx.before.append(statement(f"{ctx.pick('const ', '')}{name} {a}({ctx.size + 2}, 3);\n{name} {b}({ctx.size + 2}, 3);"))
+    ctx.before.append(statement(f"{ctx.pick('const ', '')}{name} {a}({ctx.size + 2}, 3);\n{name} {b}({ctx.size + 2}, "
+                                f"3);"))
     ctx.show(f"{b}.cells()", b)
     row, column = ctx.fresh("row"), ctx.fresh("column")
     return [around(f"for (int {column} = 0; {column} < 3; ++{column}) {{", [
@@ -98,10 +101,12 @@ def small_vector_of_body(ctx):
     if ctx.depth == 0 and ctx.chances(0.3):
         own = ctx.outside(name, "", "small", ("local", "field", "reference"), False).name
         made = [statement(f"{own}.clear();")]
-    return made + [around(f"for (int {k} = 0; {k} < 3; ++{k}) {{", [statement(f"{own}.push_back({k} + ", integer(ctx), ");")]),
+    return made + [around(f"for (int {k} = 0; {k} < 3; ++{k}) "
+                          f"{{", [statement(f"{own}.push_back({k} + ", integer(ctx), ");")]),
                    statement(f"int {total} = {own}.size();"),
                    ctx.pick(statement(f"for (int &{each} : {own}) {{ {each} %= 50; {total} += {each}; }}"),
-                            statement(f"for (int {each} = 0; {each} < {own}.size(); ++{each}) {total} += {own}[{each}];")),
+                            statement(f"for (int {each} = 0; {each} < {own}.size(); ++{each}) {total} += "
+                                      f"{own}[{each}];")),
                    *used(ctx, total)]
 
 

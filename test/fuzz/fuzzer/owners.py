@@ -48,8 +48,10 @@ def owned_array(ctx):
         ctx.after.append(statement(f'for (int k = 0; k < {size}; ++k) show("each", {made}[k]);'))
         return [statement(f"{made}[{i}] = ", integer(ctx), ";"), *used(ctx, f"{made}[{i}]")]
     owner = "shared" if how == "shared" else "unique"
-    ctx.before.append(statement(f"{ctx.pick('const ', '')}auto real_{made} = std::make_{owner}<std::vector<int>>({size});"
-                                if how != "parameter" else f"auto real_{made} = std::make_unique<std::vector<int>>({size});"))
+    ctx.before.append(statement(f"{ctx.pick('const ', '')}auto real_{made} = "
+                                f"std::make_{owner}<std::vector<int>>({size});"
+                                if how != "parameter" else f"auto real_{made} = "
+                                                           f"std::make_unique<std::vector<int>>({size});"))
     ctx.show(f"*real_{made}", made)
     if how == "parameter":
         name = function(ctx, "static void @(std::unique_ptr<std::vector<int>> &all, int i, int x) { (*all)[i] = x; }")
@@ -122,7 +124,8 @@ def owner_with_history(ctx):
         target, read = ctx.pick((f"**{made}", f"real_{made}"), (f"real_{made}", f"**{made}"),
                                 (f"*first_{made}", f"**{made}"))
     elif how == "moved":
-        ctx.before.append(statement(f"auto {made} = std::make_unique<int>(4), other_{made} = std::make_unique<int>(5);"))
+        ctx.before.append(statement(f"auto {made} = std::make_unique<int>(4), other_{made} = "
+                                    f"std::make_unique<int>(5);"))
         return [statement(f"*{made} = (*{made} + {given}) % 1009;"), *used(ctx, f"*other_{made}"),
                 statement(f"std::swap({made}, other_{made});")]
     elif how == "rebound":

@@ -14,7 +14,8 @@ def number_into_buffer(ctx):
     how = ctx.pick("to_chars", "to_chars", "snprintf", "snprintf length", "array", "memcpy")
     if how == "to_chars":
         return [statement(f"char {buffer}[24];"),
-                statement(f"const auto {own} = std::to_chars({buffer}, {buffer} + sizeof {buffer}, ", integer(ctx), ");"),
+                statement(f"const auto {own} = std::to_chars({buffer}, {buffer} + sizeof {buffer}, ", integer(ctx),
+                        ");"),
                 *_kept(ctx, f"std::string({buffer}, {own}.ptr)")]
     if how == "snprintf length":
         return [statement(f"char {buffer}[24];"),
@@ -52,7 +53,8 @@ def words_of_line(ctx):
     how = ctx.pick("find", "erase", "function", "stream", "key", "stoi", "strtol")
     if how == "find":
         return made + [statement(f"int {own} = 0;"), statement(f"std::size_t {at} = 0;"),
-                       f"for (std::size_t end; (end = {line}.find(',', {at})) != std::string::npos; {at} = end + 1) {{\n",
+                       f"for (std::size_t end; (end = {line}.find(',', {at})) != std::string::npos; {at} = end + 1) "
+                       f"{{\n",
                        statement(f"{own} += static_cast<int>({line}.substr({at}, end - {at}).size()) * 3;"), "}\n",
                        *used(ctx, own)]
     if how == "erase":
@@ -60,7 +62,8 @@ def words_of_line(ctx):
                        around(f"for (std::size_t end; (end = {line}.find(',')) != std::string::npos;) {{", [
                            f"{line}.erase(0, end + 1);\n", statement(f"++{own};")]), *used(ctx, own)]
     if how == "function":
-        name = function(ctx, "static std::vector<std::string> @(const std::string &line) {\nstd::vector<std::string> all;\n"
+        name = function(ctx, "static std::vector<std::string> @(const std::string &line) {\nstd::vector<std::string> "
+                             "all;\n"
                              "std::size_t from = 0;\nwhile (true) {\nconst std::size_t to = line.find(',', from);\n"
                              "all.push_back(line.substr(from, to - from));\nif (to == std::string::npos) return all;\n"
                              "from = to + 1;\n}\n}")
@@ -71,7 +74,8 @@ def words_of_line(ctx):
                        statement(f"std::getline({at}, {own}, ',');"), *_kept(ctx, own)]
     if how == "key":
         return made + [statement(f"const std::size_t {at} = {line}.find(',');"),
-                       statement(f"const std::string {own} = {line}.substr(0, {at}), {own}_b = {line}.substr({at} + 1);"),
+                       statement(f"const std::string {own} = {line}.substr(0, {at}), {own}_b = {line}.substr({at} + "
+                                 f"1);"),
                        *_kept(ctx, ctx.pick(own, f"{own}_b"))]
     if how == "stoi":
         return made + [statement(f"const int {own} = std::stoi({line}.substr({line}.find(\",12,\") + 1));"),
@@ -82,11 +86,14 @@ def words_of_line(ctx):
 
 
 APPEND = ("static void @(std::string &out, int x) { if (!out.empty()) out += ','; out += std::to_string(x); }",
-          "static std::string &@(std::string &out, int x) { out.append(std::to_string(x)).push_back(';'); return out; }",
+          "static std::string &@(std::string &out, int x) { out.append(std::to_string(x)).push_back(';'); "
+          "return out; }",
           "static void @(std::string *out, int x) { *out += static_cast<char>('a' + (x % 13 + 13) % 13); }",
-          "static void @(std::string &out, int x) { char buffer[24]; std::snprintf(buffer, sizeof buffer, \"%d\", x); out += "
+          "static void @(std::string &out, int x) { char buffer[24]; std::snprintf(buffer, sizeof buffer, \"%d\", x); "
+          "out += "
           "buffer; }",
-          "static void @(std::string &out, int x) { char buffer[24]; const auto end = std::to_chars(buffer, buffer + 24, x); "
+          "static void @(std::string &out, int x) { char buffer[24]; const auto end = std::to_chars(buffer, buffer + "
+          "24, x); "
           "out.append(buffer, end.ptr); }")
 
 
@@ -100,7 +107,8 @@ def appended_by_callee(ctx):
         return [statement(f"{name}({mark}{line}, ", integer(ctx), ");")]
     own = ctx.fresh("own")
     return [statement(f"std::string {own}{ctx.pick('', ' = ' + text(ctx).text())};"),
-            statement(f"{name}({mark}{own}, ", integer(ctx), ");"), statement(f"{name}({mark}{own}, ", integer(ctx), ");"),
+            statement(f"{name}({mark}{own}, ", integer(ctx), ");"), statement(f"{name}({mark}{own}, ", integer(ctx),
+                    ");"),
             *_kept(ctx, own)]
 
 

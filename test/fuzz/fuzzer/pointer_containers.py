@@ -11,7 +11,8 @@ def _targets(ctx, place):
     """Declares objects, and a vector of pointers to them; `place` is the number of the target of pointer k."""
     point, made = ctx.need("Point"), ctx.fresh("cells")
     ctx.exposed = True
-    ctx.before.append(statement(f"std::vector<{point}> real_{made}({ctx.size + 2});\nstd::vector<{point} *> {made};\nfor "
+    ctx.before.append(statement(f"std::vector<{point}> real_{made}({ctx.size + 2});\nstd::vector<{point} *> "
+                                f"{made};\nfor "
                                 f"(int k = 0; k < {ctx.size + 2}; ++k) {made}.push_back(&real_{made}[{place}]);"))
     ctx.show_each(f"real_{made}", "each.x", "each.y")
     return made
@@ -43,7 +44,8 @@ def map_of_pointers(ctx):
     made, i = ctx.fresh("table"), ctx.index
     ctx.exposed = True
     kind = ctx.pick("std::map", "std::unordered_map")
-    ctx.before.append(statement(f"std::vector<int> real_{made}({ctx.size + 2}, 3);\n{kind}<int, int *> {made};\nfor (int k "
+    ctx.before.append(statement(f"std::vector<int> real_{made}({ctx.size + 2}, 3);\n{kind}<int, int *> {made};\nfor "
+                                f"(int k "
                                 f"= 0; k < {ctx.size + 2}; ++k) {made}[k] = &real_{made}[k];"))
     ctx.show(f"real_{made}", made)
     how = ctx.pick("at", "find", "own")
@@ -67,20 +69,25 @@ def rows_of_pointers(ctx):
     ctx.show(f"real_{made}", made)
     how = ctx.pick("vector", "C", "pointer", "double", "separate")
     if how == "C":
-        ctx.before.append(statement(f"int *{made}[{size}];\nfor (int k = 0; k < {size}; ++k) {made}[k] = &real_{made}[2 * "
+        ctx.before.append(statement(f"int *{made}[{size}];\nfor (int k = 0; k < {size}; ++k) {made}[k] = "
+                                    f"&real_{made}[2 * "
                                     f"k];"))
     elif how == "separate":
-        ctx.before.append(statement(f"std::vector<std::vector<int>> more_{made}({size}, std::vector<int>(2));\nstd::vector<"
+        ctx.before.append(statement(f"std::vector<std::vector<int>> more_{made}({size}, "
+                                    f"std::vector<int>(2));\nstd::vector<"
                                     f"int *> {made};\nfor (auto &row : more_{made}) {made}.push_back(row.data());"))
         ctx.show(f"more_{made}", made)
     else:
-        ctx.before.append(statement(f"std::vector<int *> {'' if how == 'vector' else 'first_'}{made};\nfor (int k = 0; k < "
-                                    f"{size}; ++k) {'' if how == 'vector' else 'first_'}{made}.push_back(&real_{made}[2 * "
+        ctx.before.append(statement(f"std::vector<int *> {'' if how == 'vector' else 'first_'}{made};\nfor (int k = 0; "
+                                    f"k < "
+                                    f"{size}; ++k) "
+                                    f"{'' if how == 'vector' else 'first_'}{made}.push_back(&real_{made}[2 * "
                                     f"k]);"))
         if how != "vector":
             ctx.before.append(statement(f"int **{ctx.pick('', 'const ')}{made} = first_{made}.data();"))
     if ctx.chances(0.4):
-        return [statement(f"for (int {k} = 0; {k} < 2; ++{k}) {made}[{i}][{k}] = ({k} + ", integer(ctx, 1), ") % 1009;"),
+        return [statement(f"for (int {k} = 0; {k} < 2; ++{k}) {made}[{i}][{k}] = ({k} + ", integer(ctx, 1), ") % "
+                                                                                                            "1009;"),
                 *used(ctx, f"{made}[{i}][1]")]
     if ctx.chances(0.4):
         own = ctx.fresh("row")
@@ -93,7 +100,8 @@ def rows_of_pointers(ctx):
 def pointers_to_data(ctx):
     """The loop only reads what the pointers lead to."""
     point, made = ctx.need("Point"), ctx.fresh("cells")
-    ctx.before.append(statement(f"const std::array<{point}, 3> real_{made}{{}};\nconst std::vector<const {point} *> {made} "
+    ctx.before.append(statement(f"const std::array<{point}, 3> real_{made}{{}};\nconst std::vector<const {point} *> "
+                                f"{made} "
                                 f"= {{&real_{made}[2], &real_{made}[0], &real_{made}[1]}};"))
     own, each = ctx.fresh("own"), ctx.fresh("each")
     if ctx.chances(0.5):

@@ -17,8 +17,8 @@ FAMILIES = (aliases, callbacks, calls, captured_this, declared, exits, function_
             streams, summaries, temporaries, views, virtual_calls)
 
 STANDARD_HEADERS = """algorithm array charconv cmath cstdint cstdio cstdlib cstring deque fstream functional iomanip
-iostream iterator list map memory numeric optional queue random ranges set span sstream stdexcept string string_view tuple
-unordered_map unordered_set utility variant vector""".split()
+iostream iterator list map memory numeric optional queue random ranges set span sstream stdexcept string string_view
+tuple unordered_map unordered_set utility variant vector""".split()
 
 CATCHES = ("} catch (const std::exception &e) {\nshow(\"caught\", e.what());\n"
            "} catch (int e) {\nshow(\"caught\", e);\n} catch (const std::string &e) {\nshow(\"caught\", e);\n}\n")

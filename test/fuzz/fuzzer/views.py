@@ -44,7 +44,8 @@ def span_of_own(ctx):
     part = ctx.fresh("part")
     if how == "parameter":
         function = ctx.fresh("fill")
-        ctx.globals.append(statement(f"static void {function}(std::span<int> out, int x) {{ for (int &each : out) each = "
+        ctx.globals.append(statement(f"static void {function}(std::span<int> out, int x) "
+                                     f"{{ for (int &each : out) each = "
                                      f"x % 101; }}"))
         return [statement(f"{function}({name}.subspan(static_cast<std::size_t>(2 * {i}), 2), ", integer(ctx), ");"),
                 *used(ctx, f"{cells}[2 * {i} + 1]")]

@@ -1,4 +1,4 @@
-"""Virtual calls: by reference, by pointer, through owners, with overriders that compute, change their object, or print."""
+"""Virtual calls: by reference, by pointer, through owners; overriders compute, change their object, or print."""
 
 from fuzzer.blocks import block
 from fuzzer.calls import function
@@ -10,8 +10,10 @@ SHAPES = ("struct @ { virtual ~@() = default; virtual int area(int x) const { re
           "struct Square_@ : @ { int side = 4; int area(int x) const override { return x * side % 97; } };\n"
           "struct Round_@ : @ { std::vector<int> radii = {3, 1, 4}; int area(int x) const override { return x + "
           "radii[1]; } };")
-GROWING = ("struct @ { int size = 1; virtual ~@() = default; virtual void grow(int x) { size = (size + x) % 1009; } };\n"
-           "struct Doubling_@ : @ { int times = 0; void grow(int x) override { size = (size * 2 + x) % 1009; ++times; } "
+GROWING = ("struct @ { int size = 1; virtual ~@() = default; virtual void grow(int x) { size = (size + x) % 1009; } "
+           "};\n"
+           "struct Doubling_@ : @ { int times = 0; void grow(int x) override { size = (size * 2 + x) % 1009; ++times; "
+           "} "
            "};")
 
 
@@ -107,12 +109,14 @@ def virtual_call_with_history(ctx):
     if how == "global":
         base += f"static int last_{name} = 1;\n"
     body = {"field": "last = (last * 3 + x) % 97; return last;", "other object": "*other = (*other * 3 + x) % 97; "
-            "return *other;", "base field": "base = (base * 3 + x) % 97; return base;", "shared object": "return last += x % 5;",
+            "return *other;", "base field": "base = (base * 3 + x) % 97; return base;", "shared object": "return last "
+                                                                                                         "+= x % 5;",
             "global": f"return last_{name} = (last_{name} * 3 + x) % 97;"}[how]
     ctx.globals.append(statement(f"{base}struct Derived_{name} : {name} {{ int last = 1; int *other = nullptr; int "
                                  f"next(int x) override {{ {body} }} }};"))
     given = integer(ctx).text()
-    ctx.before.append(statement(f"Derived_{name} real_{made};\nint outer_{made} = 1;\nreal_{made}.other = &outer_{made};"))
+    ctx.before.append(statement(f"Derived_{name} real_{made};\nint outer_{made} = 1;\nreal_{made}.other = "
+                                f"&outer_{made};"))
     ctx.show(f"real_{made}.last, real_{made}.base, outer_{made}", made)
     if how == "shared object":
         ctx.before.append(statement(f"std::vector<{name} *> {made}(2, &real_{made});"))
