@@ -12,12 +12,11 @@ import types
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 import equal  # noqa: E402  (the program next to this folder)
 
-STANDARD = "-std=c++17"
+STANDARDS = ("c++17", "c++20")
 QUIET = ["-Wall", "-Wextra", "-Wno-unused", "-Wno-parentheses", "-Wno-unknown-attributes", "-Wno-attributes",
          "-Wno-tautological-compare"]
 REFUSAL = re.compile(r"\[paraloop-([a-z-]+)\]$")
 PLACE = re.compile(r"^(\S+?):(\d+):\d+: (error|note): (.*)$", re.MULTILINE)
-PRELUDE = "prelude.h"
 BAD = ("differs", "hangs", "does not compile", "warns", "tool crashes", "tool fails")
 
 
@@ -47,22 +46,26 @@ class Toolchain:
         self.show = os.path.join(os.path.dirname(equal.__file__), "programs", "Inputs")
         self.prepared = {}
 
-    def flags(self):
-        return [STANDARD, "-I", self.options.include, "-iquote", self.show, "-I", self.folder]
+    def flags(self, standard):
+        return [f"-std={standard}", "-I", self.options.include, "-iquote", self.show, "-I", self.folder]
 
     def prepare(self, compilers, headers):
-        """Precompiles the headers and compiles support.cpp, once for all programs."""
+        """Precompiles the headers for each standard, and compiles support.cpp, once for all programs."""
         os.makedirs(self.folder, exist_ok=True)
-        prelude = os.path.join(self.folder, PRELUDE)
-        with open(prelude, "w", encoding="utf-8") as file:
-            file.write("".join(f"#include <{name}>\n" for name in headers)
-                       + '#include "show.h"\n#include <paraloop/paraloop.h>\n')
         support = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "Inputs", "support.cpp")
-        equal.call([self.options.gxx, STANDARD, "-O1", "-c", support, "-o", self.support()], "compiling support.cpp")
-        for compiler in compilers:
-            target = prelude + (".pch" if "clang" in compiler else ".gch")
-            equal.call([compiler, *self.flags(), *self.level(compiler), "-x", "c++-header", prelude, "-o", target],
-                       "precompiling the headers")
+        equal.call([self.options.gxx, "-std=c++17", "-O1", "-c", support, "-o", self.support()],
+                   "compiling support.cpp")
+        for standard in STANDARDS:
+            with open(self.prelude(standard), "w", encoding="utf-8") as file:
+                file.write("".join(f"#include <{name}>\n" for name in headers)
+                           + '#include "show.h"\n#include <paraloop/paraloop.h>\n')
+            for compiler in compilers:
+                target = self.prelude(standard) + (".pch" if "clang" in compiler else ".gch")
+                equal.call([compiler, *self.flags(standard), *self.level(compiler), "-x", "c++-header",
+                            self.prelude(standard), "-o", target], "precompiling the headers")
+
+    def prelude(self, standard):
+        return os.path.join(self.folder, f"prelude-{standard}.h")
 
     def support(self):
         return os.path.join(self.folder, "support.o")
@@ -72,24 +75,24 @@ class Toolchain:
         those of g++ are optimised."""
         return ["-O0", "-ftrivial-auto-var-init=pattern"] if "clang" in compiler else ["-O1"]
 
-    def precompiled(self, compiler):
-        prelude = os.path.join(self.folder, PRELUDE)
+    def precompiled(self, compiler, standard):
+        prelude = self.prelude(standard)
         return ["-include-pch", prelude + ".pch"] if "clang" in compiler else ["-include", prelude]
 
-    def compile(self, compiler, source, program):
+    def compile(self, compiler, standard, source, program):
         """Returns the finished compiler run."""
         library = self.options.faults or self.options.library
-        command = [compiler, *self.flags(), *self.level(compiler), *QUIET, *self.precompiled(compiler), source,
-                   self.support(), library, "-o", program]
+        command = [compiler, *self.flags(standard), *self.level(compiler), *QUIET,
+                   *self.precompiled(compiler, standard), source, self.support(), library, "-o", program]
         if "clang" in compiler and self.options.lld:
             command.append("-fuse-ld=lld")
         return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
 
-    def rewrite(self, source, rewritten):
+    def rewrite(self, standard, source, rewritten):
         """Returns the finished run of the tool: with precompiled headers, and without if it fails otherwise than by
         refusing, because that is what most users have."""
-        command = [self.options.tool, source, "-o", rewritten, "--", *self.flags(), "-w"]
-        for extra in (self.level("clang") + self.precompiled("clang"), []):
+        command = [self.options.tool, source, "-o", rewritten, "--", *self.flags(standard), "-w"]
+        for extra in (self.level("clang") + self.precompiled("clang", standard), []):
             done = subprocess.run([*command, *extra], stdin=subprocess.DEVNULL, capture_output=True, text=True,
                                   errors="replace", timeout=60, preexec_fn=equal.no_core_file)
             if done.returncode in (0, 1):
@@ -102,12 +105,12 @@ def check(program, toolchain, compiler, trouble):
     refusals, failure = rewrite_what_can_be(program, toolchain)
     if not failure and not any(loop.annotated() for loop in program.loops):
         return Outcome("refused", "", refusals)
-    built = toolchain.compile(compiler, "program.cpp", "./sequential")
+    built = toolchain.compile(compiler, program.standard, "program.cpp", "./sequential")
     if built.returncode != 0:
         return Outcome("invalid", built.stderr)
     if failure:
         return failure
-    parallel = toolchain.compile(compiler, "rewritten.cpp", "./parallel")
+    parallel = toolchain.compile(compiler, program.standard, "rewritten.cpp", "./parallel")
     if parallel.returncode != 0:
         return Outcome("does not compile", parallel.stderr, refusals)
     if parallel.stderr and not built.stderr:
@@ -125,7 +128,7 @@ def rewrite_what_can_be(program, toolchain):
         with open("program.cpp", "w", encoding="utf-8") as file:
             file.write(program.text())
         try:
-            done = toolchain.rewrite("program.cpp", "rewritten.cpp")
+            done = toolchain.rewrite(program.standard, "program.cpp", "rewritten.cpp")
         except subprocess.TimeoutExpired:
             return refusals, Outcome("tool crashes", "the tool does not end", refusals)
         if done.returncode == 0:
@@ -196,7 +199,8 @@ def well_defined(program, toolchain):
                             (toolchain.options.clangxx, ["-O1", "-ftrivial-auto-var-init=zero"]),
                             (toolchain.options.gxx, ["-O0", "-fsanitize=address,undefined", "-D_GLIBCXX_DEBUG",
                                                      "-fno-sanitize-recover=undefined"])):
-        done = subprocess.run([compiler, *toolchain.flags(), *flags, "-w", "program.cpp", toolchain.support(),
+        done = subprocess.run([compiler, *toolchain.flags(program.standard), *flags, "-w", "program.cpp",
+                toolchain.support(),
                                toolchain.options.library, "-o", "./checked"], capture_output=True, text=True)
         if done.returncode != 0:
             return done.stderr

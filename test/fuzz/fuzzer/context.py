@@ -18,6 +18,8 @@ HELPERS = {
              "void move(int dx) { x = (x + dx) % 1009; y += dx * 0.25; }\n};",
     "thrower": 'static int thrower(int x) {\nif (x % 4 == 0) throw std::runtime_error("bad " + std::to_string(x));\n'
                "return x;\n}",
+    "Visitor": "struct Visitor {\nint operator()(int x) const { return x; }\n"
+               "int operator()(const std::string &x) const { return static_cast<int>(x.size()); }\n};",
     "Tally": "class Tally {\nlong sum_ = 0;\nint count_ = 0;\nstd::vector<int> all_;\npublic:\n"
              "void add(int x) { sum_ += x; ++count_; if (x % 3 == 0) all_.push_back(x); }\n"
              "long sum() const { return sum_; }\nint count() const { return count_; }\n"
@@ -72,6 +74,7 @@ class Context:
         self.exposed = False
         self.exits = False
         self.library = False
+        self.modern = False
         self.roles = []
         self.throws = False
         self.returns = False
@@ -99,6 +102,10 @@ class Context:
         if helper not in self.helpers:
             self.helpers.append(helper)
         return "fuzz_unseen" if helper == "unseen" else helper
+
+    def needs_modern(self):
+        """The program needs C++20."""
+        self.modern = True
 
     def not_safe(self, reason):
         """The loop carries something from iteration to iteration that a worker needs, or may do so."""

@@ -331,3 +331,61 @@ def own_range(ctx):
         ctx.show(data, data)
         return Header(f"for (int &{x} : {data})")
     return Header(f"for (const int {x} : {data})")
+
+
+@header(4)
+def range_view(ctx):
+    """Range-for over a view that the header makes: filtered, transformed, reversed, numbers."""
+    ctx.needs_modern()
+    data, x = numbers(ctx), ctx.fresh("x")
+    view = ctx.pick(f"{data} | std::views::filter([](int y) {{ return y % 3 != 0; }})",
+                    f"{data} | std::views::transform([](int y) {{ return y * 2; }})",
+                    f"{data} | std::views::reverse", f"{data} | std::views::take({ctx.pick(0, 3, 60)})",
+                    f"{data} | std::views::drop(2)", f"std::views::iota(0, {ctx.size})", f"std::span<const "
+                                                                                         f"int>({data})",
+                    f"{data} | std::views::filter([](int y) {{ return y > 0; }}) | std::views::transform([](int y) {{ "
+                    f"return y + 1; }})")
+    if "iota" in view:
+        counts(ctx, x)
+    else:
+        ctx.leaves["int"] += [x] * 2
+    return Header(f"for ({ctx.pick('const int ', 'const auto ', 'auto &&')}{x} : {view})")
+
+
+@header(2)
+def range_span(ctx):
+    """Range-for over a span of elements that the body may change."""
+    ctx.needs_modern()
+    data, x = numbers(ctx, constant=False), ctx.fresh("x")
+    view = ctx.pick(f"std::span({data})", f"std::span<int>({data}).first({ctx.size // 2})", f"{data} | "
+                                                                                            f"std::views::drop(1)")
+    ctx.leaves["int"] += [x] * 2
+    ctx.owned.append((x, "int"))
+    ctx.show(data, data)
+    return Header(f"for (int &{x} : {view})")
+
+
+@header(3)
+def own_iterators(ctx):
+    """Range-for over a class whose iterator is the program's own, by value or by reference."""
+    name, data, x = ctx.fresh("Table"), ctx.fresh("table"), ctx.fresh("x")
+    stride, change = ctx.pick(1, 1, 2), ctx.chances(0.4)
+    result = "int &" if change else ctx.pick("int ", "const int &")
+    cells = "int *" if change else "const int *"
+    ctx.globals.append(statement(
+        f"class {name} {{\nstd::vector<int> cells_;\npublic:\n"
+        f"{name}() {{ for (int k = 0; k < {ctx.size * stride}; ++k) cells_.push_back(k * 11 % 47); }}\n"
+        f"class iterator {{\n{cells}at_;\npublic:\nexplicit iterator({cells}at) : at_(at) {{}}\n"
+        f"{result}operator*() const {{ return *at_; }}\n"
+        f"iterator &operator++() {{ at_ += {stride}; return *this; }}\n"
+        f"bool operator!=(const iterator &other) const {{ return at_ != other.at_; }}\n}};\n"
+        f"iterator begin(){'' if change else ' const'} {{ return iterator(cells_.data()); }}\n"
+        f"iterator end(){'' if change else ' const'} {{ return iterator(cells_.data() + cells_.size()); }}\n"
+        f"const std::vector<int> &cells() const {{ return cells_; }}\n}};"))
+    ctx.before.append(statement(f"{name} {data};"))
+    ctx.leaves["int"] += [x] * 2
+    if change:
+        ctx.owned.append((x, "int"))
+        ctx.show(f"{data}.cells()", data)
+        return Header(f"for (int &{x} : {data})")
+    return Header(f"for (const int {x} : {data})")

@@ -6,16 +6,19 @@ In: a seed. Out: a Program; its text is a file that compiles by itself (with sho
 import random
 import re
 
-from fuzzer import aliases, blocks, calls, declared, exits, headers, hostile, reductions, replayed, slices, streams, \
-    summaries, temporaries
+from fuzzer import aliases, blocks, callbacks, calls, captured_this, declared, exits, function_tables, handed_back, \
+    headers, held_fields, hostile, kept_values, own_containers, owners, parsing, pointer_containers, reductions, \
+    replayed, slices, streams, summaries, temporaries, views, virtual_calls
 from fuzzer.context import HELPERS, Context
 from fuzzer.pieces import Piece, group, statement
 
-FAMILIES = (aliases, calls, declared, exits, hostile, reductions, replayed, slices, streams, summaries, temporaries)
+FAMILIES = (aliases, callbacks, calls, captured_this, declared, exits, function_tables, handed_back, held_fields,
+            hostile, kept_values, own_containers, owners, parsing, pointer_containers, reductions, replayed, slices,
+            streams, summaries, temporaries, views, virtual_calls)
 
-STANDARD_HEADERS = """algorithm array cmath cstdint cstdio cstdlib cstring deque fstream functional iomanip iostream iterator
-list map memory numeric optional queue random set sstream stdexcept string string_view tuple unordered_map unordered_set
-utility variant vector""".split()
+STANDARD_HEADERS = """algorithm array charconv cmath cstdint cstdio cstdlib cstring deque fstream functional iomanip
+iostream iterator list map memory numeric optional queue random ranges set span sstream stdexcept string string_view
+tuple unordered_map unordered_set utility variant vector""".split()
 
 CATCHES = ("} catch (const std::exception &e) {\nshow(\"caught\", e.what());\n"
            "} catch (int e) {\nshow(\"caught\", e);\n} catch (const std::string &e) {\nshow(\"caught\", e);\n}\n")
@@ -42,12 +45,13 @@ class Loop:
 
 
 class Program:
-    """A program and its loops."""
+    """A program, its loops, and the C++ that it is written in."""
 
-    def __init__(self, seed, piece, loops):
+    def __init__(self, seed, piece, loops, standard):
         self.seed = seed
         self.piece = piece
         self.loops = loops
+        self.standard = standard
 
     def text(self):
         return self.piece.text()
@@ -79,7 +83,8 @@ def generate(seed):
     start += [statement(HELPERS[name]) for name in helpers]
     whole = start + [piece for scope in scopes for piece in scope[0]]
     whole += ["int main() {\n", *[scope[1] for scope in scopes], "}\n"]
-    return Program(seed, Piece(whole), loops)
+    standard = "c++20" if any(ctx.modern for ctx in contexts) else "c++17"
+    return Program(seed, Piece(whole), loops, standard)
 
 
 def _loop(ctx):
