@@ -174,9 +174,15 @@ private:
     return !part.isNull() && part != type && mayContain(type, part);
   }
 
+  /// isConstant() returns true for a number that nobody may change, by whatever
+  /// name: std::string::npos.
+  static bool isConstant(QualType type) {
+    return type.isConstQualified() && type->isArithmeticType();
+  }
+
   void compare(const Object &changed, const Mention &read) {
     const QualType readType = typeOf(read.object);
-    if (typeOf(changed).isNull() || readType.isNull())
+    if (typeOf(changed).isNull() || readType.isNull() || isConstant(readType))
       return;
     if (read.object.kind == Object::Kind::Pointee && !read.object.path.empty())
       return comparePath(changed, read);

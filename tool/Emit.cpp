@@ -126,10 +126,11 @@ private:
       return "paraloop_iteration.own(" +
              upTo(edit.offset, edit.offset + edit.length) + ")";
     case BodyEdit::Kind::OwnElements:
-      return "(paraloop_elements_" + std::to_string(edit.update + 1) + "(" +
-             (plan_.variable.empty() ? "0" : plan_.variable) +
-             ", paraloop_iteration), " +
+      return "(" + notingCall(edit) + ", " +
              upTo(edit.offset, edit.offset + edit.length) + ")";
+    case BodyEdit::Kind::OwnBefore:
+      return "{ " + notingCall(edit) + "; " +
+             upTo(edit.offset, edit.offset + edit.length) + " }";
     case BodyEdit::Kind::Part:
       return partName(edit.update);
     case BodyEdit::Kind::Guard:
@@ -140,6 +141,12 @@ private:
       return "";
     }
     llvm_unreachable("an edit of no kind");
+  }
+
+  std::string notingCall(const BodyEdit &edit) const {
+    return "paraloop_elements_" + std::to_string(edit.update + 1) + "(" +
+           (plan_.variable.empty() ? "0" : plan_.variable) +
+           ", paraloop_iteration)";
   }
 
   std::string recordingCall(const Update &update, std::size_t index) const {
@@ -203,6 +210,7 @@ public:
       if (list.isAccessible)
         before += inner("static_assert(paraloop::Fields<" + fieldsOf(list) +
                         ">::declared);");
+    before += "PARALOOP_BEGIN_WORKER_COPY\n";
     for (std::size_t index = 0; index < plan_.updates.size(); ++index)
       before += update(plan_.updates[index], index + 1);
     for (std::size_t index = 0; index < plan_.elements.size(); ++index)
@@ -313,7 +321,6 @@ private:
   std::string iterator() const {
     const std::string body = Edited(plan_, plan_.body, plan_.bodyEdits).whole();
     std::string made =
-        "PARALOOP_BEGIN_WORKER_COPY\n" +
         inner("const auto " + iterator_ + " = [&](" + parameters(body) + ") {");
     if (isRange())
       made += inner("  [[maybe_unused]] " + plan_.header.variable +

@@ -8,9 +8,9 @@
 // CHECK-NEXT:void function(int n, long &total) {
 // CHECK-NEXT:  { // paraloop: n: broadcast; total: replayed
 // CHECK-NEXT:    static paraloop::Site paraloop_site("{{.*}}counted.cpp", 30);
+// CHECK-NEXT:PARALOOP_BEGIN_WORKER_COPY
 // CHECK-NEXT:#line 31 "{{.*}}counted.cpp"
 // CHECK-NEXT:    const auto paraloop_update_1 = [&](auto &i) { total += i; };
-// CHECK-NEXT:PARALOOP_BEGIN_WORKER_COPY
 // CHECK-NEXT:    const auto loop_iterator = [&]({{.*}}int i, {{.*}}paraloop::Iteration &paraloop_iteration) {
 // CHECK-NEXT:#line 30 "{{.*}}counted.cpp"
 // CHECK-NEXT:    {

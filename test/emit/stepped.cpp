@@ -5,9 +5,9 @@
 // CHECK-NEXT:#line 27 "{{.*}}stepped.cpp"
 // CHECK-NEXT:    const Node *at = list;
 // CHECK-NEXT:    static paraloop::Site paraloop_site("{{.*}}stepped.cpp", 27);
+// CHECK-NEXT:PARALOOP_BEGIN_WORKER_COPY
 // CHECK-NEXT:#line 28 "{{.*}}stepped.cpp"
 // CHECK-NEXT:    const auto paraloop_update_1 = [&](const auto &paraloop_operand_1) { total += paraloop_operand_1; };
-// CHECK-NEXT:PARALOOP_BEGIN_WORKER_COPY
 // CHECK-NEXT:    const auto loop_iterator = [&]({{.*}}paraloop::Iteration &paraloop_iteration) {
 // CHECK-NEXT:#line 27 "{{.*}}stepped.cpp"
 // CHECK-NEXT:    {
