@@ -118,6 +118,18 @@ public:
     return all;
   }
 
+  const ForStmt *loopThatTouches(const Expr *access, const Stmt *end,
+                                 const Frame &frame) {
+    for (const ElementName &name : named(access, frame))
+      for (const Stmt *at = frame.statements->parent(access); at && at != end;
+           at = frame.statements->parent(at))
+        if (const auto *loop = llvm::dyn_cast<ForStmt>(at))
+          if (const std::optional<Names> all = of(loop, frame).falls;
+              all && all->count({name.text, {}}))
+            return loop;
+    return nullptr;
+  }
+
 private:
   /// isEvaluatedOnce() returns false for what isn't evaluated, or has
   /// statements within.
@@ -226,14 +238,19 @@ private:
   std::map<std::pair<const Stmt *, const Frame *>, Names> names_;
 };
 
+/// mayGoOn() returns true where a handler or a jump could go on with only a
+/// part touched.
+bool mayGoOn(const Stmt *loop) {
+  return contains<CXXTryStmt>(loop) || contains<GotoStmt>(loop);
+}
+
 } // namespace
 
 std::set<std::string> alwaysTouched(const Expr *call, const Stmt *loop,
                                     Frames &frames,
                                     const std::vector<ElementAccess> &accesses,
                                     const ElementNames &nameOf) {
-  // A handler could go on where only a part has been touched.
-  if (contains<CXXTryStmt>(loop) || contains<GotoStmt>(loop))
+  if (mayGoOn(loop))
     return {};
   Walk walk(frames, accesses, nameOf);
   Names names = walk.ofExpr(call, frames.loop());
@@ -243,6 +260,16 @@ std::set<std::string> alwaysTouched(const Expr *call, const Stmt *loop,
     if (name.over.empty())
       always.insert(name.text);
   return always;
+}
+
+const ForStmt *touchingLoop(const Expr *access, const Stmt *loop,
+                            Frames &frames,
+                            const std::vector<ElementAccess> &accesses,
+                            const ElementNames &nameOf) {
+  if (mayGoOn(loop))
+    return nullptr;
+  return Walk(frames, accesses, nameOf)
+      .loopThatTouches(access, loop, frames.loop());
 }
 
 } // namespace paraloop

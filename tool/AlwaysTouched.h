@@ -1,4 +1,5 @@
-// AlwaysTouched.h: which elements does a call touch, whatever way it takes?
+// AlwaysTouched.h: which elements does a call, or an inner loop, touch,
+// whatever way it takes?
 //
 // In: a call in the body of the loop, and the accesses that the functions make
 // which it runs. Out: the elements, as text, that are read or written whenever
@@ -21,6 +22,10 @@
 #include <string>
 #include <tuple>
 #include <vector>
+
+namespace clang {
+class ForStmt;
+} // namespace clang
 
 namespace paraloop {
 
@@ -46,6 +51,15 @@ std::set<std::string> alwaysTouched(const clang::Expr *call,
                                     const clang::Stmt *loop, Frames &frames,
                                     const std::vector<ElementAccess> &accesses,
                                     const ElementNames &nameOf);
+
+/// touchingLoop() returns the innermost loop in the body around `access` that
+/// touches all elements which the access's name stands for, as soon as it is
+/// reached and the iteration goes on; null if there is none.
+/// EXPECTS: as alwaysTouched(); `access` stands in `loop` itself.
+const clang::ForStmt *touchingLoop(const clang::Expr *access,
+                                   const clang::Stmt *loop, Frames &frames,
+                                   const std::vector<ElementAccess> &accesses,
+                                   const ElementNames &nameOf);
 
 } // namespace paraloop
 

@@ -15,6 +15,7 @@
 #include "clang/AST/Stmt.h"
 #include "clang/Basic/SourceManager.h"
 
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -189,7 +190,8 @@ private:
     const std::size_t shift = operand.text.find(text(*whole, facts_.context));
     for (const OwnedObject &one : division_.owned)
       for (const Target &target : one.targets)
-        if (whole->contains(target.range) && shift != std::string::npos)
+        if (!target.before && whole->contains(target.range) &&
+            shift != std::string::npos)
           operand.edits.push_back({kindFor(one, target),
                                    static_cast<unsigned>(target.range.offset -
                                                          whole->offset + shift),
@@ -310,11 +312,28 @@ private:
         addEdit(BodyEdit::Kind::Remove, *range);
     for (const OwnedObject &one : division_.owned)
       for (const Target &target : one.targets)
-        addEdit(kindFor(one, target), target.range, indexFor(one, target));
+        if (!target.before)
+          addEdit(kindFor(one, target), target.range, indexFor(one, target));
+    addNotedBefore();
     for (const Guard &guard : aliases_.guards)
       addEdit(BodyEdit::Kind::Guard, *rangeOf(guard), guardFor(guard));
     sortEdits(plan_.bodyEdits);
     return true;
+  }
+
+  /// addNotedBefore() notes what an inner loop changes in one statement.
+  void addNotedBefore() {
+    llvm::MapVector<const Stmt *, std::vector<std::string>> loops;
+    for (const OwnedObject &one : division_.owned)
+      for (const Target &target : one.targets)
+        if (target.before) {
+          std::vector<std::string> &texts = loops[target.before];
+          if (!llvm::is_contained(texts, target.elements))
+            texts.push_back(target.elements);
+        }
+    for (const auto &[loop, texts] : loops)
+      addEdit(BodyEdit::Kind::OwnBefore, *statementRange(loop, facts_.context),
+              indexIn(plan_.elements, llvm::join(texts, " ")));
   }
 
   /// The worker records where the last of the statements stands.

@@ -200,6 +200,20 @@ private:
   }
 
   bool decideWhole(Group &group) {
+    if (!decideRole(group))
+      return false;
+    const bool isNoted =
+        llvm::any_of(group.owned.targets,
+                     [](const Target &target) { return target.before; });
+    if (!isNoted) {
+      noteBefore(
+          group.owned.targets,
+          rowsTouched(question_.facts, group.owned.object, travelling(group)));
+    }
+    return true;
+  }
+
+  bool decideRole(Group &group) {
     if (isVouched(group))
       return true;
     // How far iterations reach isn't known without a number for each.
@@ -408,14 +422,35 @@ private:
 
   /// isSlice() returns true if each iteration has elements of its own.
   bool isSlice(Group &group) const {
-    std::vector<const Expr *> travelling;
-    for (const Target &target : group.owned.targets)
-      travelling.push_back(target.expr);
-    auto outcome = ownElements(question_.facts, group.owned.object, travelling);
+    auto outcome =
+        ownElements(question_.facts, group.owned.object, travelling(group));
     auto *own = std::get_if<OwnElements>(&outcome);
-    if (own)
-      group.owned.checks = std::move(own->checks);
-    return own;
+    if (!own)
+      return false;
+    noteBefore(group.owned.targets, own->rows);
+    group.owned.checks = std::move(own->checks);
+    return true;
+  }
+
+  static std::vector<const Expr *> travelling(const Group &group) {
+    std::vector<const Expr *> all;
+    for (const Target &target : group.owned.targets)
+      all.push_back(target.expr);
+    return all;
+  }
+
+  /// noteBefore() takes over where the elements of targets can be noted. Only a
+  /// number, or a pointer, that the body can name tells which these are.
+  void noteBefore(std::vector<Target> &targets,
+                  const std::vector<NotedBefore> &rows) const {
+    if (!isCounted())
+      return;
+    for (const NotedBefore &row : rows)
+      for (Target &target : targets)
+        if (target.expr == row.target) {
+          target.before = row.loop;
+          target.elements = row.elements;
+        }
   }
 
   /// isSliceByElements() returns true if that holds for what functions in sight
@@ -438,6 +473,7 @@ private:
     for (Target &target : group.byElements)
       if (isCall(target))
         target.elements = *elements++;
+    noteBefore(group.byElements, own->rows);
     group.owned.targets = std::move(group.byElements);
     group.owned.checks = std::move(own->checks);
     group.owned.role = Role::Slice;

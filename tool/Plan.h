@@ -64,6 +64,8 @@ struct BodyEdit {
                  ///< edits may lie inside.
     OwnElements, ///< A call, before which the statement `update` of `elements`
                  ///< notes what it changes; other edits may lie inside.
+    OwnBefore,   ///< A loop, before which the statement `update` of `elements`
+                 ///< notes what it changes; other edits may lie inside.
     Part,        ///< A number that the worker folds values into.
     Guard,       ///< An object that must not lie in the memory of the guard
                  ///< `update`; other edits may lie inside.

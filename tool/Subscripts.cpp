@@ -15,6 +15,7 @@
 #include "Frames.h"
 #include "PathTypes.h"
 #include "Paths.h"
+#include "SourceText.h"
 
 #include "clang/AST/ASTContext.h"
 
@@ -65,7 +66,8 @@ public:
   }
 
   std::variant<OwnElements, SharedElement>
-  run(llvm::ArrayRef<const Expr *> calls) {
+  run(llvm::ArrayRef<const Expr *> travelling,
+      llvm::ArrayRef<const Expr *> calls) {
     for (const Change &change : facts_.effects.changes)
       if (concerns(change) && !isCovered(change))
         return SharedElement{change.where, change.where, true};
@@ -90,10 +92,77 @@ public:
         return anyChange();
       elements.push_back(std::move(*text));
     }
-    return OwnElements{std::move(checks_.conditions), std::move(elements)};
+    return OwnElements{std::move(checks_.conditions), std::move(elements),
+                       rows(travelling, true)};
+  }
+
+  /// rows() finds where elements can be noted. With `own`, those too that an
+  /// iteration may leave alone, because no other one touches them.
+  std::vector<NotedBefore> rows(llvm::ArrayRef<const Expr *> travelling,
+                                bool own) {
+    std::vector<NotedBefore> found;
+    for (const Expr *one : travelling)
+      if (NotedBefore row = notedBefore(one, own); row.loop)
+        found.push_back(std::move(row));
+    return found;
   }
 
 private:
+  /// notedBefore() finds the inner loop before which `row[j] = ...` can be
+  /// noted for all of its rounds, so that it has nothing else to do.
+  NotedBefore notedBefore(const Expr *target, bool own) {
+    const auto access = llvm::find_if(accesses_, [&](const ElementAccess &one) {
+      return one.expr && !one.isCallee && one.path && mayChange(one) &&
+             one.expr->IgnoreParenImpCasts() == target->IgnoreParenImpCasts();
+    });
+    if (access == accesses_.end() || facts_.statements.isInLambda(target))
+      return {};
+    const auto text = elementsText(*access->path, reader_, checks_);
+    const auto over = text ? coveredBy(*access->path) : std::nullopt;
+    if (!over)
+      return {};
+    if (over->empty())
+      return own ? elementNotedBefore(target, *access) : NotedBefore();
+    const Stmt *loop =
+        touchingLoop(access->expr, facts_.loop, frames_, accesses_,
+                     [&](const ElementAccess &one) {
+                       return one.expr == access->expr
+                                  ? std::optional(ElementName{*text, *over})
+                                  : std::nullopt;
+                     });
+    return isText(loop) ? NotedBefore{target, loop, *text} : NotedBefore();
+  }
+
+  /// elementNotedBefore() is about `sum[i] += ...` in an inner loop, which may
+  /// have no rounds.
+  NotedBefore elementNotedBefore(const Expr *target,
+                                 const ElementAccess &access) const {
+    const Stmt *outermost = nullptr;
+    for (const Stmt *at = facts_.statements.parent(access.expr);
+         at && at != facts_.loop; at = facts_.statements.parent(at)) {
+      if (llvm::isa<ForStmt>(at))
+        outermost = at;
+      else if (!isAlwaysEntered(at))
+        break;
+    }
+    const auto text = isText(outermost)
+                          ? existingElementsText(*access.path, reader_, checks_)
+                          : std::nullopt;
+    return text ? NotedBefore{target, outermost, *text} : NotedBefore();
+  }
+
+  static bool isAlwaysEntered(const Stmt *statement) {
+    const auto *binary = llvm::dyn_cast<BinaryOperator>(statement);
+    return llvm::isa<CompoundStmt>(statement) ||
+           (llvm::isa<Expr>(statement) &&
+            !llvm::isa<AbstractConditionalOperator>(statement) &&
+            !(binary && binary->isLogicalOp()));
+  }
+
+  bool isText(const Stmt *statement) const {
+    return statement && statementRange(statement, facts_.context).has_value();
+  }
+
   /// elementsOf() lists what the functions that a call runs change.
   std::optional<std::string> elementsOf(const Expr *call) {
     const auto nameOf = [&](const ElementAccess &access) {
@@ -446,11 +515,21 @@ ownElements(const LoopFacts &facts, const Object &object,
             llvm::ArrayRef<const Expr *> calls) {
   if (!facts.shape.isNumbered()) // No number tells one iteration from another.
     return SharedElement{};
-  auto outcome = Prover(facts, object, travelling, false).run(calls);
+  auto outcome =
+      Prover(facts, object, travelling, false).run(travelling, calls);
   if (std::holds_alternative<OwnElements>(outcome))
     return outcome;
-  auto relative = Prover(facts, object, travelling, true).run(calls);
+  auto relative =
+      Prover(facts, object, travelling, true).run(travelling, calls);
   return std::holds_alternative<OwnElements>(relative) ? relative : outcome;
+}
+
+std::vector<NotedBefore> rowsTouched(const LoopFacts &facts,
+                                     const Object &object,
+                                     llvm::ArrayRef<const Expr *> travelling) {
+  if (!facts.shape.isNumbered())
+    return {};
+  return Prover(facts, object, travelling, false).rows(travelling, false);
 }
 
 } // namespace paraloop

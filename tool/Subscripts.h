@@ -22,12 +22,21 @@
 
 namespace paraloop {
 
+/// NotedBefore says where all elements that an access touches can be noted at
+/// once (ElementTexts.h), instead of one by one.
+struct NotedBefore {
+  const clang::Expr *target = nullptr;
+  const clang::Stmt *loop = nullptr; ///< An inner loop; null: nowhere.
+  std::string elements;
+};
+
 /// OwnElements means that no element is touched by two iterations, if all
 /// `checks` (C++ conditions over variables that are in scope before the loop)
 /// are true.
 struct OwnElements {
   std::vector<std::string> checks;
   std::vector<std::string> elements; ///< For each of the calls.
+  std::vector<NotedBefore> rows;     ///< For some of what travels.
 };
 
 /// SharedElement is a pair of accesses that two iterations may make to the same
@@ -47,6 +56,12 @@ std::variant<OwnElements, SharedElement>
 ownElements(const LoopFacts &facts, const Object &object,
             llvm::ArrayRef<const clang::Expr *> travelling = {},
             llvm::ArrayRef<const clang::Expr *> calls = {});
+
+/// rowsTouched() returns where all elements can be noted that one of what
+/// travels is certain to touch.
+std::vector<NotedBefore>
+rowsTouched(const LoopFacts &facts, const Object &object,
+            llvm::ArrayRef<const clang::Expr *> travelling);
 
 } // namespace paraloop
 

@@ -31,8 +31,11 @@ struct Target {
   bool overwrites = false; ///< Its old value doesn't matter.
   bool asBytes = false;    ///< It is its object representation; other types are
                            ///< taken apart.
-  std::string elements;    ///< Where `expr` is a call that changes elements:
-                           ///< what notes them (ElementTexts.h).
+  std::string elements;    ///< Where `expr` is a call that changes elements,
+                           ///< or `before` is given: what notes them
+                           ///< (ElementTexts.h).
+  const clang::Stmt *before = nullptr; ///< The inner loop before which all
+                                       ///< elements are noted.
 };
 
 /// TargetFinder works for one loop.

@@ -20,6 +20,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
+#include <memory>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -55,6 +56,15 @@ namespace detail {
 struct Whole {
   template <class T> T &operator()(T &object) const { return object; }
 };
+
+/// is_in_one_piece is true for pointers, arrays, and containers with data().
+template <class Elements, class = void>
+inline constexpr bool is_in_one_piece =
+    std::is_pointer_v<std::remove_reference_t<Elements>> ||
+    std::is_array_v<std::remove_reference_t<Elements>>;
+template <class Elements>
+inline constexpr bool is_in_one_piece<
+    Elements, std::void_t<decltype(std::declval<Elements &>().data())>> = true;
 } // namespace detail
 
 /// Iteration is what a body has of the iteration that it runs, in a worker.
@@ -146,6 +156,11 @@ public:
   void own_elements(Elements &&elements, std::int64_t start,
                     std::initializer_list<ElementTerm> terms = {},
                     Part part = {}) {
+    constexpr bool in_one_piece = detail::is_in_one_piece<Elements> &&
+                                  std::is_same_v<Part, detail::Whole>;
+    if constexpr (in_one_piece)
+      if (terms.size() != 0 && terms.begin()[terms.size() - 1].factor == 1)
+        return own_stretches(elements, start, terms);
     for_each_place(start, terms.begin(), terms.end(), [&](std::int64_t at) {
       owned_.add(part(element(elements, at)));
     });
@@ -197,6 +212,21 @@ private:
       return elements[static_cast<std::size_t>(at)];
     else
       return elements[at];
+  }
+
+  /// own_stretches() is own_elements() where the last term counts elements that
+  /// lie side by side.
+  template <class Elements>
+  void own_stretches(Elements &elements, std::int64_t start,
+                     std::initializer_list<ElementTerm> terms) {
+    const ElementTerm &last = terms.begin()[terms.size() - 1];
+    if (last.first > last.last)
+      return;
+    const auto count = static_cast<std::size_t>(last.last - last.first + 1);
+    for_each_place(start + last.first, terms.begin(), &last,
+                   [&](std::int64_t at) {
+                     owned_.add(std::addressof(element(elements, at)), count);
+                   });
   }
 
   template <class Visit>

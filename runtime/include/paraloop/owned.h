@@ -41,6 +41,15 @@ public:
       Explain<T>::explain();
   }
 
+  /// The same for `count` objects that lie side by side.
+  template <class T> void add(T *first, std::size_t count) {
+    if constexpr (travels_as_bytes<std::remove_cv_t<T>>)
+      extents_.add(address(*first), count * sizeof(T));
+    else
+      for (std::size_t i = 0; i != count; ++i)
+        add(first[i]);
+  }
+
   bool empty() const { return extents_.empty() && objects_.empty(); }
 
   /// failed() returns true if there was no memory for the log: the chunk has to

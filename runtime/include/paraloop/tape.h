@@ -6,10 +6,10 @@
 //
 // Such an update may round, or keep the first of several, so that its calls
 // have to be made in order; but it needs nothing of the parent. A worker writes
-// the operands of its chunk to a tape. When all chunks before are done, it takes
-// over the running values that they have left, calls the update for all that is
-// on the tape, and leaves the running values to the next chunk. Only those
-// travel.
+// the operands of its chunk to a tape. When all chunks before are done, it
+// takes over the running values that they have left, calls the update for all
+// that is on the tape, and leaves the running values to the next chunk. Only
+// those travel.
 
 #ifndef PARALOOP_TAPE_H
 #define PARALOOP_TAPE_H
@@ -52,7 +52,8 @@ void play(const void *update, const std::byte *begin, const std::byte *end) {
 /// FullTape is somebody who makes room on a tape.
 class FullTape {
 public:
-  /// make_room() takes the tape's contents up to `end`, which `play` belongs to.
+  /// make_room() takes the tape's contents up to `end`, which `play` belongs
+  /// to.
   virtual void make_room(Play play, const std::byte *end) noexcept = 0;
 
 protected:
@@ -60,7 +61,8 @@ protected:
 };
 
 /// Tape is what a body has of an update: a place to write operands to. It is a
-/// local variable that nothing else gets to know, so that it stays in registers.
+/// local variable that nothing else gets to know, so that it stays in
+/// registers.
 template <class Update> class Tape {
 public:
   Tape() = default;
@@ -119,7 +121,7 @@ private:
 /// the update and the numbers, which must outlive it.
 template <class Update, class... Numbers> class InTurn final : FullTape {
 public:
-  static_assert((std::is_arithmetic_v<Numbers> && ...));
+  static_assert((std::is_trivially_copyable_v<Numbers> && ...));
 
   /// Bytes that the running values take.
   static constexpr std::size_t size = (sizeof(Numbers) + ... + 0);
@@ -264,8 +266,8 @@ auto tapes_for(Region &region, std::tuple<InTurns &...> all) {
 
 template <class... InTurns>
 bool any_is_begun(const std::tuple<InTurns &...> &all) {
-  return std::apply(
-      [](const auto &...one) { return (one.is_begun() || ...); }, all);
+  return std::apply([](const auto &...one) { return (one.is_begun() || ...); },
+                    all);
 }
 
 template <class... Tapes> auto marks_of(const std::tuple<Tapes...> &tapes) {
