@@ -14,19 +14,16 @@ constexpr std::size_t first_merge = 4096;
 } // namespace
 
 void Extents::add_elsewhere(std::uintptr_t begin, std::uintptr_t end) noexcept {
-  for (std::size_t index = 0; index < most_open; ++index) {
-    Extent &one = open_[index];
+  for (Extent &one : open_) {
     if (one.end == 0 || begin > one.end || end < one.begin)
       continue;
     one.begin = std::min(one.begin, begin);
     one.end = std::max(one.end, end);
-    recent_ = index;
     return;
   }
   if (open_[oldest_].end != 0)
     push(open_[oldest_]);
   open_[oldest_] = {begin, end};
-  recent_ = oldest_;
   oldest_ = (oldest_ + 1) % most_open;
 }
 

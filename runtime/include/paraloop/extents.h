@@ -24,15 +24,16 @@ public:
   /// doesn't throw, because the body would see that; see failed().
   void add(const void *begin, std::size_t size) {
     const auto first = reinterpret_cast<std::uintptr_t>(begin);
-    Extent &recent = open_[recent_];
-    if (__builtin_expect(first - recent.begin > recent.end - recent.begin,
-                         false))
-      return add_elsewhere(first, first + size);
-    if (first + size > recent.end)
-      recent.end = first + size;
+    for (Extent &one : open_) // Bodies often fill two or three arrays in turns.
+      if (first - one.begin <= one.end - one.begin) {
+        if (first + size > one.end)
+          one.end = first + size;
+        return;
+      }
+    add_elsewhere(first, first + size);
   }
 
-  bool empty() const { return open_[recent_].end == 0; }
+  bool empty() const { return open_[0].end == 0; }
 
   /// failed() returns true if there was no memory for the log.
   bool failed() const { return failed_; }
@@ -64,7 +65,6 @@ private:
   void merge();
 
   Extent open_[most_open];
-  std::size_t recent_ = 0; ///< The open stretch that was met last.
   std::size_t oldest_ = 0; ///< The one that has to make room for another.
   std::vector<Extent> closed_;
   std::size_t merge_at_ = 0; ///< When so many are closed, they are merged.
