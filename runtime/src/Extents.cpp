@@ -69,6 +69,7 @@ void Extents::write(Writer &writer) {
 void Extents::clear() {
   for (Extent &one : open_)
     one = {};
+  oldest_ = 0; // The first stretch comes to open_[0]: see empty().
   closed_.clear();
   merge_at_ = 0;
   failed_ = false;
