@@ -260,11 +260,15 @@ bool Worker::end_record(Record &record) {
 }
 
 const std::byte *Worker::running_before() {
-  // No iteration is to be blamed for the time.
-  if (timed_ || ranked_)
-    end_iteration(monotonic_now());
-  own_.started.store(0, std::memory_order_release);
+  // The iteration is not to be blamed for the time.
+  const std::int64_t started = own_.started.exchange(0);
+  const std::int64_t since = monotonic_now();
   const std::byte *const running = turn_.await(chunk_.index, parent_);
+  const std::int64_t waited = monotonic_now() - since;
+  if (started != 0) {
+    running_.time += waited;
+    own_.started.store(started + waited, std::memory_order_release);
+  }
   in_turn_ = running != nullptr;
   fault_point("in_turn", control_.faults);
   return running;

@@ -6,6 +6,12 @@
 #include "paraloop/loop.h"
 #include "paraloop/tape.h"
 
+#include <atomic>
+#include <chrono>
+#include <new>
+#include <sys/mman.h>
+#include <unistd.h>
+
 namespace paraloop_test {
 namespace {
 
@@ -57,6 +63,37 @@ TEST_F(TurnTest, AStorm) {
       const Setting setting(settings);
       EXPECT_EQ(fold(site, 200), expected(200)) << point << nth;
     }
+}
+
+TEST_F(TurnTest, AnIterationThatTakesTooLongIsNoticedBehindAFullTape) {
+  // Iteration 3 fills its tape, and then hangs in the first worker that runs
+  // it.
+  const Setting setting(forced(2));
+  paraloop::Site one("test.cpp", 8,
+                     paraloop::Options()
+                         .timeout(std::chrono::milliseconds(300))
+                         .retries(1)
+                         .chunk(1));
+  void *const shared = mmap(nullptr, 4096, PROT_READ | PROT_WRITE,
+                            MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  auto &tried = *new (shared) std::atomic<bool>(false);
+  double total = 0;
+  const auto update = [&](auto &by) { total += by; };
+  const auto body = [&](long i, auto &tape) {
+    for (long k = 0; k < 200000; ++k)
+      tape.add(1.0 / (i + 1));
+    while (i == 3 && !tried.exchange(true))
+      for (;;)
+        pause();
+  };
+  paraloop::run(one, paraloop::counted(0L, 6L, 1, paraloop::less), body, true,
+                paraloop::in_turn(update, total));
+  double sequential = 0;
+  for (long i = 0; i < 6; ++i)
+    for (long k = 0; k < 200000; ++k)
+      sequential += 1.0 / (i + 1);
+  EXPECT_EQ(total, sequential);
+  munmap(shared, 4096);
 }
 
 TEST_F(TurnTest, OpenEndedLoopsEndWhereTheirHeaderSaysSo) {
