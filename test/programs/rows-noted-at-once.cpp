@@ -139,6 +139,26 @@ int main() {
   show("stencil", out);
   show("met", a);
 
+  // What lies behind the array is changed by the program meanwhile.
+  static struct {
+    int values[100];
+    int behind[64];
+  } both;
+  [[paraloop]]
+  for (int i = 0; i < 25; ++i) {
+    for (int j = 0; j < 8; ++j) {
+      if (i * 4 + j >= 100)
+        break;
+      both.values[i * 4 + j] = i + j;
+    }
+    for (int j = 0; j < 8; ++j)
+      if (i * 4 + j < 100)
+        both.values[i * 4 + j] = i - j;
+    both.behind[i % 4] += both.behind[(i + 1) % 4] + i;
+  }
+  show("values", both.values);
+  show("behind", both.behind);
+
   std::vector<long> kept(n * 8, -1);
   try {
     [[paraloop]]
