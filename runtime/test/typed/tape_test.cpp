@@ -108,34 +108,29 @@ TEST_P(TapeTest, AnIterationThatLeavesLeavesNothingOnTheTape) {
   }
 }
 
-TEST_P(TapeTest, AnIterationThatThrowsLeavesNothingOnTheTape) {
-  double total = 0;
+/// run_until_it_throws() adds the term of each iteration `times` times, up to
+/// iteration 25, which throws. Returns where the rest begins.
+long run_until_it_throws(Site site, long times, double &total) {
   const auto update = [&](auto &by) { total += by; };
-  Site one = site(10);
   const auto body = [&](long i, auto &tape) {
-    tape.add(term(i));
+    for (long k = 0; k < times; ++k)
+      tape.add(term(i));
     if (i == 25)
       throw 1;
   };
-  EXPECT_EQ(
-      run(one, counted(0L, 100L, 1, less), body, true, in_turn(update, total)),
-      25);
+  return run(site, counted(0L, 40L, 1, less), body, true,
+             in_turn(update, total));
+}
+
+TEST_P(TapeTest, AnIterationThatThrowsLeavesNothingOnTheTape) {
+  double total = 0;
+  EXPECT_EQ(run_until_it_throws(site(10), 1, total), 25);
   EXPECT_EQ(total, sum_of(25, 0));
 }
 
 TEST_P(TapeTest, AFullTapeThatCantBeTakenBackIsForgottenWithItsChunk) {
   double total = 0;
-  const auto update = [&](auto &by) { total += by; };
-  Site one = site(10);
-  const auto body = [&](long i, auto &tape) {
-    for (long k = 0; k < 200000; ++k)
-      tape.add(term(i));
-    if (i == 25)
-      throw 1;
-  };
-  EXPECT_EQ(
-      run(one, counted(0L, 40L, 1, less), body, true, in_turn(update, total)),
-      20);
+  EXPECT_EQ(run_until_it_throws(site(10), 200000, total), 20);
   double expected = 0;
   for (long i = 0; i < 20; ++i)
     for (long k = 0; k < 200000; ++k)
