@@ -27,7 +27,7 @@ public:
   double *row(int i) { return values_.data() + i * columns_; }
   int columns() const { return columns_; }
   void fill(int rows);
-  std::vector<double> &values() { return values_; }
+  const std::vector<double> &values() const { return values_; }
 
 private:
   int columns_;

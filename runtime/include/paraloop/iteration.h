@@ -150,8 +150,9 @@ public:
     return isNew;
   }
 
-  /// own_elements() is own() for the elements of an array or a container at
-  /// `start` plus each sum of the terms; `part` picks a part of each.
+  /// own_elements() is own() for the elements of an array or a container, which
+  /// may be constant, at `start` plus each sum of the terms; `part` picks a
+  /// part of each.
   template <class Elements, class Part = detail::Whole>
   void own_elements(Elements &&elements, std::int64_t start,
                     std::initializer_list<ElementTerm> terms = {},
@@ -162,7 +163,7 @@ public:
       if (terms.size() != 0 && terms.begin()[terms.size() - 1].factor == 1)
         return own_stretches(elements, start, terms);
     for_each_place(start, terms.begin(), terms.end(), [&](std::int64_t at) {
-      owned_.add(part(element(elements, at)));
+      owned_.add(changeable(part(element(elements, at))));
     });
   }
 
@@ -173,7 +174,7 @@ public:
                     Part part = {}) {
     for_each_place(start, terms.begin(), terms.end(), [&](std::int64_t at) {
       if (exists(elements, at))
-        owned_.add(part(element(elements, at)));
+        owned_.add(changeable(part(element(elements, at))));
     });
   }
 
@@ -214,6 +215,12 @@ private:
       return elements[at];
   }
 
+  /// changeable() is for elements that are reached by way of an accessor which
+  /// returns a constant container. The body changes them by another way.
+  template <class T> static T &changeable(const T &element) {
+    return const_cast<T &>(element);
+  }
+
   /// own_stretches() is own_elements() where the last term counts elements that
   /// lie side by side.
   template <class Elements>
@@ -223,10 +230,10 @@ private:
     if (last.first > last.last)
       return;
     const auto count = static_cast<std::size_t>(last.last - last.first + 1);
-    for_each_place(start + last.first, terms.begin(), &last,
-                   [&](std::int64_t at) {
-                     owned_.add(std::addressof(element(elements, at)), count);
-                   });
+    for_each_place(
+        start + last.first, terms.begin(), &last, [&](std::int64_t at) {
+          owned_.add(std::addressof(changeable(element(elements, at))), count);
+        });
   }
 
   template <class Visit>
