@@ -58,6 +58,14 @@ int main() {
   std::printf("%.17g %.17g %.9g %.21Lg %u %.17g %.17g %d %d %zu %d\n", sum,
               product, narrow, wide, hash, smallest, largest, where, odd,
               kept.size(), counts[3]);
+  long last_number = 0, number = 1;
+  [[paraloop]]
+  for (int i = 0; i < 300; ++i) {
+    kept.push_back(i);
+    if (value(i) > 0)
+      last_number = number++;
+  }
+  std::printf("%ld %ld\n", last_number, number);
   double until = 0;
   int last = 0;
   [[paraloop]]

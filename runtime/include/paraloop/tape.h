@@ -18,6 +18,7 @@
 #include "paraloop/region.h"
 #include "paraloop/updates.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -46,6 +47,8 @@ void play(const void *update, const std::byte *begin, const std::byte *end) {
   while (begin != end) {
     std::tuple<Operands...> operands{taken<Operands>(begin)...};
     std::apply(called, operands);
+    if constexpr (sizeof...(Operands) == 0)
+      ++begin; // See Tape::add().
   }
 }
 
@@ -75,9 +78,13 @@ public:
     constexpr std::size_t size = (sizeof(T) + ... + 0);
     static_assert((std::is_trivially_copyable_v<T> && ...));
     play_ = &play<Update, std::remove_cv_t<T>...>;
-    if (__builtin_expect(static_cast<std::size_t>(end_ - next_) < size, false))
+    if (__builtin_expect(static_cast<std::size_t>(end_ - next_) <
+                             std::max<std::size_t>(size, 1),
+                         false))
       next_ = emptied(full_, play_, begin_, next_);
     (put(operands), ...);
+    if constexpr (size == 0)
+      put(std::byte()); // Calls without operands have to be counted, too.
   }
 
   /// The same, with the operands evaluated from left to right.

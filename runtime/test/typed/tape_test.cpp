@@ -73,6 +73,19 @@ TEST_P(TapeTest, SeveralNumbersAndUpdatesBesideOthers) {
   EXPECT_EQ(counted_, 499L * 500 / 2);
 }
 
+TEST_P(TapeTest, CallsWithoutOperandsAreCounted) {
+  double next = 1, last = 0;
+  const auto update = [&] { last = next++ / 3; };
+  Site one = site(7);
+  const auto body = [&](long i, auto &tape) {
+    for (long k = 0; k < i; ++k)
+      tape.add();
+  };
+  run(one, counted(0L, 100L, 1, less), body, true, in_turn(update, next, last));
+  EXPECT_EQ(next, 1 + 99 * 100 / 2);
+  EXPECT_EQ(last, (next - 1) / 3);
+}
+
 TEST_P(TapeTest, MoreThanATapeHolds) {
   for (const std::uint64_t chunk : {1, 3}) {
     double total = 0;
