@@ -300,7 +300,9 @@ private:
     if (begun_)
       space_.stopped_after(leg_.most);
     TripCount trips = detail::trip_count_of(space_).value_or(0);
-    trips.folds = sizeof...(Partials) != 0;
+    // What is done in turn takes its time, too.
+    trips.folds =
+        sizeof...(Partials) != 0 && !(detail::is_in_turn<Partials> || ...);
     leg_ = begun_ ? detail::leg_after(site_, leg_, trips)
                   : detail::first_leg(site_, trips, permitted_);
     left_ = leg_.most; // nothing of it has begun
