@@ -9,8 +9,6 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/RecursiveASTVisitor.h"
-#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -43,42 +41,7 @@ bool isStep(const BinaryOperator *step) {
   return step->isAdditiveOp() && step->getType()->isPointerType();
 }
 
-class ViewFinder : public RecursiveASTVisitor<ViewFinder> {
-  using Base = RecursiveASTVisitor<ViewFinder>;
-
-public:
-  explicit ViewFinder(const SourceManager &sources) : sources_(sources) {}
-
-  bool shouldVisitTemplateInstantiations() const { return true; }
-
-  bool TraverseDecl(Decl *decl) {
-    return (decl && sources_.isInSystemHeader(decl->getLocation())) ||
-           Base::TraverseDecl(decl);
-  }
-
-  /// Returns false for what is looked for.
-  bool VisitCastExpr(CastExpr *cast) {
-    const QualType target = targetOf(cast);
-    return target.isNull() || !target->isAnyCharacterType() ||
-           target.isConstQualified() || !isViewOfBytes(cast);
-  }
-
-private:
-  const SourceManager &sources_;
-};
-
 } // namespace
-
-bool isViewOfBytes(const Expr *pointer) {
-  const QualType made = castOperand(pointer)->getType();
-  return isBytes(bareType(pointer->getType()->getPointeeType())) &&
-         (!made->isPointerType() || !isBytes(bareType(made->getPointeeType())));
-}
-
-bool makesViewsOfBytes(ASTContext &context) {
-  return !ViewFinder(context.getSourceManager())
-              .TraverseDecl(context.getTranslationUnitDecl());
-}
 
 bool isBytes(QualType type) {
   return isRawMemory(type) || type->isCharType() || type->isChar8Type();

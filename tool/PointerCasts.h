@@ -12,7 +12,6 @@
 #include <optional>
 
 namespace clang {
-class ASTContext;
 class Expr;
 class QualType;
 class Type;
@@ -41,16 +40,6 @@ const clang::Expr *castOperand(const clang::Expr *expr);
 /// isBytes() returns true for void and the types by which a program may see
 /// the bytes of any object.
 bool isBytes(clang::QualType type);
-
-/// isViewOfBytes() returns true if a pointer to bytes is made of something
-/// else:
-/// `(char *)&x`.
-bool isViewOfBytes(const clang::Expr *pointer);
-
-/// makesViewsOfBytes() returns true if the program's own code makes a pointer
-/// to characters, through which it may store, of one to something else. Where
-/// it doesn't, a char * is a pointer to text.
-bool makesViewsOfBytes(clang::ASTContext &context);
 
 } // namespace paraloop
 
