@@ -5,6 +5,7 @@
 
 #include "Callees.h"
 #include "PlainExpr.h"
+#include "PointerCasts.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
 #include "SystemFunctions.h"
@@ -184,6 +185,8 @@ Objects ObjectResolver::pointeesPutBy(const Exposure &exposure,
 Objects ObjectResolver::pointeesCopiedBy(const Exposure &exposure,
                                          QualType pointer, unsigned depth) {
   const auto *call = llvm::cast<CallExpr>(exposure.call);
+  if (exposure.argument == 0 && !targetOfCopiedBits(call).isNull())
+    return {Object::of(Object::Kind::Unknown)};
   Objects all = pointeesOfAlike(call, pointer, depth);
   for (const Expr *argument : call->arguments()) {
     const QualType type = argument->IgnoreParenCasts()->getType();

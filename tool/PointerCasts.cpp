@@ -5,6 +5,7 @@
 
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
+#include "Travel.h"
 #include "TypeContainment.h"
 
 #include "clang/AST/ASTContext.h"
@@ -37,6 +38,15 @@ bool isPointerOfBits(const CallExpr *call) {
          callee->getName() == "bit_cast" && call->getType()->isPointerType();
 }
 
+/// seenBehind() returns the type that an address shows, whatever the function
+/// wants that it is handed to.
+QualType seenBehind(const Expr *address) {
+  const QualType type = address->IgnoreParenCasts()->getType();
+  return type->isPointerType()
+             ? type->getPointeeType()
+             : QualType(type->getPointeeOrArrayElementType(), 0);
+}
+
 bool isStep(const BinaryOperator *step) {
   return step->isAdditiveOp() && step->getType()->isPointerType();
 }
@@ -45,6 +55,17 @@ bool isStep(const BinaryOperator *step) {
 
 bool isBytes(QualType type) {
   return isRawMemory(type) || type->isCharType() || type->isChar8Type();
+}
+
+QualType targetOfCopiedBits(const CallExpr *call) {
+  const FunctionDecl *callee = call->getDirectCallee();
+  if (!callee || !isFromSystemHeader(callee) || call->getNumArgs() != 3 ||
+      (nameOf(callee) != "memcpy" && nameOf(callee) != "memmove"))
+    return {};
+  const QualType made = seenBehind(call->getArg(0));
+  return made->isPointerType() && !holdsReferences(seenBehind(call->getArg(1)))
+             ? made->getPointeeType()
+             : QualType();
 }
 
 const Expr *castOperand(const Expr *expr) {
@@ -71,6 +92,8 @@ std::optional<PointerCast> pointerCast(const Expr *expr) {
   QualType target = cast ? targetOf(cast) : QualType();
   if (call && isPointerOfBits(call))
     target = call->getType()->getPointeeType();
+  else if (call)
+    target = targetOfCopiedBits(call);
   if (target.isNull() || target->isFunctionType() || target->isDependentType())
     return std::nullopt;
   target = bareType(target);

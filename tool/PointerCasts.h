@@ -12,6 +12,7 @@
 #include <optional>
 
 namespace clang {
+class CallExpr;
 class Expr;
 class QualType;
 class Type;
@@ -36,6 +37,11 @@ std::optional<PointerCast> pointerCast(const clang::Expr *expr);
 /// castOperand() returns the pointer, the lvalue or the number that such a cast
 /// is made of, past other casts of it and steps from it.
 const clang::Expr *castOperand(const clang::Expr *expr);
+
+/// targetOfCopiedBits() returns what a pointer refers to that a call makes of
+/// the bytes of something else: `memcpy(&p, &number, sizeof p)`; null for other
+/// calls.
+clang::QualType targetOfCopiedBits(const clang::CallExpr *call);
 
 /// isBytes() returns true for void and the types by which a program may see
 /// the bytes of any object.
