@@ -9,7 +9,7 @@ STAGES = {
     "options": ({"AttributeOptions"}, {"words"}),
     "annotation": ({"Annotation"}, {"words", "options"}),
     "loops": ({"AnnotatedLoops"}, {"words", "options", "annotation"}),
-    "knowledge": ({"AddressTaken", "ByteViews", "EnclosingFunctions", "ErrnoReads", "Escapes", "HeaderText", "LibraryUses", "PlainExpr", "PointerCasts", "Reseating", "StandardLibrary", "StandardTypes", "SystemFunctions",
+    "knowledge": ({"AddressTaken", "ByteViews", "EnclosingFunctions", "ErrnoReads", "Escapes", "HeaderText", "HistoryReads", "LibraryUses", "PlainExpr", "PointerCasts", "Reseating", "StandardLibrary", "StandardTypes", "SystemFunctions",
                    "Statements", "TextUses", "Travel", "TypeContainment"}, {"words"}),
     "effects": ({"Actuals", "Objects", "ObjectResolver", "Pointees", "Scope", "Callees", "ArgumentChanges", "CallbackChanges", "CallContext", "CallEffects", "CallState", "Destructors", "IndirectTargets", "Overriders", "LibraryCallbacks", "LibraryCallees", "ElementsHanded", "TransformViews", "Effects",
                  "Uses", "Targets"}, {"words", "knowledge"}),
