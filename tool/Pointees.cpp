@@ -4,6 +4,7 @@
 #include "ObjectResolver.h"
 
 #include "Callees.h"
+#include "FieldSteps.h"
 #include "PlainExpr.h"
 #include "PointerCasts.h"
 #include "StandardLibrary.h"
@@ -75,7 +76,11 @@ Objects ObjectResolver::pointees(const Expr *expr, unsigned depth) {
     if (binary->getOpcode() == BO_Comma || binary->getOpcode() == BO_Assign ||
         !refersElsewhere(binary->getLHS()->getType()))
       return pointees(binary->getRHS(), depth + 1);
-    return pointees(binary->getLHS(), depth + 1);
+    Objects all = pointees(binary->getLHS(), depth + 1);
+    return binary->isAdditiveOp() && expr->getType()->isPointerType()
+               ? afterStep(std::move(all), expr->getType()->getPointeeType(),
+                           binary->getRHS())
+               : all;
   }
   if (const auto *conditional = llvm::dyn_cast<ConditionalOperator>(expr)) {
     Objects both = pointees(conditional->getTrueExpr(), depth + 1);
