@@ -177,6 +177,9 @@ public:
 
   bool VisitCallExpr(CallExpr *call) {
     const FunctionDecl *callee = call->getDirectCallee();
+    if (callee && isStandard(callee) && nameOf(callee) == "bit_cast" &&
+        isBytePointer(call->getType()))
+      addSource(call, nullptr);
     const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(callee);
     const bool isOperator =
         llvm::isa<CXXOperatorCallExpr>(call) && method && method->isInstance();

@@ -5,6 +5,7 @@
 // RUN: %equal %t.cpp --allow-native --std=c++20
 
 #include "Inputs/work.h"
+#include <bit>
 
 // == bytes-read-const: accepted
 static void go(int *a, const char *b, int n) { [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { a[i] = work(i); y[i] = b[i]; } show(); }
@@ -113,3 +114,7 @@ void run() { std::string t = "abcdefghijklmnopqrstabcdefghijklmnopqrst"; int h[2
 struct Grid { char *cells; int w, h; }; 
 static void go(Grid *g) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { g->cells[i % g->w] = 'a' + work(i) % 26; } }
 void run() { std::string s(40, ' '); Grid g{s.data(), 40, 1}; go(&g); std::puts(s.c_str()); }
+
+// == bytes-by-bit-cast: accepted
+static void go(int *a, const char *b, int n) { [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { a[i] = work(i); y[i] = b[i]; } show(); }
+void run() { std::vector<int> v(40); go(v.data(), std::bit_cast<const char *>(v.data()), 40); }
