@@ -6,6 +6,7 @@
 #include "CallContext.h"
 #include "CallState.h"
 #include "CallbackChanges.h"
+#include "DefaultResource.h"
 #include "Destructors.h"
 #include "EnclosingFunctions.h"
 #include "LibraryCallees.h"
@@ -345,6 +346,24 @@ private:
     for (const LibraryCallee &one :
          calledByLibrary(call, context_.scope, context_.callees.overriders()))
       applyExactlyToOutside(one.function, call.node, one.object);
+    if (takesDefaultResource(call))
+      visitDefaultResource(call);
+  }
+
+  /// visitDefaultResource() takes each resource of the program's for the one
+  /// that may have been set.
+  void visitDefaultResource(const Call &call) {
+    for (const CXXMethodDecl *method :
+         context_.callees.overriders().ofLibrary())
+      if (const Summary *summary = isOfResource(method)
+                                       ? context_.callees.summaryOfBody(method)
+                                       : nullptr;
+          summary && llvm::any_of(summary->changes, [](const auto &effect) {
+            return isOfSelf(effect) || isBehindSelf(effect);
+          }))
+        return context_.noteHidden(
+            call, "takes memory from the default resource, which may be one "
+                  "that notes that");
   }
 
   /// A method that changes its own object only: `total += vector`,

@@ -6,6 +6,7 @@
 
 #include "Callees.h"
 #include "EnclosingFunctions.h"
+#include "FieldSteps.h"
 #include "PlainExpr.h"
 #include "Reseating.h"
 #include "StandardLibrary.h"
@@ -82,7 +83,8 @@ Objects ObjectResolver::placeOf(const Expr *expr, unsigned depth) {
   if (llvm::isa<MemberExpr>(expr))
     return ofMember(expr, depth);
   if (const auto *subscript = llvm::dyn_cast<ArraySubscriptExpr>(expr))
-    return pointees(subscript->getBase(), depth + 1);
+    return afterStep(pointees(subscript->getBase(), depth + 1), expr->getType(),
+                     subscript->getIdx());
   if (const auto *unary = llvm::dyn_cast<UnaryOperator>(expr)) {
     if (unary->getOpcode() == UO_Deref)
       return pointees(unary->getSubExpr(), depth + 1);

@@ -4,7 +4,9 @@
 #include "ObjectResolver.h"
 
 #include "Callees.h"
+#include "FieldSteps.h"
 #include "PlainExpr.h"
+#include "PointerCasts.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
 #include "SystemFunctions.h"
@@ -74,7 +76,11 @@ Objects ObjectResolver::pointees(const Expr *expr, unsigned depth) {
     if (binary->getOpcode() == BO_Comma || binary->getOpcode() == BO_Assign ||
         !refersElsewhere(binary->getLHS()->getType()))
       return pointees(binary->getRHS(), depth + 1);
-    return pointees(binary->getLHS(), depth + 1);
+    Objects all = pointees(binary->getLHS(), depth + 1);
+    return binary->isAdditiveOp() && expr->getType()->isPointerType()
+               ? afterStep(std::move(all), expr->getType()->getPointeeType(),
+                           binary->getRHS())
+               : all;
   }
   if (const auto *conditional = llvm::dyn_cast<ConditionalOperator>(expr)) {
     Objects both = pointees(conditional->getTrueExpr(), depth + 1);
@@ -184,6 +190,8 @@ Objects ObjectResolver::pointeesPutBy(const Exposure &exposure,
 Objects ObjectResolver::pointeesCopiedBy(const Exposure &exposure,
                                          QualType pointer, unsigned depth) {
   const auto *call = llvm::cast<CallExpr>(exposure.call);
+  if (exposure.argument == 0 && !targetOfCopiedBits(call).isNull())
+    return {Object::of(Object::Kind::Unknown)};
   Objects all = pointeesOfAlike(call, pointer, depth);
   for (const Expr *argument : call->arguments()) {
     const QualType type = argument->IgnoreParenCasts()->getType();

@@ -5,12 +5,11 @@
 
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
+#include "Travel.h"
 #include "TypeContainment.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/RecursiveASTVisitor.h"
-#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -39,49 +38,34 @@ bool isPointerOfBits(const CallExpr *call) {
          callee->getName() == "bit_cast" && call->getType()->isPointerType();
 }
 
+/// seenBehind() returns the type that an address shows, whatever the function
+/// wants that it is handed to.
+QualType seenBehind(const Expr *address) {
+  const QualType type = address->IgnoreParenCasts()->getType();
+  return type->isPointerType()
+             ? type->getPointeeType()
+             : QualType(type->getPointeeOrArrayElementType(), 0);
+}
+
 bool isStep(const BinaryOperator *step) {
   return step->isAdditiveOp() && step->getType()->isPointerType();
 }
 
-class ViewFinder : public RecursiveASTVisitor<ViewFinder> {
-  using Base = RecursiveASTVisitor<ViewFinder>;
-
-public:
-  explicit ViewFinder(const SourceManager &sources) : sources_(sources) {}
-
-  bool shouldVisitTemplateInstantiations() const { return true; }
-
-  bool TraverseDecl(Decl *decl) {
-    return (decl && sources_.isInSystemHeader(decl->getLocation())) ||
-           Base::TraverseDecl(decl);
-  }
-
-  /// Returns false for what is looked for.
-  bool VisitCastExpr(CastExpr *cast) {
-    const QualType target = targetOf(cast);
-    return target.isNull() || !target->isAnyCharacterType() ||
-           target.isConstQualified() || !isViewOfBytes(cast);
-  }
-
-private:
-  const SourceManager &sources_;
-};
-
 } // namespace
-
-bool isViewOfBytes(const Expr *pointer) {
-  const QualType made = castOperand(pointer)->getType();
-  return isBytes(bareType(pointer->getType()->getPointeeType())) &&
-         (!made->isPointerType() || !isBytes(bareType(made->getPointeeType())));
-}
-
-bool makesViewsOfBytes(ASTContext &context) {
-  return !ViewFinder(context.getSourceManager())
-              .TraverseDecl(context.getTranslationUnitDecl());
-}
 
 bool isBytes(QualType type) {
   return isRawMemory(type) || type->isCharType() || type->isChar8Type();
+}
+
+QualType targetOfCopiedBits(const CallExpr *call) {
+  const FunctionDecl *callee = call->getDirectCallee();
+  if (!callee || !isFromSystemHeader(callee) || call->getNumArgs() != 3 ||
+      (nameOf(callee) != "memcpy" && nameOf(callee) != "memmove"))
+    return {};
+  const QualType made = seenBehind(call->getArg(0));
+  return made->isPointerType() && !holdsReferences(seenBehind(call->getArg(1)))
+             ? made->getPointeeType()
+             : QualType();
 }
 
 const Expr *castOperand(const Expr *expr) {
@@ -108,6 +92,8 @@ std::optional<PointerCast> pointerCast(const Expr *expr) {
   QualType target = cast ? targetOf(cast) : QualType();
   if (call && isPointerOfBits(call))
     target = call->getType()->getPointeeType();
+  else if (call)
+    target = targetOfCopiedBits(call);
   if (target.isNull() || target->isFunctionType() || target->isDependentType())
     return std::nullopt;
   target = bareType(target);

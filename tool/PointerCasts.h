@@ -12,7 +12,7 @@
 #include <optional>
 
 namespace clang {
-class ASTContext;
+class CallExpr;
 class Expr;
 class QualType;
 class Type;
@@ -38,19 +38,14 @@ std::optional<PointerCast> pointerCast(const clang::Expr *expr);
 /// is made of, past other casts of it and steps from it.
 const clang::Expr *castOperand(const clang::Expr *expr);
 
+/// targetOfCopiedBits() returns what a pointer refers to that a call makes of
+/// the bytes of something else: `memcpy(&p, &number, sizeof p)`; null for other
+/// calls.
+clang::QualType targetOfCopiedBits(const clang::CallExpr *call);
+
 /// isBytes() returns true for void and the types by which a program may see
 /// the bytes of any object.
 bool isBytes(clang::QualType type);
-
-/// isViewOfBytes() returns true if a pointer to bytes is made of something
-/// else:
-/// `(char *)&x`.
-bool isViewOfBytes(const clang::Expr *pointer);
-
-/// makesViewsOfBytes() returns true if the program's own code makes a pointer
-/// to characters, through which it may store, of one to something else. Where
-/// it doesn't, a char * is a pointer to text.
-bool makesViewsOfBytes(clang::ASTContext &context);
 
 } // namespace paraloop
 

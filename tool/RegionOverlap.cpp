@@ -61,6 +61,25 @@ bool mayBeInMemoryOf(const MemoryRegion &reference, const MemoryRegion &owner) {
          mayContain(named, bareType(target));
 }
 
+/// isBytePointer() returns true for a pointer to bytes, and a view of them.
+bool isBytePointer(QualType pointer) {
+  if (pointer.isNull())
+    return false;
+  pointer = pointer.getNonReferenceType();
+  const QualType target = pointer->isPointerType() ? pointer->getPointeeType()
+                          : isView(pointer)        ? firstTypeArgument(pointer)
+                                                   : QualType();
+  return !target.isNull() && isBytes(bareType(target));
+}
+
+/// holderOf() returns the variable or the field that a base's pointer is.
+const ValueDecl *holderOf(const Path &base) {
+  for (const Step &step : llvm::reverse(base.steps))
+    if (step.kind == Kind::Field)
+      return step.field;
+  return base.root;
+}
+
 } // namespace
 
 bool isBehind(const MemoryRegion &region) {
@@ -79,23 +98,14 @@ bool holdsElsewhere(const MemoryRegion &holder, const MemoryRegion &other) {
          });
 }
 
-bool RegionOverlap::mayMakeViews() const {
-  if (!makesViews_)
-    makesViews_ = makesViewsOfBytes(facts_.context);
-  return *makesViews_;
-}
-
 bool RegionOverlap::showsBytes(const MemoryRegion &region) const {
-  const QualType pointer = typeAt(region.base, region.base.steps.size());
-  if (!region.behindPointer || region.isRows || !isRawPointer(pointer) ||
-      !isBytes(bareType(pointer.getNonReferenceType()->getPointeeType())))
+  const ValueDecl *holder = holderOf(region.base);
+  if (!region.behindPointer || region.isRows || !holder ||
+      !isBytePointer(typeAt(region.base, region.base.steps.size())))
     return false;
-  const auto *variable = region.base.steps.empty()
-                             ? llvm::dyn_cast<VarDecl>(region.base.root)
-                             : nullptr;
-  const Expr *init = variable ? variable->getInit() : nullptr;
-  return (init && init->getType()->isPointerType() && isViewOfBytes(init)) ||
-         (region.changes && mayMakeViews());
+  if (!views_)
+    views_.emplace(facts_.context);
+  return views_->mayShow(holder);
 }
 
 bool RegionOverlap::typesMeet(const MemoryRegion &a,

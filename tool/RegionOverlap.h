@@ -6,6 +6,7 @@
 #ifndef PARALOOP_TOOL_REGIONOVERLAP_H
 #define PARALOOP_TOOL_REGIONOVERLAP_H
 
+#include "ByteViews.h"
 #include "MemoryRegions.h"
 
 #include <optional>
@@ -40,13 +41,11 @@ private:
   bool ownsItsMemory(const MemoryRegion &region) const;
 
   /// showsBytes() returns true for a char * that is more than text: one that
-  /// was made of another pointer, or may have been and is stored through.
+  /// may have been made of another pointer.
   bool showsBytes(const MemoryRegion &region) const;
 
-  bool mayMakeViews() const;
-
   const LoopFacts &facts_;
-  mutable std::optional<bool> makesViews_; ///< Looked for when it matters.
+  mutable std::optional<ByteViews> views_; ///< Looked for when it matters.
 };
 
 } // namespace paraloop

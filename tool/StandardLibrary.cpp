@@ -247,6 +247,28 @@ static bool movesElements(const FunctionDecl *function) {
                    nameOf(function) == "move" && function->getNumParams() > 1;
 }
 
+/// makesView() returns true for what stands in std::views: it changes nothing,
+/// but refers to what it is made from.
+static bool makesView(const FunctionDecl *function) {
+  for (const DeclContext *at = function->getDeclContext(); at;
+       at = at->getParent())
+    if (const auto *space = llvm::dyn_cast<NamespaceDecl>(at);
+        space && nameOf(space) == "views")
+      return isStandard(function);
+  return false;
+}
+
+/// movesLikeCopying() returns true where elements stay what they are when they
+/// are moved from: std::move() of numbers is std::copy().
+static bool movesLikeCopying(const FunctionDecl *function) {
+  const QualType element =
+      isAlgorithmObject(function)
+          ? QualType()
+          : targetTypeOf(function->getParamDecl(0)->getType());
+  return !element.isNull() &&
+         element.isTriviallyCopyableType(function->getASTContext());
+}
+
 Writes writesOf(const FunctionDecl *function) {
   static const llvm::StringSet<> readers = {"move",
                                             "forward",
@@ -350,6 +372,8 @@ Writes writesOf(const FunctionDecl *function) {
                                             "inclusive_scan",
                                             "partial_sort_copy",
                                             "rotate_copy"};
+  if (makesView(function))
+    return Writes::Nothing;
   llvm::StringRef name = nameOf(function);
   if (isAlgorithmObject(function)) {
     name = nameOf(llvm::cast<CXXMethodDecl>(function)->getParent());
@@ -366,6 +390,8 @@ Writes writesOf(const FunctionDecl *function) {
       writes |= writesParameter(method, index);
     return writes ? Writes::Everything : Writes::Nothing;
   }
+  if (movesElements(function) && movesLikeCopying(function))
+    return Writes::LastIterator;
   if (movesElements(function) ||
       (isAlgorithmObject(function) && name == "partial_sort_copy"))
     return Writes::Everything; // The target of the latter is a range.

@@ -6,6 +6,7 @@
 #include "AddressTaken.h"
 #include "CalleeAssignments.h"
 #include "ExposedReads.h"
+#include "HistoryReads.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -76,6 +77,7 @@ class Temporaries::Judge {
 public:
   explicit Judge(const LoopFacts &facts)
       : facts_(facts), callees_(facts.context, facts.callees),
+        history_(facts.context),
         context_{facts.scope, facts.statements, facts.effects,
                  [this](const FunctionDecl *callee, const Object &object) {
                    return callees_.use(callee, object);
@@ -107,6 +109,8 @@ public:
     const bool live = leftByRead || isLiveAfter(objects);
     if (exposed.assignsPartly && live)
       return NotTemporary(); // Workers don't know what is left of it.
+    if (live && history_.concern(type.getNonReferenceType()))
+      return NotTemporary(); // Each worker has another history.
     return Temporary{live};
   }
 
@@ -245,6 +249,7 @@ private:
 
   const LoopFacts facts_;
   CalleeAssignments callees_;
+  HistoryReads history_;
   const AccessContext context_;
   std::unique_ptr<ControlFlow> flow_;
   std::unique_ptr<Around> around_;

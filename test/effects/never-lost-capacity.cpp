@@ -64,3 +64,34 @@ void run() { std::vector<std::string> w; [[paraloop(chunk = 1)]] for (int i = 0;
 
 // == capacity-moved-from: accepted
 void run() { std::vector<std::vector<int>> w; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { std::vector<int> s; s.reserve(work(i) * 10 + 1); w.push_back(std::move(s)); y[i] = s.capacity(); } show(); for (auto &k : w) std::printf("%zu ", k.capacity()); }
+
+// == capacity-after-cleared: refused or equal
+void run() { std::vector<int> s; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { s.clear(); for (int k = 0; k < (i == 0 ? 300 : 10); ++k) s.push_back(work(i)); y[i] = s.size(); } std::printf("%zu", s.capacity()); show(); }
+
+// == capacity-after-string: refused or equal
+void run() { std::string s; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { s = "a"; for (int k = 0; k < (i == 0 ? 300 : 10); ++k) s += 'a'; y[i] = s.size(); } std::printf("%zu", s.capacity()); show(); }
+
+// == capacity-within: refused or equal
+void run() { std::string s; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { s = "a"; for (int k = 0; k < (i == 0 ? 300 : 10); ++k) s += 'a'; y[i] = s.capacity(); } show(); }
+
+// == capacity-after-member: refused or equal
+struct T { std::vector<int> s; void go() { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { s.clear(); for (int k = 0; k < (i == 0 ? 300 : 10); ++k) s.push_back(work(i)); y[i] = s.size(); } } };
+void run() { T t; t.go(); std::printf("%zu", t.s.capacity()); show(); }
+
+// == capacity-after-parameter: refused or equal
+static void go(std::vector<int> &s) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { s.assign(i == 0 ? 300 : 10, work(i)); y[i] = s.size(); } }
+void run() { std::vector<int> s; go(s); std::printf("%zu", s.capacity()); show(); }
+
+// == capacity-after-moved: refused or equal
+static std::vector<int> go() { std::vector<int> s; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { s.assign(i == 0 ? 300 : 10, work(i)); y[i] = s.size(); } return s; }
+void run() { std::vector<int> s = go(); std::printf("%zu", s.capacity()); show(); }
+
+// == capacity-after-in-row: refused or equal
+void run() { std::vector<std::vector<int>> s(3); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { s[0].assign(i == 0 ? 300 : 10, work(i)); y[i] = s[0].size(); } std::printf("%zu", s[0].capacity()); show(); }
+
+// == capacity-not-asked: accepted
+static void go(std::vector<double> &s) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { s.assign(i == 0 ? 300 : 10, work(i)); y[i] = s.size(); } }
+void run() { std::vector<double> s; go(s); std::printf("%zu %g", s.size(), s[9]); show(); }
+
+// == capacity-local-not-asked: refused or equal
+void run() { std::vector<int> s; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { s.assign(i == 0 ? 300 : 10, work(i)); y[i] = s.size(); } std::printf("%zu %d", s.size(), s[9]); show(); }

@@ -263,3 +263,38 @@ void run() { std::string s(40, ' '); Grid g{s.data(), 40, 1}; go(&g); std::puts(
 // == text-by-accessor: accepted
 struct Grid { char *cells; int w, h; char &at(int x, int y) { return cells[y * w + x]; } void go() { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { at(i, 0) = 'a' + work(i) % 26; } } };
 void run() { std::string s(40, ' '); Grid g{s.data(), 40, 1}; g.go(); std::puts(s.c_str()); }
+
+// == memcpy-pointer: refused or equal
+void run() { int c = 0; auto h = reinterpret_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { int *p; std::memcpy(&p, &h, sizeof p); *p += work(i); y[i] = i; } std::printf("%d", c); }
+
+// == memcpy-pointer-stored: refused or equal
+void run() { int c[40] = {}; std::uintptr_t h[40]; for (int i = 0; i < 40; ++i) h[i] = reinterpret_cast<std::uintptr_t>(&c[i]); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { int *p = nullptr; std::memcpy(&p, &h[i], sizeof p); *p = work(i); y[i] = i; } for (int k : c) std::printf("%d ", k); }
+
+// == memcpy-pointer-read: refused or equal
+void run() { int c = 0; auto h = reinterpret_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { const int *p; std::memcpy(&p, &h, sizeof p); y[i] = *p; c += work(i); } std::printf("%d", c); show(); }
+
+// == bit-cast-struct: refused or equal
+struct Box { int *p; };
+void run() { int c = 0; auto h = reinterpret_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { Box b = std::bit_cast<Box>(h); *b.p += work(i); y[i] = i; } std::printf("%d", c); }
+
+// == memcpy-struct: refused or equal
+struct Box { int *p; };
+void run() { int c = 0; auto h = reinterpret_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { Box b; std::memcpy(&b, &h, sizeof b); *b.p += work(i); y[i] = i; } std::printf("%d", c); }
+
+// == memcpy-bytes: refused or equal
+void run() { int c = 0; int *q = &c; char bytes[8]; std::memcpy(bytes, &q, 8); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { int *p; std::memcpy(&p, bytes, 8); *p += work(i); y[i] = i; } std::printf("%d", c); }
+
+// == copy-bytes: refused or equal
+void run() { int c = 0; int *q = &c; char bytes[8]; std::memcpy(bytes, &q, 8); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { int *p; std::copy(bytes, bytes + 8, reinterpret_cast<char *>(&p)); *p += work(i); y[i] = i; } std::printf("%d", c); }
+
+// == memcpy-in-function: refused or equal
+static int *get(std::uintptr_t h) { int *p; std::memcpy(&p, &h, 8); return p; }
+void run() { int c = 0; auto h = reinterpret_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { *get(h) += work(i); y[i] = i; } std::printf("%d", c); }
+
+// == memcpy-in-function-2: refused or equal
+static void put(std::uintptr_t h, int v) { int *p; std::memcpy(&p, &h, 8); *p += v; }
+void run() { int c = 0; auto h = reinterpret_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { put(h, work(i)); y[i] = i; } std::printf("%d", c); }
+
+// == union-pointer: refused or equal
+union U { std::uintptr_t h; int *p; };
+void run() { int c = 0; auto h = reinterpret_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { U u; u.h = h; *u.p += work(i); y[i] = i; } std::printf("%d", c); }

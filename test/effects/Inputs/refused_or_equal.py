@@ -1,10 +1,12 @@
 """refused_or_equal.py TOOL FILE OUTPUT: leaves out of FILE the programs that the tool refuses.
 
 FILE holds what all programs share, and then programs, each under a line `// == name: refused or equal` or
-`// == name: accepted`, with a function run(). Those that the tool accepts go to OUTPUT, each in a namespace of its own,
+`// == name: accepted`, with a function run(). What they share may
+be an `#include "Inputs/..."`. Those that the tool accepts go to OUTPUT, each in a namespace of its own,
 with a main() that runs them one after the other: whether that behaves equally is for equal.py to say. An accepted
 program must not be refused.
 """
+import os
 import re
 import subprocess
 import sys
@@ -33,10 +35,18 @@ def dry_run():
             for line, message in re.findall(r"\.cpp:(\d+):\d+: (?:fatal )?error: (.*)$", done.stderr, re.M)]
 
 
+def with_inputs(head):
+    """Puts the text of headers in their place: OUTPUT lies elsewhere."""
+    def text_of(match):
+        with open(os.path.join(os.path.dirname(source), match[1]), encoding="utf-8") as file:
+            return file.read()
+    return re.sub(r'^#include "(Inputs/.*)"$', text_of, head, flags=re.M)
+
+
 def main():
     with open(source, encoding="utf-8") as file:
         text = file.read()
-    head = text[:text.index("// == ")]
+    head = with_inputs(text[:text.index("// == ")])
     programs = re.findall(r"^// == ([\w-]+): (accepted|refused or equal)\n(.*?)(?=^// ==|\Z)", text, re.M | re.S)
     if len(programs) != text.count("// == "):
         sys.exit(f"{source}: a line '// == ' is neither accepted nor refused or equal")
