@@ -8,19 +8,15 @@
 
 #include "Subscripts.h"
 
-#include "AlwaysTouched.h"
 #include "Checks.h"
 #include "ElementAccesses.h"
-#include "ElementTexts.h"
 #include "Frames.h"
 #include "PathTypes.h"
 #include "Paths.h"
-#include "SourceText.h"
 
 #include "clang/AST/ASTContext.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 
 #include <cstdlib>
 #include <map>
@@ -72,7 +68,7 @@ public:
       if (concerns(change) && !isCovered(change))
         return SharedElement{change.where, change.where, true};
     for (const ElementAccess &change : accesses_)
-      if (mayChange(change) && concerns(change))
+      if (mayChange(change) && mayTouchPartOf(change, object_))
         for (const ElementAccess &other : accesses_)
           if (!areApart(change, other))
             return SharedElement{change.where, other.where, mayChange(other)};
@@ -87,7 +83,7 @@ public:
     }
     std::vector<std::string> elements;
     for (const Expr *call : calls) {
-      std::optional<std::string> text = elementsOf(call);
+      std::optional<std::string> text = noted_.ofCall(call);
       if (!text)
         return anyChange();
       elements.push_back(std::move(*text));
@@ -102,123 +98,12 @@ public:
                                 bool own) {
     std::vector<NotedBefore> found;
     for (const Expr *one : travelling)
-      if (NotedBefore row = notedBefore(one, own); row.loop)
+      if (NotedBefore row = noted_.before(one, own); row.loop)
         found.push_back(std::move(row));
     return found;
   }
 
 private:
-  /// notedBefore() finds the inner loop before which `row[j] = ...` can be
-  /// noted for all of its rounds, so that it has nothing else to do.
-  NotedBefore notedBefore(const Expr *target, bool own) {
-    const auto access = llvm::find_if(accesses_, [&](const ElementAccess &one) {
-      return one.expr && !one.isCallee && one.path && mayChange(one) &&
-             one.expr->IgnoreParenImpCasts() == target->IgnoreParenImpCasts();
-    });
-    if (access == accesses_.end() || facts_.statements.isInLambda(target))
-      return {};
-    const auto text = elementsText(*access->path, reader_, checks_);
-    const auto over = text ? coveredBy(*access->path) : std::nullopt;
-    if (!over)
-      return {};
-    if (over->empty())
-      return own ? elementNotedBefore(target, *access) : NotedBefore();
-    const Stmt *loop =
-        touchingLoop(access->expr, facts_.loop, frames_, accesses_,
-                     [&](const ElementAccess &one) {
-                       return one.expr == access->expr
-                                  ? std::optional(ElementName{*text, *over})
-                                  : std::nullopt;
-                     });
-    return isText(loop) ? NotedBefore{target, loop, *text} : NotedBefore();
-  }
-
-  /// elementNotedBefore() is about `sum[i] += ...` in an inner loop, which may
-  /// have no rounds.
-  NotedBefore elementNotedBefore(const Expr *target,
-                                 const ElementAccess &access) const {
-    const Stmt *outermost = nullptr;
-    for (const Stmt *at = facts_.statements.parent(access.expr);
-         at && at != facts_.loop; at = facts_.statements.parent(at)) {
-      if (llvm::isa<ForStmt>(at))
-        outermost = at;
-      else if (!isAlwaysEntered(at))
-        break;
-    }
-    const auto text = isText(outermost)
-                          ? existingElementsText(*access.path, reader_, checks_)
-                          : std::nullopt;
-    return text ? NotedBefore{target, outermost, *text} : NotedBefore();
-  }
-
-  static bool isAlwaysEntered(const Stmt *statement) {
-    const auto *binary = llvm::dyn_cast<BinaryOperator>(statement);
-    return llvm::isa<CompoundStmt>(statement) ||
-           (llvm::isa<Expr>(statement) &&
-            !llvm::isa<AbstractConditionalOperator>(statement) &&
-            !(binary && binary->isLogicalOp()));
-  }
-
-  bool isText(const Stmt *statement) const {
-    return statement && statementRange(statement, facts_.context).has_value();
-  }
-
-  /// elementsOf() lists what the functions that a call runs change.
-  std::optional<std::string> elementsOf(const Expr *call) {
-    const auto nameOf = [&](const ElementAccess &access) {
-      return access.path && access.isCallee && !access.escapes
-                 ? elementsText(*access.path, reader_, checks_)
-                 : std::nullopt;
-    };
-    std::vector<std::string> texts;
-    const std::set<std::string> always = alwaysTouched(
-        call, facts_.loop, frames_, accesses_,
-        [&](const ElementAccess &access) -> std::optional<ElementName> {
-          const std::optional<std::string> text = nameOf(access);
-          const auto over = text ? coveredBy(*access.path) : std::nullopt;
-          return over ? std::optional(ElementName{*text, *over}) : std::nullopt;
-        });
-    for (const ElementAccess &access : accesses_) {
-      if (!mayChange(access) || !concerns(access) ||
-          !facts_.statements.isWithin(access.place, {call}))
-        continue;
-      std::optional<std::string> text = nameOf(access);
-      // What is left out may not even be there: `if (i < n) a[i] = 1;`.
-      if (text && !always.count(*text))
-        text = existingElementsText(*access.path, reader_, checks_);
-      if (!text)
-        return std::nullopt;
-      if (!llvm::is_contained(texts, *text))
-        texts.push_back(*text);
-    }
-    return texts.empty() ? std::nullopt : std::optional(llvm::join(texts, " "));
-  }
-
-  /// coveredBy() returns the inner loops whose variables a path depends on;
-  /// nothing where the range of a subscript has values that it never takes.
-  std::optional<std::set<InnerLoop>> coveredBy(const Path &path) const {
-    std::set<InnerLoop> loops;
-    for (const Step &step : path.steps)
-      if (step.index && !addCovered(step.index->form, loops))
-        return std::nullopt;
-    return loops;
-  }
-
-  /// The range of an inner variable may depend on another one's.
-  bool addCovered(const Form &form, std::set<InnerLoop> &loops) const {
-    return llvm::all_of(checks_.innerSymbols(form), [&](Symbol symbol) {
-      const Known &known = reader_.known(symbol);
-      if (!known.covering)
-        return false;
-      return !loops.insert(*known.covering).second ||
-             (addCovered(known.low, loops) && addCovered(known.high, loops));
-    });
-  }
-
-  static bool mayChange(const ElementAccess &access) {
-    return access.changes || access.escapes;
-  }
-
   bool concerns(const Change &change) const {
     return llvm::any_of(change.objects, [&](const Object &object) {
       return overlaps(object, object_);
@@ -233,24 +118,9 @@ private:
     });
   }
 
-  /// Without a path it may be anything.
-  bool concerns(const ElementAccess &access) const {
-    if (!access.path)
-      return true;
-    std::size_t at = 0;
-    for (const Step &step : access.path->steps) {
-      if (step.kind != Step::Kind::Field)
-        continue;
-      if (at < object_.path.size() && object_.path[at] != step.field)
-        return false;
-      ++at;
-    }
-    return true;
-  }
-
   SharedElement anyChange() const {
     for (const ElementAccess &access : accesses_)
-      if (mayChange(access) && concerns(access))
+      if (mayChange(access) && mayTouchPartOf(access, object_))
         return {access.where, access.where, true};
     return {};
   }
@@ -503,6 +373,8 @@ private:
   PathReader reader_;
   Checks checks_;
   std::vector<ElementAccess> accesses_;
+  const NotedElements noted_{facts_,  object_, frames_,
+                             reader_, checks_, accesses_};
   std::vector<Dimension> dimensions_;
   std::map<std::string, std::set<std::string>> rows_; ///< With their columns.
 };

@@ -13,6 +13,7 @@
 #define PARALOOP_TOOL_SUBSCRIPTS_H
 
 #include "LoopFacts.h"
+#include "NotedElements.h"
 
 #include "llvm/ADT/ArrayRef.h"
 
@@ -21,14 +22,6 @@
 #include <vector>
 
 namespace paraloop {
-
-/// NotedBefore says where all elements that an access touches can be noted at
-/// once (ElementTexts.h), instead of one by one.
-struct NotedBefore {
-  const clang::Expr *target = nullptr;
-  const clang::Stmt *loop = nullptr; ///< An inner loop; null: nowhere.
-  std::string elements;
-};
 
 /// OwnElements means that no element is touched by two iterations, if all
 /// `checks` (C++ conditions over variables that are in scope before the loop)
