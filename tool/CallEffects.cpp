@@ -8,6 +8,7 @@
 #include "CallbackChanges.h"
 #include "Destructors.h"
 #include "EnclosingFunctions.h"
+#include "KeptCallables.h"
 #include "LibraryCallees.h"
 #include "ObjectResolver.h"
 #include "StandardLibrary.h"
@@ -195,6 +196,7 @@ private:
       context_.change(call.node, {Object()}, false, "a coroutine");
     if (isStandard(call.callee)) {
       visitUserCodeBehind(call);
+      visitKeptCallables(call);
       visitCallbacks(context_, call);
     } else if (usesSharedDescriptor(context_, call)) {
       context_.noteHidden(
@@ -295,6 +297,37 @@ private:
         context_.change(node, {Object()}, false, "a std::function");
     }
     return areAll;
+  }
+
+  /// visitHeldObject() is about a function object that something holds: what it
+  /// changes of itself, and behind its pointers.
+  void visitHeldObject(const FunctionDecl *function, const Expr *node,
+                       const Expr *holder, const std::string &name) {
+    const Summary *summary = context_.callees.summary(function);
+    if (!summary || isOfLambda(function))
+      return;
+    if (llvm::any_of(summary->changes, isOfSelf))
+      context_.change(node, context_.objectsOf(holder), false, name);
+    if (llvm::any_of(summary->changes, isBehindSelf))
+      context_.change(node, {Object()}, false, name);
+  }
+
+  /// visitKeptCallables() looks at the comparators and the like that a
+  /// container runs.
+  void visitKeptCallables(const Call &call) {
+    for (const KeptCallable &kept : keptCallablesRunBy(call)) {
+      const QualType type(kept.type, 0);
+      const Functions functions =
+          context_.callees.indirectTargets().ofType(type);
+      for (const FunctionDecl *function : functions) {
+        applyToOutside(function, call.node, nullptr);
+        if (type->isRecordType())
+          visitHeldObject(function, call.node, kept.container,
+                          call.callee->getNameAsString());
+      }
+      if (functions.empty() && isStoredCallable(type))
+        noteUnseen("a function pointer", call.node->getExprLoc());
+    }
   }
 
   static bool isOfSelf(const OutsideEffect &effect) {
