@@ -143,22 +143,22 @@ public:
 
   void visitDestructor(const CXXRecordDecl *record, const Expr *node,
                        const VarDecl *variable) {
-    for (const Destruction &one :
-         destructionsOf(record, context_.callees.overriders())) {
-      const Summary *summary = context_.callees.summaryOfBody(one.destructor);
-      if (!summary)
-        noteUnseen(one.destructor->getQualifiedNameAsString(),
+    for (const Destruction &one : destructionsOf(record, context_.callees)) {
+      const Summary *summary = context_.callees.summaryOfBody(one.function);
+      if (one.isHidden)
+        applyHidden(one.function, node);
+      else if (!summary)
+        noteUnseen(one.function->getQualifiedNameAsString(),
                    node->getExprLoc());
       else if (one.byLibrary)
-        applyExactlyToOutside(one.destructor, node, nullptr);
+        applyExactlyToOutside(one.function, node, nullptr);
       else
-        applySummary(
-            {node,
-             one.destructor,
-             nullptr,
-             {},
-             one.destructor->getParent() == record ? variable : nullptr},
-            *summary);
+        applySummary({node,
+                      one.function,
+                      nullptr,
+                      {},
+                      one.function->getParent() == record ? variable : nullptr},
+                     *summary);
     }
   }
 
@@ -225,6 +225,30 @@ private:
     llvm::erase_if(outside.changes, ofArgument);
     llvm::erase_if(outside.reads, ofArgument);
     applySummary({node, function, object, {}}, outside);
+  }
+
+  /// applyHidden() is about a function of an object that nobody can name: what
+  /// its pointers lead to isn't known.
+  void applyHidden(const FunctionDecl *function, const Expr *node) {
+    applyExactlyToOutside(function, node, nullptr);
+    const Summary *summary = context_.callees.summaryOfBody(function);
+    if (summary &&
+        llvm::any_of(summary->changes, [&](const OutsideEffect &effect) {
+          return leavesHidden(function, effect);
+        }))
+      context_.change(node, {Object()}, false, function->getNameAsString());
+  }
+
+  /// leavesHidden() returns false for what changes a hidden object alone, or
+  /// ends what a deleter is handed.
+  bool leavesHidden(const FunctionDecl *function, const OutsideEffect &effect) {
+    const Object &object = effect.object;
+    if (isParameterOf(function, object.variable))
+      return object.indirect ||
+             (!object.path.empty() &&
+              !object.variable->getType()->isRValueReferenceType());
+    return !isOfLambda(function) && isBehindSelf(effect) &&
+           !context_.callees.ownsTargets(object);
   }
 
   /// visitOverriders() applies all functions in sight that a virtual call may
@@ -376,8 +400,11 @@ private:
   /// calls by itself.
   void visitUserCodeBehind(const Call &call) {
     for (const LibraryCallee &one :
-         calledByLibrary(call, context_.scope, context_.callees.overriders()))
-      applyExactlyToOutside(one.function, call.node, one.object);
+         calledByLibrary(call, context_.scope, context_.callees))
+      if (one.isHidden)
+        applyHidden(one.function, call.node);
+      else
+        applyExactlyToOutside(one.function, call.node, one.object);
   }
 
   /// A method that changes its own object only: `total += vector`,

@@ -135,7 +135,7 @@ bool isContained(const Summary &summary) {
 }
 
 Callees::Callees(ASTContext &context)
-    : overriders_(context), indirectTargets_(context) {}
+    : overriders_(context), indirectTargets_(context), typeErasure_(context) {}
 Callees::~Callees() = default;
 
 const Summary *Callees::summary(const FunctionDecl *function) {

@@ -11,7 +11,7 @@ STAGES = {
     "loops": ({"AnnotatedLoops"}, {"words", "options", "annotation"}),
     "knowledge": ({"AddressTaken", "EnclosingFunctions", "ErrnoReads", "Escapes", "HeaderText", "LibraryUses", "PlainExpr", "PointerCasts", "Reseating", "StandardLibrary", "StandardTypes", "SystemFunctions",
                    "Statements", "TextUses", "Travel", "TypeContainment"}, {"words"}),
-    "effects": ({"Actuals", "Objects", "ObjectResolver", "Pointees", "Scope", "Callees", "ArgumentChanges", "CallbackChanges", "CallContext", "CallEffects", "CallState", "Destructors", "IndirectTargets", "KeptCallables", "Overriders", "LibraryCallbacks", "LibraryCallees", "ElementsHanded", "TransformViews", "Effects",
+    "effects": ({"Actuals", "Objects", "ObjectResolver", "Pointees", "Scope", "Callees", "ArgumentChanges", "CallbackChanges", "CallContext", "CallEffects", "CallState", "Destructors", "IndirectTargets", "KeptCallables", "Overriders", "LibraryCallbacks", "LibraryCallees", "ElementsHanded", "TransformViews", "TypeErasure", "Effects",
                  "Uses", "Targets"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "LoopFacts", "Exits", "ForHeader", "RangeHeader", "Lists", "Places"}, {"words", "knowledge", "effects"}),
     "subscripts": ({"LinearForm", "Headers", "Frames", "Paths", "PathTypes", "Numbers", "BoundedNumbers", "Inductions", "Invariants", "ElementAccesses", "ElementTexts", "AlwaysTouched", "Checks",
