@@ -310,15 +310,9 @@ private:
                           function->getType()->isRecordType();
     for (const FunctionDecl *target : targets.functions) {
       applyToOutside(target, node, nullptr);
-      const Summary *summary = context_.callees.summary(target);
-      areAll &= summary != nullptr;
-      if (!isObject || !summary || isOfLambda(target))
-        continue;
-      if (llvm::any_of(summary->changes, isOfSelf))
-        context_.change(node, context_.resolver.designated(function), false,
-                        "a std::function");
-      if (llvm::any_of(summary->changes, isBehindSelf)) // Of that object.
-        context_.change(node, {Object()}, false, "a std::function");
+      areAll &= context_.callees.summary(target) != nullptr;
+      if (isObject)
+        visitHeldObject(target, node, function, "a std::function");
     }
     return areAll;
   }
@@ -461,7 +455,8 @@ private:
       context_.effects.casts.push_back(cast);
     }
     for (const Hidden &hidden : summary.hidden)
-      context_.effects.hidden.push_back({name, hidden.what, hidden.where});
+      context_.effects.hidden.push_back(
+          {name, hidden.what, hidden.where, hidden.counted});
     noteBuffers(context_, call, summary.buffers);
     if (summary.prints)
       context_.effects.printing.push_back(call.node);

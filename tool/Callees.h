@@ -34,6 +34,7 @@ struct OutsideEffect {
 struct Hidden {
   std::string what;
   clang::SourceLocation where;
+  const clang::Type *counted = nullptr; ///< See HiddenUse.
 };
 
 /// Summary is what a call of a function may do outside the function.
