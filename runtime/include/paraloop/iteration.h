@@ -147,7 +147,7 @@ public:
                     std::initializer_list<ElementTerm> terms = {},
                     Part part = {}) {
     for_each_place(start, terms.begin(), terms.end(), [&](std::int64_t at) {
-      owned_.add(part(element(elements, at)));
+      own_shown(part(element(elements, at)));
     });
   }
 
@@ -158,7 +158,7 @@ public:
                     Part part = {}) {
     for_each_place(start, terms.begin(), terms.end(), [&](std::int64_t at) {
       if (exists(elements, at))
-        owned_.add(part(element(elements, at)));
+        own_shown(part(element(elements, at)));
     });
   }
 
@@ -191,6 +191,11 @@ public:
   }
 
 private:
+  /// The object may be named by a method that only shows it.
+  template <class T> void own_shown(const T &object) {
+    owned_.add(const_cast<T &>(object));
+  }
+
   template <class Elements>
   static auto &element(Elements &elements, std::int64_t at) {
     if constexpr (std::is_class_v<Elements>)
