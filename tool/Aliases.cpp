@@ -40,16 +40,51 @@ bool hasAddress(QualType type, const FieldDecl *field) {
          !field->getParent()->hasAttr<PackedAttr>();
 }
 
-/// withAddress() returns the object, or the smallest one around it whose
-/// address can be taken when the loop starts.
-Object withAddress(const Object &object) {
-  Object made = object;
-  made.path.clear();
+/// hasOnlyPublicBases() returns true for a class of whose base classes all
+/// members keep their access.
+bool hasOnlyPublicBases(const CXXRecordDecl *record) {
+  return llvm::all_of(record->bases(), [](const CXXBaseSpecifier &base) {
+    const CXXRecordDecl *of = base.getType()->getAsCXXRecordDecl();
+    return base.getAccessSpecifier() == AS_public &&
+           (!of || !of->hasDefinition() ||
+            hasOnlyPublicBases(of->getDefinition()));
+  });
+}
+
+/// mayName() returns true where a function may name a field of an object of
+/// `type`.
+bool mayName(const FunctionDecl *function, QualType type,
+             const FieldDecl *field) {
+  const auto *owner = llvm::dyn_cast<CXXRecordDecl>(field->getParent());
+  if (!owner || isMemberOf(function, owner))
+    return true;
+  const CXXRecordDecl *record =
+      type.isNull() ? nullptr
+                    : type.getNonReferenceType()->getAsCXXRecordDecl();
+  const bool isInherited = record && record->getDefinition() != owner;
+  const bool isOpen =
+      field->getAccess() == AS_public || field->getAccess() == AS_none;
+  return isOpen && (!isInherited || hasOnlyPublicBases(record));
+}
+
+/// Named is an object, or the smallest one around it that can be named when the
+/// loop starts and has an address.
+struct Named {
+  Object object;
+  bool isAround = false; ///< Because a field can't be named.
+};
+
+Named withAddress(const Object &object, const FunctionDecl *function) {
+  Named made{object};
+  made.object.path.clear();
   QualType type = object.variable ? object.variable->getType() : QualType();
   for (const FieldDecl *field : object.path) {
     if (!hasAddress(type, field))
       break;
-    made.path.push_back(field);
+    made.isAround = !mayName(function, type, field);
+    if (made.isAround)
+      break;
+    made.object.path.push_back(field);
     type = field->getType();
   }
   return made;
@@ -306,10 +341,32 @@ private:
     if (!hasNameHere(read) || !hasNameHere(changed) || isOfDerived(read) ||
         isOfDerived(changed))
       return refuse(changed, mention);
-    std::pair<std::string, std::string> pair(spelling(withAddress(changed)),
-                                             spelling(withAddress(read)));
+    const FunctionDecl *function = question_.facts.function;
+    const Named a = withAddress(changed, function);
+    const Named b = withAddress(read, function);
+    if ((a.isAround && mayLieBehind(changed, read)) ||
+        (b.isAround && mayLieBehind(read, changed)))
+      return refuse(changed, mention);
+    std::pair<std::string, std::string> pair(spelling(a.object),
+                                             spelling(b.object));
     if (llvm::find(aliases_.apart, pair) == aliases_.apart.end())
       aliases_.apart.push_back(std::move(pair));
+  }
+
+  /// mayLieBehind() returns true if `other` may be an element of a container:
+  /// what is around that doesn't tell where its elements are.
+  static bool mayLieBehind(const Object &container, const Object &other) {
+    const QualType type = typeOf(other).getNonReferenceType();
+    const QualType inner = type->isPointerType() || isPointerLike(type)
+                               ? targetTypeOf(type)
+                               : type;
+    const CXXRecordDecl *record =
+        bareType(typeOf(container))->getAsCXXRecordDecl();
+    if (inner.isNull() || !record || !isStandard(record))
+      return inner.isNull() || mayHoldElsewhere(typeOf(container), inner);
+    return llvm::any_of(typeArguments(record), [&](QualType element) {
+      return mayContain(element, bareType(inner));
+    });
   }
 
   const AliasQuestion &question_;

@@ -9,6 +9,7 @@
 #include "DefaultResource.h"
 #include "Destructors.h"
 #include "EnclosingFunctions.h"
+#include "KeptCallables.h"
 #include "LibraryCallees.h"
 #include "ObjectResolver.h"
 #include "StandardLibrary.h"
@@ -143,22 +144,22 @@ public:
 
   void visitDestructor(const CXXRecordDecl *record, const Expr *node,
                        const VarDecl *variable) {
-    for (const Destruction &one :
-         destructionsOf(record, context_.callees.overriders())) {
-      const Summary *summary = context_.callees.summaryOfBody(one.destructor);
-      if (!summary)
-        noteUnseen(one.destructor->getQualifiedNameAsString(),
+    for (const Destruction &one : destructionsOf(record, context_.callees)) {
+      const Summary *summary = context_.callees.summaryOfBody(one.function);
+      if (one.isHidden)
+        applyHidden(one.function, node);
+      else if (!summary)
+        noteUnseen(one.function->getQualifiedNameAsString(),
                    node->getExprLoc());
       else if (one.byLibrary)
-        applyExactlyToOutside(one.destructor, node, nullptr);
+        applyExactlyToOutside(one.function, node, nullptr);
       else
-        applySummary(
-            {node,
-             one.destructor,
-             nullptr,
-             {},
-             one.destructor->getParent() == record ? variable : nullptr},
-            *summary);
+        applySummary({node,
+                      one.function,
+                      nullptr,
+                      {},
+                      one.function->getParent() == record ? variable : nullptr},
+                     *summary);
     }
   }
 
@@ -196,6 +197,7 @@ private:
       context_.change(call.node, {Object()}, false, "a coroutine");
     if (isStandard(call.callee)) {
       visitUserCodeBehind(call);
+      visitKeptCallables(call);
       visitCallbacks(context_, call);
     } else if (usesSharedDescriptor(context_, call)) {
       context_.noteHidden(
@@ -224,6 +226,30 @@ private:
     llvm::erase_if(outside.changes, ofArgument);
     llvm::erase_if(outside.reads, ofArgument);
     applySummary({node, function, object, {}}, outside);
+  }
+
+  /// applyHidden() is about a function of an object that nobody can name: what
+  /// its pointers lead to isn't known.
+  void applyHidden(const FunctionDecl *function, const Expr *node) {
+    applyExactlyToOutside(function, node, nullptr);
+    const Summary *summary = context_.callees.summaryOfBody(function);
+    if (summary &&
+        llvm::any_of(summary->changes, [&](const OutsideEffect &effect) {
+          return leavesHidden(function, effect);
+        }))
+      context_.change(node, {Object()}, false, function->getNameAsString());
+  }
+
+  /// leavesHidden() returns false for what changes a hidden object alone, or
+  /// ends what a deleter is handed.
+  bool leavesHidden(const FunctionDecl *function, const OutsideEffect &effect) {
+    const Object &object = effect.object;
+    if (isParameterOf(function, object.variable))
+      return object.indirect ||
+             (!object.path.empty() &&
+              !object.variable->getType()->isRValueReferenceType());
+    return !isOfLambda(function) && isBehindSelf(effect) &&
+           !context_.callees.ownsTargets(object);
   }
 
   /// visitOverriders() applies all functions in sight that a virtual call may
@@ -285,17 +311,42 @@ private:
                           function->getType()->isRecordType();
     for (const FunctionDecl *target : targets.functions) {
       applyToOutside(target, node, nullptr);
-      const Summary *summary = context_.callees.summary(target);
-      areAll &= summary != nullptr;
-      if (!isObject || !summary || isOfLambda(target))
-        continue;
-      if (llvm::any_of(summary->changes, isOfSelf))
-        context_.change(node, context_.resolver.designated(function), false,
-                        "a std::function");
-      if (llvm::any_of(summary->changes, isBehindSelf)) // Of that object.
-        context_.change(node, {Object()}, false, "a std::function");
+      areAll &= context_.callees.summary(target) != nullptr;
+      if (isObject)
+        visitHeldObject(target, node, function, "a std::function");
     }
     return areAll;
+  }
+
+  /// visitHeldObject() is about a function object that something holds: what it
+  /// changes of itself, and behind its pointers.
+  void visitHeldObject(const FunctionDecl *function, const Expr *node,
+                       const Expr *holder, const std::string &name) {
+    const Summary *summary = context_.callees.summary(function);
+    if (!summary || isOfLambda(function))
+      return;
+    if (llvm::any_of(summary->changes, isOfSelf))
+      context_.change(node, context_.objectsOf(holder), false, name);
+    if (llvm::any_of(summary->changes, isBehindSelf))
+      context_.change(node, {Object()}, false, name);
+  }
+
+  /// visitKeptCallables() looks at the comparators and the like that a
+  /// container runs.
+  void visitKeptCallables(const Call &call) {
+    for (const KeptCallable &kept : keptCallablesRunBy(call)) {
+      const QualType type(kept.type, 0);
+      const Functions functions =
+          context_.callees.indirectTargets().ofType(type);
+      for (const FunctionDecl *function : functions) {
+        applyToOutside(function, call.node, nullptr);
+        if (type->isRecordType())
+          visitHeldObject(function, call.node, kept.container,
+                          call.callee->getNameAsString());
+      }
+      if (functions.empty() && isStoredCallable(type))
+        noteUnseen("a function pointer", call.node->getExprLoc());
+    }
   }
 
   static bool isOfSelf(const OutsideEffect &effect) {
@@ -344,8 +395,11 @@ private:
   /// calls by itself.
   void visitUserCodeBehind(const Call &call) {
     for (const LibraryCallee &one :
-         calledByLibrary(call, context_.scope, context_.callees.overriders()))
-      applyExactlyToOutside(one.function, call.node, one.object);
+         calledByLibrary(call, context_.scope, context_.callees))
+      if (one.isHidden)
+        applyHidden(one.function, call.node);
+      else
+        applyExactlyToOutside(one.function, call.node, one.object);
     if (takesDefaultResource(call))
       visitDefaultResource(call);
   }
@@ -420,7 +474,8 @@ private:
       context_.effects.casts.push_back(cast);
     }
     for (const Hidden &hidden : summary.hidden)
-      context_.effects.hidden.push_back({name, hidden.what, hidden.where});
+      context_.effects.hidden.push_back(
+          {name, hidden.what, hidden.where, hidden.counted});
     noteBuffers(context_, call, summary.buffers);
     if (summary.prints)
       context_.effects.printing.push_back(call.node);

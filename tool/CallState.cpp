@@ -3,6 +3,8 @@
 
 #include "CallState.h"
 
+#include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "SystemFunctions.h"
 
 #include "clang/AST/ASTContext.h"
@@ -79,6 +81,22 @@ void visitStreamState(CallContext &context, const Call &call) {
                        "keeps something in a stream, which a worker loses");
 }
 
+/// visitCopyCount() is about `p.use_count()`: what a worker does with copies of
+/// its own it knows, but not what other iterations do.
+void visitCopyCount(CallContext &context, const Call &call) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
+  if (!method || !isStandard(method) || !call.self ||
+      (nameOf(method) != "use_count" && nameOf(method) != "unique"))
+    return;
+  const QualType target =
+      firstTypeArgument(QualType(method->getParent()->getTypeForDecl(), 0));
+  if (!target.isNull())
+    context.effects.hidden.push_back(
+        {nameOf(method).str(),
+         "counts the copies of a pointer, and the loop makes or drops some",
+         call.node->getExprLoc(), target.getTypePtr()});
+}
+
 bool isOfStandardOutput(CallContext &context, const Call &call) {
   const auto isStream = [](const Object &object) {
     return object.kind == Object::Kind::Stream;
@@ -104,6 +122,7 @@ void visitHiddenState(CallContext &context, const Call &call) {
     context.noteHidden(call, what);
   noteBuffers(context, call, staticBuffers(call.callee));
   visitStreamState(context, call);
+  visitCopyCount(context, call);
   if (movesInFile(call.callee) && isOfStandardOutput(context, call))
     context.noteHidden(call,
                        "is about the position in standard output, which a "

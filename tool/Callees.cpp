@@ -114,7 +114,7 @@ void addEffects(const Effects &effects, const Scope &scope, Summary &summary) {
           {mention.object, mention.where, mention.asksForSize});
   llvm::append_range(summary.casts, effects.casts);
   for (const HiddenUse &use : effects.hidden)
-    summary.hidden.push_back({use.what, use.where});
+    summary.hidden.push_back({use.what, use.where, use.counted});
   for (const BufferUse &use : effects.buffers)
     summary.buffers += use.buffers;
   summary.callsUnseenUserCode |= effects.unseenUserCode.isValid();
@@ -135,7 +135,7 @@ bool isContained(const Summary &summary) {
 }
 
 Callees::Callees(ASTContext &context)
-    : overriders_(context), indirectTargets_(context) {}
+    : overriders_(context), indirectTargets_(context), typeErasure_(context) {}
 Callees::~Callees() = default;
 
 const Summary *Callees::summary(const FunctionDecl *function) {

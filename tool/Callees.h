@@ -11,6 +11,7 @@
 #include "Objects.h"
 #include "Overriders.h"
 #include "PointerCasts.h"
+#include "TypeErasure.h"
 
 #include "clang/Basic/SourceLocation.h"
 
@@ -33,6 +34,7 @@ struct OutsideEffect {
 struct Hidden {
   std::string what;
   clang::SourceLocation where;
+  const clang::Type *counted = nullptr; ///< See HiddenUse.
 };
 
 /// Summary is what a call of a function may do outside the function.
@@ -78,6 +80,7 @@ public:
 
   Overriders &overriders() { return overriders_; }
   IndirectTargets &indirectTargets() { return indirectTargets_; }
+  TypeErasure &typeErasure() { return typeErasure_; }
 
 private:
   std::unique_ptr<Summary> summarise(const clang::FunctionDecl *function,
@@ -91,6 +94,7 @@ private:
       summaries_;
   Overriders overriders_;
   IndirectTargets indirectTargets_;
+  TypeErasure typeErasure_;
   llvm::DenseMap<const clang::FieldDecl *, bool> owning_;
   llvm::DenseMap<const clang::FunctionDecl *, unsigned>
       running_; ///< With the depth of the call.

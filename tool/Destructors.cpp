@@ -13,17 +13,21 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
+/// Owner is who destroys an object: a variable or another object of the
+/// program's, the library, or the library without that the type shows it.
+enum class Owner { Program, Library, Hidden };
+
 class Collector {
 public:
-  explicit Collector(Overriders &overriders) : overriders_(overriders) {}
+  explicit Collector(Callees &callees) : callees_(callees) {}
 
-  void add(const CXXRecordDecl *record, bool byLibrary, unsigned depth) {
-    addExactly(record, byLibrary, depth);
+  void add(const CXXRecordDecl *record, Owner owner, unsigned depth) {
+    addExactly(record, owner, depth);
     const CXXDestructorDecl *destructor =
         record && record->hasDefinition() ? record->getDestructor() : nullptr;
     if (destructor && destructor->isVirtual())
-      for (const CXXMethodDecl *other : overriders_.of(destructor))
-        addExactly(other->getParent(), byLibrary, depth + 1);
+      for (const CXXMethodDecl *other : callees_.overriders().of(destructor))
+        addExactly(other->getParent(), owner, depth + 1);
   }
 
   llvm::SmallVector<Destruction, 4> found;
@@ -32,41 +36,52 @@ private:
   static constexpr unsigned maxDepth = 8;
 
   /// addExactly() leaves out derived classes.
-  void addExactly(const CXXRecordDecl *record, bool byLibrary, unsigned depth) {
+  void addExactly(const CXXRecordDecl *record, Owner owner, unsigned depth) {
     if (!record || !record->hasDefinition() || depth > maxDepth ||
         record->hasTrivialDestructor())
       return;
     record = record->getDefinition();
     if (isStandard(record))
-      return addHeld(record, depth);
+      return addHeld(record, owner, depth);
     const CXXDestructorDecl *destructor = record->getDestructor();
     if (destructor && destructor->isUserProvided() &&
         !isFromSystemHeader(destructor))
-      found.push_back({destructor, byLibrary});
+      addFunction(destructor, owner);
     for (const FieldDecl *field : record->fields())
       addExactly(
           field->getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl(),
-          byLibrary, depth + 1);
+          owner, depth + 1);
     for (const CXXBaseSpecifier &base : record->bases())
-      addExactly(base.getType()->getAsCXXRecordDecl(), byLibrary, depth + 1);
+      addExactly(base.getType()->getAsCXXRecordDecl(), owner, depth + 1);
   }
 
-  void addHeld(const CXXRecordDecl *owner, unsigned depth) {
-    const QualType type(owner->getTypeForDecl(), 0);
+  void addHeld(const CXXRecordDecl *holder, Owner owner, unsigned depth) {
+    const QualType type(holder->getTypeForDecl(), 0);
+    const Owner next = owner == Owner::Hidden ? owner : Owner::Library;
     if (!isPointerLike(type) || isSmartPointer(type))
-      for (const QualType held : typeArguments(owner))
-        add(held->getAsCXXRecordDecl(), true, depth + 1);
+      for (const QualType held : typeArguments(holder))
+        add(held->getAsCXXRecordDecl(), next, depth + 1);
+    const HiddenContents contents = callees_.typeErasure().contentsOf(holder);
+    for (const FunctionDecl *deleter : contents.deleters)
+      addFunction(deleter, Owner::Hidden);
+    for (const CXXRecordDecl *hidden : contents.classes)
+      add(hidden, Owner::Hidden, depth + 1);
   }
 
-  Overriders &overriders_;
+  void addFunction(const FunctionDecl *function, Owner owner) {
+    found.push_back(
+        {function, owner != Owner::Program, owner == Owner::Hidden});
+  }
+
+  Callees &callees_;
 };
 
 } // namespace
 
 llvm::SmallVector<Destruction, 4> destructionsOf(const CXXRecordDecl *record,
-                                                 Overriders &overriders) {
-  Collector collector(overriders);
-  collector.add(record, false, 0);
+                                                 Callees &callees) {
+  Collector collector(callees);
+  collector.add(record, Owner::Program, 0);
   return std::move(collector.found);
 }
 

@@ -59,6 +59,9 @@ struct HiddenUse {
   std::string callee;
   std::string what;
   clang::SourceLocation where;
+  /// What a std::shared_ptr owns whose copies are counted: only a loop that
+  /// changes such pointers needs that. Null for uses that every loop needs.
+  const clang::Type *counted = nullptr;
 };
 
 /// BufferUse is a call that overwrites objects of the library's.

@@ -68,4 +68,13 @@ bool isAtHome(const FunctionDecl *lambda, SourceLocation place) {
                                sources.getExpansionLoc((*home)->getEndLoc()));
 }
 
+bool isMemberOf(const FunctionDecl *function, const CXXRecordDecl *record) {
+  for (const DeclContext *at = function; at; at = at->getParent())
+    if (const auto *around = llvm::dyn_cast<CXXRecordDecl>(at))
+      if (around->getCanonicalDecl() == record->getCanonicalDecl() ||
+          around->Encloses(record))
+        return true;
+  return false;
+}
+
 } // namespace paraloop

@@ -8,6 +8,7 @@
 #include "llvm/ADT/SmallVector.h"
 
 namespace clang {
+class CXXRecordDecl;
 class FunctionDecl;
 class QualType;
 class SourceLocation;
@@ -26,6 +27,11 @@ enclosingFunctions(const clang::FunctionDecl *function);
 /// initialiser, and for a static variable of another function.
 bool hasNameIn(const clang::VarDecl *variable,
                const clang::FunctionDecl *function);
+
+/// isMemberOf() returns true for a method of a class, or of a class in it, and
+/// for what such a method holds: these may name private members.
+bool isMemberOf(const clang::FunctionDecl *function,
+                const clang::CXXRecordDecl *record);
 
 /// isOfLambda() returns true for the call operator of a lambda.
 bool isOfLambda(const clang::FunctionDecl *function);

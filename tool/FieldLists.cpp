@@ -3,6 +3,7 @@
 
 #include "FieldLists.h"
 
+#include "EnclosingFunctions.h"
 #include "Travel.h"
 
 #include "clang/AST/ASTContext.h"
@@ -19,12 +20,9 @@ namespace {
 /// isReachable() returns true where a function may name `record` and all of its
 /// fields: they are public, or the function is a member of the class or of one
 /// around it.
-bool isReachable(const CXXRecordDecl *record, const DeclContext *from) {
-  for (const DeclContext *at = from; at; at = at->getParent())
-    if (const auto *around = llvm::dyn_cast<CXXRecordDecl>(at))
-      if (around->getCanonicalDecl() == record->getCanonicalDecl() ||
-          around->Encloses(record))
-        return true;
+bool isReachable(const CXXRecordDecl *record, const FunctionDecl *from) {
+  if (isMemberOf(from, record))
+    return true;
   const auto isOpen = [](const Decl *one) {
     return one->getAccess() == AS_public || one->getAccess() == AS_none;
   };

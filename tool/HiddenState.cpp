@@ -3,21 +3,78 @@
 #include "HiddenState.h"
 
 #include "ErrnoReads.h"
+#include "IndirectTargets.h"
+#include "StandardLibrary.h"
 #include "StandardTypes.h"
 #include "StaticBuffers.h"
 #include "SystemFunctions.h"
+#include "TypeContainment.h"
 
-#include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/AST/Expr.h"
+
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
 namespace paraloop {
 namespace {
 
+bool mayShareTarget(QualType a, QualType b) {
+  a = bareType(a);
+  b = bareType(b);
+  const CXXRecordDecl *one = a->getAsCXXRecordDecl();
+  const CXXRecordDecl *other = b->getAsCXXRecordDecl();
+  const bool areClasses =
+      one && other && one->hasDefinition() && other->hasDefinition();
+  return a == b || a->isVoidType() || b->isVoidType() ||
+         (areClasses &&
+          (one->isDerivedFrom(other) || other->isDerivedFrom(one)));
+}
+
+/// holdsCopies() returns true if objects of `type` may have shared pointers to
+/// a `target` in them.
+bool holdsCopies(QualType type, QualType target, unsigned depth = 0) {
+  constexpr unsigned maxDepth = 6;
+  type = bareType(type);
+  while (type->isPointerType() || type->isArrayType())
+    type = bareType(QualType(type->getPointeeOrArrayElementType(), 0));
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition())
+    return false;
+  if (depth > maxDepth || holdsAnything(type) || isStoredCallable(type) ||
+      (nameOf(record) == "shared_ptr" &&
+       mayShareTarget(firstTypeArgument(type), target)))
+    return true;
+  const auto holds = [&](QualType part) {
+    return holdsCopies(part, target, depth + 1);
+  };
+  if (isStandard(record))
+    return llvm::any_of(typeArguments(record), holds);
+  return llvm::any_of(record->bases(),
+                      [&](const CXXBaseSpecifier &base) {
+                        return holds(base.getType());
+                      }) ||
+         llvm::any_of(record->fields(), [&](const FieldDecl *field) {
+           return holds(field->getType());
+         });
+}
+
+/// changesCopies() returns true if the loop changes shared pointers to a
+/// `target` that other iterations know.
+bool changesCopies(const Effects &effects, QualType target) {
+  return llvm::any_of(effects.changes, [&](const Change &change) {
+    return llvm::any_of(change.objects, [&](const Object &object) {
+      return object.kind != Object::Kind::Local &&
+             (typeOf(object).isNull() || holdsCopies(typeOf(object), target));
+    });
+  });
+}
+
 void findUses(const Effects &effects, Refusals &refusals) {
   for (const HiddenUse &use : effects.hidden)
-    refusals.add({RefusalId::HiddenState, use.where, {use.callee, use.what}});
+    if (!use.counted || changesCopies(effects, QualType(use.counted, 0)))
+      refusals.add({RefusalId::HiddenState, use.where, {use.callee, use.what}});
   for (const Mention &mention : effects.mentions)
     if (const auto *variable =
             llvm::dyn_cast_or_null<VarDecl>(mention.object.variable);

@@ -48,9 +48,8 @@ const Expr *origin(const Expr *expr) {
   }
 }
 
-llvm::SmallVector<const FunctionDecl *, 2>
-callOperatorsOf(const CXXRecordDecl *record) {
-  llvm::SmallVector<const FunctionDecl *, 2> found;
+Functions callOperatorsOf(const CXXRecordDecl *record) {
+  Functions found;
   for (const Decl *member : record->decls()) {
     if (const auto *generic = llvm::dyn_cast<FunctionTemplateDecl>(member)) {
       if (generic->getTemplatedDecl()->getOverloadedOperator() == OO_Call)
@@ -125,6 +124,15 @@ bool fits(const FunctionDecl *function, const FunctionProtoType *signature,
                       });
 }
 
+/// needsObject() returns true for what a plain pointer to a function can't
+/// stand for: a method, or a lambda that captures something.
+bool needsObject(const FunctionDecl *function) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+  return method && !method->isStatic() &&
+         !(method->getParent()->isLambda() &&
+           method->getParent()->capture_size() == 0);
+}
+
 } // namespace
 
 class IndirectTargets::Finder : public RecursiveASTVisitor<Finder> {
@@ -187,6 +195,9 @@ CallTargets IndirectTargets::of(const Expr *callable) {
 }
 
 Functions IndirectTargets::ofType(QualType type) {
+  if (const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+      record && record->hasDefinition() && !isStandard(record))
+    return callOperatorsOf(record->getDefinition());
   if (!found_) {
     Finder finder;
     finder.TraverseDecl(context_.getTranslationUnitDecl());
@@ -196,9 +207,11 @@ Functions IndirectTargets::ofType(QualType type) {
   }
   const FunctionProtoType *signature = signatureOf(type);
   const bool converts = type.getNonReferenceType()->isRecordType();
+  const bool isPlain = type.getNonReferenceType()->isFunctionPointerType();
   Functions all;
   for (const FunctionDecl *candidate : candidates_)
-    if (!signature || fits(candidate, signature, converts, binds_))
+    if (!(isPlain && needsObject(candidate)) &&
+        (!signature || fits(candidate, signature, converts, binds_)))
       all.push_back(candidate);
   return all;
 }

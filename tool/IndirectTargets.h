@@ -42,10 +42,13 @@ public:
   /// object that can be called.
   CallTargets of(const clang::Expr *callable);
 
+  /// ofType() returns all functions of this translation unit that an object of
+  /// such a type may stand for.
+  Functions ofType(clang::QualType type);
+
 private:
   class Finder;
 
-  Functions ofType(clang::QualType type);
   bool addSources(const clang::Expr *callable, Functions &functions,
                   unsigned depth);
 

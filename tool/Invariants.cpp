@@ -84,6 +84,13 @@ bool onlyElsewhere(const Change &change, const Object &object, const Path &path,
   });
 }
 
+/// returnsCopy() returns true for a method whose result is an object of its
+/// own, with elements of its own.
+bool returnsCopy(const CXXMethodDecl *method) {
+  return method->getReturnType()->isRecordType() &&
+         !isPointerLike(method->getReturnType());
+}
+
 /// getterOf() returns a public method that returns the field, or null.
 const CXXMethodDecl *getterOf(const FieldDecl *field) {
   const auto *record = llvm::dyn_cast<CXXRecordDecl>(field->getParent());
@@ -92,7 +99,8 @@ const CXXMethodDecl *getterOf(const FieldDecl *field) {
     const auto *body = llvm::dyn_cast_or_null<CompoundStmt>(method->getBody());
     if (!method->isConst() || method->getNumParams() > 0 ||
         method->isVirtual() || method->getAccess() != AS_public || !body ||
-        body->size() != 1 || !method->getDeclName().isIdentifier())
+        body->size() != 1 || !method->getDeclName().isIdentifier() ||
+        returnsCopy(method))
       continue;
     const auto *result = llvm::dyn_cast<ReturnStmt>(body->body_front());
     const auto *member = llvm::dyn_cast_or_null<MemberExpr>(

@@ -305,4 +305,22 @@ Callbacks callbacksOf(const Call &call, Callees &callees) {
   return found;
 }
 
+bool handsOverFunction(const Stmt *statement) {
+  const auto isCallable = [](const Expr *argument) {
+    const CXXRecordDecl *record = argument->getType()->getAsCXXRecordDecl();
+    return isStoredCallable(argument->getType()) ||
+           isLambda(argument->getType()) ||
+           (record && record->hasDefinition() && !isStandard(record) &&
+            llvm::any_of(record->methods(), isCallOperator));
+  };
+  const auto *call = llvm::dyn_cast<CallExpr>(statement);
+  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+  return (callee && isStandard(callee) &&
+          !llvm::isa<CXXOperatorCallExpr>(call) &&
+          llvm::any_of(call->arguments(), isCallable)) ||
+         llvm::any_of(statement->children(), [](const Stmt *child) {
+           return child && handsOverFunction(child);
+         });
+}
+
 } // namespace paraloop

@@ -30,6 +30,10 @@ struct Callbacks {
 /// callbacksOf() EXPECTS: `call` is one of the standard library.
 Callbacks callbacksOf(const Call &call, Callees &callees);
 
+/// handsOverFunction() returns true for a statement that hands the library
+/// something to call.
+bool handsOverFunction(const clang::Stmt *statement);
+
 } // namespace paraloop
 
 #endif

@@ -50,12 +50,25 @@ bool callsOverriders(const CXXRecordDecl *record) {
          (record->getIdentifier() && names.contains(record->getName()));
 }
 
+/// mayCopyOrEnd() returns false for a function that only finds objects, or
+/// reads them.
+bool mayCopyOrEnd(const FunctionDecl *callee) {
+  if (!callee->getReturnType()->isReferenceType() &&
+      callee->getReturnType()->isRecordType())
+    return true;
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(callee);
+  return method ? llvm::isa<CXXConstructorDecl>(method) ||
+                      !(method->isConst() || isAccessor(method))
+                : writesOf(callee) != Writes::Nothing;
+}
+
 class Collector {
 public:
-  Collector(const Scope &scope, Overriders &overriders)
-      : scope_(scope), overriders_(overriders) {}
+  Collector(const Scope &scope, Callees &callees)
+      : scope_(scope), callees_(callees) {}
 
   void run(const Call &call) {
+    makesObjects_ = mayCopyOrEnd(call.callee);
     for (const Expr *argument : call.arguments) {
       const QualType type = argument->getType();
       const bool isArray = type->isPointerType() && // Of an algorithm.
@@ -85,8 +98,10 @@ private:
       return;
     }
     if (callsOverriders(record))
-      for (const CXXMethodDecl *method : overriders_.ofLibrary())
+      for (const CXXMethodDecl *method : callees_.overriders().ofLibrary())
         found.push_back({method, nullptr});
+    if (makesObjects_)
+      addHidden(record);
     for (const QualType argument : typeArguments(record))
       addType(argument, nullptr, depth + 1);
   }
@@ -98,12 +113,25 @@ private:
       if (method->isOverloadedOperator() || isOfAllocator(method) ||
           llvm::isa<CXXConstructorDecl>(method))
         add(method, object);
-    for (const Destruction &one : destructionsOf(record, overriders_))
-      found.push_back({one.destructor, object});
+    for (const Destruction &one : destructionsOf(record, callees_))
+      found.push_back({one.function, object, one.isHidden});
     for (const FriendDecl *one : record->friends())
       if (one->getFriendDecl())
         addFree(one->getFriendDecl());
     addNeighbours(record);
+  }
+
+  /// addHidden() adds what runs where an object is copied or ends whose type
+  /// doesn't tell what it holds.
+  void addHidden(const CXXRecordDecl *record) {
+    for (const CXXRecordDecl *held :
+         callees_.typeErasure().contentsOf(record).classes)
+      for (const CXXConstructorDecl *constructor : held->ctors())
+        if (constructor->isCopyOrMoveConstructor())
+          found.push_back({constructor, nullptr, true});
+    for (const Destruction &one : destructionsOf(record, callees_))
+      if (one.isHidden)
+        found.push_back({one.function, nullptr, true});
   }
 
   /// addNeighbours() adds operators and swap() beside the class.
@@ -132,7 +160,7 @@ private:
     found.push_back({function, object});
     if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
         method && method->isVirtual())
-      for (const CXXMethodDecl *other : overriders_.of(method))
+      for (const CXXMethodDecl *other : callees_.overriders().of(method))
         found.push_back({other, object});
   }
 
@@ -151,14 +179,15 @@ private:
   }
 
   const Scope &scope_;
-  Overriders &overriders_;
+  Callees &callees_;
+  bool makesObjects_ = false; ///< Objects may be copied, replaced or end.
 };
 
 } // namespace
 
 llvm::SmallVector<LibraryCallee, 8>
-calledByLibrary(const Call &call, const Scope &scope, Overriders &overriders) {
-  Collector collector(scope, overriders);
+calledByLibrary(const Call &call, const Scope &scope, Callees &callees) {
+  Collector collector(scope, callees);
   collector.run(call);
   return std::move(collector.found);
 }

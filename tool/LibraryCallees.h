@@ -12,7 +12,6 @@
 #define PARALOOP_TOOL_LIBRARYCALLEES_H
 
 #include "CallEffects.h"
-#include "Overriders.h"
 #include "Scope.h"
 
 #include "llvm/ADT/SmallVector.h"
@@ -22,11 +21,13 @@ namespace paraloop {
 struct LibraryCallee {
   const clang::FunctionDecl *function;
   const clang::Expr *object; ///< That it is called for; null: not known.
+  bool isHidden =
+      false; ///< Of an object whose type doesn't show what it holds.
 };
 
 /// calledByLibrary() EXPECTS: `call` is one of the standard library.
 llvm::SmallVector<LibraryCallee, 8>
-calledByLibrary(const Call &call, const Scope &scope, Overriders &overriders);
+calledByLibrary(const Call &call, const Scope &scope, Callees &callees);
 
 } // namespace paraloop
 

@@ -3,6 +3,7 @@
 
 #include "Ownership.h"
 
+#include "LibraryCallbacks.h"
 #include "ObjectResolver.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
@@ -194,9 +195,11 @@ private:
           return isBehindSmartPointer(target.expr);
         }))
       return false;
-    if (!group.needsElements && !headerReads(group, true) && decideWhole(group))
+    if (!group.needsElements && !headerReads(group, {object}, true) &&
+        decideWhole(group))
       return true;
-    return !headerReads(group, false) && isSliceByElements(group);
+    return !headerReads(group, changedObjects(group), false) &&
+           isSliceByElements(group);
   }
 
   bool decideWhole(Group &group) {
@@ -262,10 +265,22 @@ private:
            (object.kind == Object::Kind::Pointee && isTemporary(group));
   }
 
-  /// headerReads() returns true where the condition or the increment reads the
-  /// object: workers run both over iterations of others, whose changes they may
-  /// know or not. Only where more than elements may change, sizes count.
-  bool headerReads(const Group &group, bool withSizes) {
+  /// changedObjects() returns what of a group is changed: where only elements
+  /// travel, the bound beside them in one struct stays.
+  static Objects changedObjects(const Group &group) {
+    Objects all;
+    for (const Change *change : group.changes)
+      for (const Object &object : change->objects)
+        if (overlaps(object, group.owned.object))
+          join(all, {object});
+    return all;
+  }
+
+  /// headerReads() returns true where the condition or the increment reads one
+  /// of the objects: workers run both over iterations of others, whose changes
+  /// they may know or not. Only where more than elements may change, sizes
+  /// count.
+  bool headerReads(const Group &group, const Objects &objects, bool withSizes) {
     const auto *plain = llvm::dyn_cast<ForStmt>(question_.facts.loop);
     const auto *range = llvm::dyn_cast<CXXForRangeStmt>(question_.facts.loop);
     std::vector<const Stmt *> parts;
@@ -273,15 +288,19 @@ private:
                              plain ? plain->getInc() : range->getInc()})
       if (part)
         parts.push_back(part);
+    const auto readBy = [&](const Mention &one, const Object &object) {
+      return concerns(one, object) &&
+             (one.callee.empty() || isAccessorCall(one.expr)
+                  ? reads(uses_.follow(one.expr), group, object, withSizes)
+                  : !one.asksForSize ||
+                        (withSizes && mayResize(group, typeOf(one.object))));
+    };
     return llvm::any_of(
         question_.facts.effects.mentions, [&](const Mention &one) {
-          return concerns(one, group.owned.object) &&
-                 question_.facts.statements.isWithin(one.expr, parts) &&
-                 (one.callee.empty() || isAccessorCall(one.expr)
-                      ? reads(uses_.follow(one.expr), group, withSizes)
-                      : !one.asksForSize ||
-                            (withSizes &&
-                             mayResize(group, typeOf(one.object))));
+          return question_.facts.statements.isWithin(one.expr, parts) &&
+                 llvm::any_of(objects, [&](const Object &object) {
+                   return readBy(one, object);
+                 });
         });
   }
 
@@ -301,8 +320,8 @@ private:
   }
 
   /// A pointer to an object is on the way to its other fields, too.
-  bool reads(const Use &use, const Group &group, bool withSizes) {
-    const Object &object = group.owned.object;
+  bool reads(const Use &use, const Group &group, const Object &object,
+             bool withSizes) {
     if (use.kind == Use::Kind::Size)
       return withSizes && mayResize(group, use.whole->getType());
     if (use.kind != Use::Kind::Read || !use.whole->isGLValue())
@@ -485,14 +504,15 @@ private:
   }
 
   /// replaysWell() returns true if nothing but the statements that change the
-  /// object names it, and all these can be replayed.
+  /// object names it, and all these can be replayed. Functions that they are
+  /// handed are work for the workers.
   bool replaysWell(const Group &group) const {
     const Statements &statements = question_.facts.statements;
     std::vector<const Stmt *> roots;
     for (const Change *change : group.changes) {
       const Expr *root = statements.fullExpression(change->node);
       if (!root || !change->replayable || statements.isValueUsed(root) ||
-          statements.isInLambda(root))
+          statements.isInLambda(root) || handsOverFunction(root))
         return false;
       roots.push_back(root);
     }

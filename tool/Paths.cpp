@@ -121,6 +121,14 @@ bool returnsItsArgument(const FunctionDecl *callee) {
          names.contains(nameOf(callee));
 }
 
+/// stepsThroughElements() returns true for what a container of the user's may
+/// return as its begin(), and which steps from one element to the next.
+bool stepsThroughElements(QualType iterator) {
+  const CXXRecordDecl *record = iterator->getAsCXXRecordDecl();
+  return iterator->isPointerType() || (record && isStandard(record) &&
+                                       nameOf(record) == "__normal_iterator");
+}
+
 } // namespace
 
 std::optional<Path> PathReader::object(const Expr *expr, const Frame &frame,
@@ -401,6 +409,9 @@ std::optional<Path> PathReader::targetOfVariable(const ValueDecl *named,
                           iteration)
            : isPointerLike(type)
                ? advanced(target(init, frame, depth + 1), iteration)
+           : stepsThroughElements(variable->getType())
+               ? advanced(target(variable->getInit(), frame, depth + 1),
+                          iteration)
                : std::nullopt;
   }
   const auto sources = frame.scope->sources(variable);

@@ -332,9 +332,9 @@ Objects ObjectResolver::pointeesOfLibraryCall(const Expr *expr,
   const bool isStored = call->isGLValue(); // `std::get<0>(tuple)`
   const auto *operation = llvm::dyn_cast<CXXOperatorCallExpr>(call);
   const bool onObject = operation && operation->getOperator() == OO_Call;
+  const auto arguments = llvm::drop_begin(call->arguments(), onObject ? 1 : 0);
   Objects all;
-  for (const Expr *argument :
-       llvm::drop_begin(call->arguments(), onObject ? 1 : 0)) {
+  for (const Expr *argument : arguments) {
     const QualType type = argument->getType().getNonReferenceType();
     const bool isPointer = refersElsewhere(type);
     const bool isSame = argument->getType().getCanonicalType() ==
@@ -345,8 +345,10 @@ Objects ObjectResolver::pointeesOfLibraryCall(const Expr *expr,
     const Objects held = isPointer || !argument->isGLValue()
                              ? pointees(argument, depth + 1)
                              : designated(argument, depth + 1);
-    // `std::find(first, last, value)` refers to no part of the value.
-    const bool mayReturnPart = isPointer || !type.isConstQualified();
+    // `std::begin(valarray)` refers to a part of it, but
+    // `std::find(first, last, value)` to none of the value.
+    const bool mayReturnPart = isPointer || !type.isConstQualified() ||
+                               argument == *arguments.begin();
     if (isSame || (!isStored && mayReturnPart))
       join(all, held);
     const QualType inside = isPointer ? targetTypeOf(type) : type;

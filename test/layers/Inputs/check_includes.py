@@ -11,7 +11,7 @@ STAGES = {
     "loops": ({"AnnotatedLoops"}, {"words", "options", "annotation"}),
     "knowledge": ({"AddressTaken", "ByteViews", "EnclosingFunctions", "ErrnoReads", "Escapes", "HeaderText", "HistoryReads", "LibraryUses", "PlainExpr", "PointerCasts", "Reseating", "StandardLibrary", "StandardTypes", "SystemFunctions",
                    "Statements", "TextUses", "Travel", "TypeContainment"}, {"words"}),
-    "effects": ({"Actuals", "FieldSteps", "Objects", "ObjectResolver", "Pointees", "Scope", "Callees", "ArgumentChanges", "CallbackChanges", "CallContext", "CallEffects", "CallState", "DefaultResource", "Destructors", "IndirectTargets", "Overriders", "LibraryCallbacks", "LibraryCallees", "ElementsHanded", "TransformViews", "Effects",
+    "effects": ({"Actuals", "FieldSteps", "Objects", "ObjectResolver", "Pointees", "Scope", "Callees", "ArgumentChanges", "CallbackChanges", "CallContext", "CallEffects", "CallState", "DefaultResource", "Destructors", "IndirectTargets", "KeptCallables", "Overriders", "LibraryCallbacks", "LibraryCallees", "ElementsHanded", "TransformViews", "TypeErasure", "Effects",
                  "Uses", "Targets"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "LoopFacts", "Exits", "ForHeader", "RangeHeader", "Lists", "Places"}, {"words", "knowledge", "effects"}),
     "subscripts": ({"LinearForm", "Headers", "Frames", "Paths", "PathTypes", "Numbers", "BoundedNumbers", "Inductions", "Invariants", "ElementAccesses", "ElementTexts", "AlwaysTouched", "Checks",
