@@ -305,7 +305,7 @@ Callbacks callbacksOf(const Call &call, Callees &callees) {
   return found;
 }
 
-bool handsOverFunction(const Stmt *statement) {
+bool handsOverFunction(const Expr *expr) {
   const auto isCallable = [](const Expr *argument) {
     const CXXRecordDecl *record = argument->getType()->getAsCXXRecordDecl();
     return isStoredCallable(argument->getType()) ||
@@ -313,14 +313,11 @@ bool handsOverFunction(const Stmt *statement) {
            (record && record->hasDefinition() && !isStandard(record) &&
             llvm::any_of(record->methods(), isCallOperator));
   };
-  const auto *call = llvm::dyn_cast<CallExpr>(statement);
+  const auto *call = llvm::dyn_cast<CallExpr>(expr);
   const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
-  return (callee && isStandard(callee) &&
-          !llvm::isa<CXXOperatorCallExpr>(call) &&
-          llvm::any_of(call->arguments(), isCallable)) ||
-         llvm::any_of(statement->children(), [](const Stmt *child) {
-           return child && handsOverFunction(child);
-         });
+  return callee && isStandard(callee) &&
+         (isAlgorithmObject(callee) || !llvm::isa<CXXMethodDecl>(callee)) &&
+         llvm::any_of(call->arguments(), isCallable);
 }
 
 } // namespace paraloop

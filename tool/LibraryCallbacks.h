@@ -30,9 +30,9 @@ struct Callbacks {
 /// callbacksOf() EXPECTS: `call` is one of the standard library.
 Callbacks callbacksOf(const Call &call, Callees &callees);
 
-/// handsOverFunction() returns true for a statement that hands the library
-/// something to call.
-bool handsOverFunction(const clang::Stmt *statement);
+/// handsOverFunction() returns true for an expression that hands an algorithm
+/// of the library something to call.
+bool handsOverFunction(const clang::Expr *expr);
 
 } // namespace paraloop
 

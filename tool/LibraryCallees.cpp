@@ -76,8 +76,11 @@ public:
       addType(isArray ? type->getPointeeType() : type, argument, 0);
     }
     addType(call.node->getType(), nullptr, 0);
-    if (call.self)
+    if (call.self) {
       addType(call.self->getType(), nullptr, 0);
+      if (const Expr *plain = call.self->IgnoreImpCasts(); plain != call.self)
+        addType(plain->getType(), nullptr, 0); // reset() is of a base class.
+    }
     addAllocation(call.callee);
   }
 

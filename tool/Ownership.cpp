@@ -512,7 +512,7 @@ private:
     for (const Change *change : group.changes) {
       const Expr *root = statements.fullExpression(change->node);
       if (!root || !change->replayable || statements.isValueUsed(root) ||
-          statements.isInLambda(root) || handsOverFunction(root))
+          statements.isInLambda(root) || handsOverFunction(change->node))
         return false;
       roots.push_back(root);
     }

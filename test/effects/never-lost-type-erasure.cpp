@@ -49,6 +49,16 @@ void run() {
   for (auto &l : log) std::printf(" %s", l.c_str());
 }
 
+// == a-deleter-where-only-the-pointer-is-reset: refused or equal
+void run() {
+  int freed = 0;
+  std::vector<std::shared_ptr<long>> v;
+  for (int i = 0; i < n; ++i) v.push_back(std::shared_ptr<long>(new long(i), [&](long *p) { ++freed; delete p; }));
+  std::vector<int> y(n);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { y[i] = work(i); if (y[i] % 2) v[i].reset(); }
+  show(y, freed);
+}
+
 // == a-function-as-deleter: refused or equal
 struct Res { int id; };
 int freed = 0;
