@@ -9,6 +9,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -24,6 +25,18 @@ bool isAlwaysEntered(const Stmt *statement) {
          (llvm::isa<Expr>(statement) &&
           !llvm::isa<AbstractConditionalOperator>(statement) &&
           !(binary && binary->isLogicalOp()));
+}
+
+/// followsPragma() returns true for `#pragma GCC ivdep` and the like, between
+/// which and the loop nothing may stand.
+bool followsPragma(const TextRange &loop, const ASTContext &context) {
+  const llvm::StringRef before = context.getSourceManager()
+                                     .getBufferData(loop.file)
+                                     .take_front(loop.offset)
+                                     .rtrim();
+  const llvm::StringRef line =
+      before.drop_front(before.find_last_of('\n') + 1).ltrim();
+  return line.starts_with("#") || line.contains("_Pragma");
 }
 
 } // namespace
@@ -119,7 +132,9 @@ NotedElements::elementNotedBefore(const Expr *target,
 }
 
 bool NotedElements::isText(const Stmt *statement) const {
-  return statement && statementRange(statement, facts_.context).has_value();
+  const auto range =
+      statement ? statementRange(statement, facts_.context) : std::nullopt;
+  return range && !followsPragma(*range, facts_.context);
 }
 
 /// coveredBy() returns the inner loops whose variables a path depends on;

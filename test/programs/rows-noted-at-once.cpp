@@ -139,6 +139,18 @@ int main() {
   show("stencil", out);
   show("met", a);
 
+  // Nothing may stand between such a pragma and its loop.
+  std::vector<int> unrolled(n * 4), marked(n * 4);
+  [[paraloop]]
+  for (int i = 0; i < n; ++i) {
+#pragma GCC unroll 4
+    for (int j = 0; j < 4; ++j)
+      unrolled[i * 4 + j] = i + j;
+    _Pragma("GCC unroll 2") for (int j = 0; j < 4; ++j) marked[i * 4 + j] = i - j;
+  }
+  show("unrolled", unrolled);
+  show("marked", marked);
+
   // What lies behind the array is changed by the program meanwhile.
   static struct {
     int values[100];
