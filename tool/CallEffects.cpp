@@ -331,6 +331,16 @@ private:
       context_.change(node, {Object()}, false, name);
   }
 
+  /// changesOutsideSelf() returns true for `s.insert(x)`, which is replayed
+  /// with all that it does: an object that keeps pointers doesn't travel.
+  bool changesOutsideSelf(const Call &call) {
+    const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
+    return call.self && method && !method->isConst() && !isAccessor(method) &&
+           llvm::all_of(context_.objectsOf(call.self), [](const Object &one) {
+             return one.kind == Object::Kind::Outside;
+           });
+  }
+
   /// visitKeptCallables() looks at the comparators and the like that a
   /// container runs.
   void visitKeptCallables(const Call &call) {
@@ -340,7 +350,7 @@ private:
           context_.callees.indirectTargets().ofType(type);
       for (const FunctionDecl *function : functions) {
         applyToOutside(function, call.node, nullptr);
-        if (type->isRecordType())
+        if (type->isRecordType() && !changesOutsideSelf(call))
           visitHeldObject(function, call.node, kept.container,
                           call.callee->getNameAsString());
       }
