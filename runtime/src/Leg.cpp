@@ -49,6 +49,12 @@ constexpr unsigned most_returns = 6;
 /// slower for a while, and that must not bring them back.
 constexpr unsigned most_trials = 2;
 
+/// Unless iterations got that much heavier since: then workers may have been
+/// sent away for that. Only of iterations that take longer than what a fork
+/// adds to them; and that often at most.
+constexpr double much_heavier = 1.5, heavy_iteration = 1000; // ns
+constexpr unsigned most_trials_of_heavier = 6;
+
 /// On a machine that is so busy, times that were taken alone can't be had.
 constexpr unsigned most_disturbed = 5;
 
@@ -132,6 +138,21 @@ Leg to_the_end(Leg leg) {
   leg.most = Leg::unlimited;
   begin_clock(leg);
   return leg;
+}
+
+/// The rest is native, and isn't timed.
+Leg untimed_rest(Leg leg) {
+  // A report wants to know how many there were.
+  leg.most =
+      leg.run && leg.run->is_open() ? Leg::unlimited - 1 : Leg::unlimited;
+  return leg;
+}
+
+/// may_come_back() returns true if workers that were sent away are tried again
+/// where an iteration takes `native` ns now.
+bool may_come_back(const Leg &leg, double native) {
+  return leg.slower < most_trials ||
+         (native >= heavy_iteration && native > much_heavier * leg.compared);
 }
 
 /// A guess for loops that nobody has timed natively: the body in a worker does
@@ -243,8 +264,12 @@ Leg leg_after(Site &site, Leg leg, const TripCount &left) {
     // An end that nobody knows is expected as far away as the beginning.
     const std::uint64_t iterations =
         left.open ? std::max(leg.done, expected_left(site, leg)) : leg.to_do;
-    if (worth_workers(site, expected, iterations, left.folds))
+    if (!may_come_back(leg, latest))
+      return untimed_rest(leg);
+    if (worth_workers(site, expected, iterations, left.folds)) {
+      leg.compared = latest;
       return in_workers(leg);
+    }
   }
   return native_leg(leg, std::max(leg.took, 100.0), latest);
 }
@@ -258,10 +283,8 @@ Leg leg_after_workers(Site &site, Leg leg, std::uint64_t done, Rest why) {
     leg.to_do -= done;
   leg.timed = 0;
   leg.took = 0;
-  // A report wants to know how many there were.
-  leg.most =
-      leg.run && leg.run->is_open() ? Leg::unlimited - 1 : Leg::unlimited;
-  if (why == Rest::slower && ++leg.slower < most_trials)
+  leg = untimed_rest(leg);
+  if (why == Rest::slower && ++leg.slower < most_trials_of_heavier)
     return native_leg(leg, evidence, site.experience.native);
   if (why == Rest::iteration && leg.left < most_returns) {
     leg = native_leg(leg, 0, 0);

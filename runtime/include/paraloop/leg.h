@@ -25,7 +25,7 @@ struct Leg {
   bool in_workers = false;
   std::uint64_t most = unlimited; ///< Iterations of this leg, if it is native.
   std::int64_t began = 0;         ///< In ns of the monotonic clock; 0: untimed.
-  std::int64_t started = 0; ///< When the run did, in the same way.
+  std::int64_t started = 0;       ///< When the run did, in the same way.
   long preempted = 0; ///< How often other processes took the processor, then.
 
   std::uint64_t done = 0;  ///< Iterations of the legs before, of any kind.
@@ -36,6 +36,8 @@ struct Leg {
   Run *run = nullptr;     ///< What is to be reported; null: nothing.
   unsigned disturbed = 0; ///< How many legs weren't timed for that.
   unsigned slower = 0;    ///< How often workers were sent away.
+  double compared = 0;    ///< What an iteration took natively, in ns, when they
+                          ///< came last.
   unsigned left = 0; ///< How often an iteration had to come back from a worker.
 };
 

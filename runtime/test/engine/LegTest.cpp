@@ -1,6 +1,7 @@
 // Where the next iterations run, by what is known about the loop.
 
 #include "paraloop/leg.h"
+#include "Board.h"
 #include "CostModel.h"
 #include "Fixture.h"
 #include "Report.h"
@@ -137,6 +138,29 @@ TEST_F(LegTest, AfterSlowWorkersTheLoopIsTimedAnew) {
       paraloop::detail::leg_after_workers(site, Leg(), 3, Rest::slower);
   EXPECT_NE(leg.most, Leg::unlimited);
   EXPECT_NE(leg.began, 0);
+}
+
+TEST_F(LegTest, WorkersThatWereSentAwayComeBackOnlyForHeavierIterations) {
+  const auto after = [&](unsigned sent_away, double compared) {
+    Leg leg = paraloop::detail::leg_after_workers(site, Leg(), 3, Rest::slower);
+    leg.slower = sent_away;
+    leg.compared = compared;
+    leg.most = 10;
+    leg.preempted = 0;
+    leg.disturbed = 100; // However busy this machine is.
+    leg.began = paraloop::monotonic_now() - 10000000; // 1 ms an iteration
+    return paraloop::detail::leg_after(site, leg, TripCount(1000));
+  };
+  EXPECT_TRUE(after(1, 1e6).in_workers);
+  const Leg rest = after(2, 0.9e6);
+  EXPECT_FALSE(rest.in_workers);
+  EXPECT_EQ(rest.most, Leg::unlimited);
+  EXPECT_TRUE(after(2, 0.2e6).in_workers);
+  EXPECT_NEAR(after(2, 0.2e6).compared, 1e6, 0.5e6);
+  Leg often = Leg();
+  for (int again = 0; again < 10; ++again)
+    often = paraloop::detail::leg_after_workers(site, often, 3, Rest::slower);
+  EXPECT_EQ(often.most, Leg::unlimited);
 }
 
 TEST_F(LegTest, OtherwiseTheRestIsNative) {
