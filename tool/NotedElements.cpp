@@ -81,7 +81,7 @@ std::optional<std::string> NotedElements::ofCall(const Expr *call) const {
     // What is left out may not even be there: `if (i < n) a[i] = 1;`.
     if (text && !always.count(*text))
       text = existingElementsText(*access.path, reader_, checks_);
-    if (!text)
+    if (!text || !isExact(*access.path, checks_))
       return std::nullopt;
     if (!llvm::is_contained(texts, *text))
       texts.push_back(*text);
@@ -98,7 +98,7 @@ NotedBefore NotedElements::before(const Expr *target, bool own) const {
     return {};
   const auto text = elementsText(*access->path, reader_, checks_);
   const auto over = text ? coveredBy(*access->path) : std::nullopt;
-  if (!over)
+  if (!over || !isExactAnyway(*access->path))
     return {};
   if (over->empty())
     return own ? elementNotedBefore(target, *access) : NotedBefore();
@@ -129,6 +129,23 @@ NotedElements::elementNotedBefore(const Expr *target,
                         ? existingElementsText(*access.path, reader_, checks_)
                         : std::nullopt;
   return text ? NotedBefore{target, outermost, *text} : NotedBefore();
+}
+
+/// isExact() adds the conditions under which the subscripts are what they look
+/// like: `unsigned char k = i + j` may wrap around.
+bool NotedElements::isExact(const Path &path, Checks &checks) const {
+  return llvm::all_of(path.steps, [&](const Step &step) {
+    return !step.index || (checks.require(step.index->needs) &&
+                           checks.requireRanges(step.index->form));
+  });
+}
+
+/// isExactAnyway() returns true if nothing has to be checked for that which
+/// isn't checked already.
+bool NotedElements::isExactAnyway(const Path &path) const {
+  Checks tried = checks_;
+  return isExact(path, tried) &&
+         tried.conditions.size() == checks_.conditions.size();
 }
 
 bool NotedElements::isText(const Stmt *statement) const {

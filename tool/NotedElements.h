@@ -40,13 +40,14 @@ public:
   /// with `frames` and `reader`, and are to `object` or to what it is a part
   /// of.
   NotedElements(const LoopFacts &facts, const Object &object, Frames &frames,
-                const PathReader &reader, const Checks &checks,
+                const PathReader &reader, Checks &checks,
                 const std::vector<ElementAccess> &accesses)
       : facts_(facts), object_(object), frames_(frames), reader_(reader),
         checks_(checks), accesses_(accesses) {}
 
   /// ofCall() lists what the functions that a call runs change; nothing where
   /// that can't be listed.
+  /// Adds what has to hold for that to the checks.
   std::optional<std::string> ofCall(const clang::Expr *call) const;
 
   /// before() finds the inner loop before which `row[j] = ...` can be noted for
@@ -57,6 +58,8 @@ public:
 private:
   NotedBefore elementNotedBefore(const clang::Expr *target,
                                  const ElementAccess &access) const;
+  bool isExact(const Path &path, Checks &checks) const;
+  bool isExactAnyway(const Path &path) const;
   bool isText(const clang::Stmt *statement) const;
   std::optional<std::set<InnerLoop>> coveredBy(const Path &path) const;
   bool addCovered(const Form &form, std::set<InnerLoop> &loops) const;
@@ -65,7 +68,7 @@ private:
   const Object &object_;
   Frames &frames_;
   const PathReader &reader_;
-  const Checks &checks_;
+  Checks &checks_;
   const std::vector<ElementAccess> &accesses_;
 };
 
