@@ -18,6 +18,8 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 
+#include <functional>
+
 using namespace clang;
 
 namespace paraloop {
@@ -70,6 +72,7 @@ private:
         statement.mayEnd || statement.callsUnseen || statement.obstacle ||
         !llvm::all_of(statement.operands, isNumber) ||
         !llvm::all_of(update.operands, isValue) ||
+        callsUserBeside(statement.operands, region) ||
         !touchesOnly(numbers, region, update))
       return;
     std::uint64_t bytes = 0;
@@ -102,6 +105,20 @@ private:
       return mayTouch(mention, object) &&
              facts_.statements.isWithin(mention.expr, region.statements);
     });
+  }
+
+  /// What workers evaluate anyway may call what it likes.
+  static bool callsUserBeside(llvm::ArrayRef<const Expr *> operands,
+                              const ReplayRegion &region) {
+    const std::function<bool(const Stmt *)> calls = [&](const Stmt *one) {
+      if (!one || llvm::is_contained(operands, one))
+        return false;
+      const auto *call = llvm::dyn_cast<CallExpr>(one);
+      const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+      return (call && (!callee || !isFromSystemHeader(callee))) ||
+             llvm::any_of(one->children(), calls);
+    };
+    return llvm::any_of(region.statements, calls);
   }
 
   static bool isNumber(const Expr *operand) {
