@@ -293,6 +293,8 @@ private:
       set += ".on_timeout(paraloop::OnTimeout::" + plan_.onTimeout + ")";
     if (plan_.progress)
       set += ".progress()";
+    if (plan_.weights.carried != 0)
+      set += ".carries(" + std::to_string(plan_.weights.carried) + ")";
     return set.empty() ? "" : ", paraloop::Options()" + set;
   }
 

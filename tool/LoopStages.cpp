@@ -111,6 +111,8 @@ Verdict planInstances(ASTContext &context, const AnnotatedLoop &loop,
           {RefusalId::TemplatesDisagree, loop.keyword, {differs}}};
       break;
     }
+    plan.weights.carried =
+        std::min(plan.weights.carried, made.plan.weights.carried);
     plan.foldsFloatingPoint |= made.plan.foldsFloatingPoint;
     plan.updateMayThrow |= made.plan.updateMayThrow;
     for (FieldList &list : made.plan.fieldLists)

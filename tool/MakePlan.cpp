@@ -12,6 +12,7 @@
 #include "Weight.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/AST/Stmt.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -53,6 +54,7 @@ public:
     plan_.fieldLists = findFieldLists(facts_, division_);
     plan_.privates = privatesOf(facts_.shape.body, facts_.context);
     plan_.weights = weights();
+    plan_.weights.carried = carriedBytes();
     plan_.header.staysBound = staysBound();
     if (!addBody())
       return std::nullopt;
@@ -142,6 +144,39 @@ private:
     return isVouchedIndependent(object, roles)
                ? ", independent because the attribute says so"
                : "";
+  }
+
+  /// isElementOfIteration() returns true for an lvalue that is another one in
+  /// each iteration, as far as its text tells.
+  bool isElementOfIteration(const OwnedObject &one, const Target &target) const {
+    if (!target.asBytes || !target.expr->isLValue())
+      return false;
+    const Expr *plain = target.expr->IgnoreParenImpCasts();
+    const Expr *subscript = nullptr;
+    if (const auto *element = llvm::dyn_cast<ArraySubscriptExpr>(plain))
+      subscript = element->getIdx();
+    else if (const auto *call = llvm::dyn_cast<CXXOperatorCallExpr>(plain);
+             call && call->getNumArgs() > 1)
+      subscript = call->getArg(1);
+    return one.role == Role::Slice ||
+           (one.role == Role::Written && subscript &&
+            !subscript->isIntegerConstantExpr(facts_.context));
+  }
+
+  /// carriedBytes() adds up the sizes of the elements that are known to be
+  /// different ones in each iteration.
+  std::uint64_t carriedBytes() const {
+    std::map<std::string, std::uint64_t> sizes; // by what names the element
+    for (const OwnedObject &one : division_.owned)
+      for (const Target &target : one.targets)
+        if (isElementOfIteration(one, target))
+          sizes[text(target.range, facts_.context)] =
+              facts_.context.getTypeSizeInChars(target.expr->getType())
+                  .getQuantity();
+    std::uint64_t sum = 0;
+    for (const auto &[element, size] : sizes)
+      sum += size;
+    return sum;
   }
 
   Weights weights() const {

@@ -91,6 +91,7 @@ llvm::json::Array obstaclesJson(const LoopPlan &plan) {
 llvm::json::Object weightsJson(const Weights &weights) {
   return llvm::json::Object{{"worker", weights.worker},
                             {"replayed", weights.replayed},
+                            {"carried_bytes", weights.carried},
                             {"parallel_percent", parallelPercent(weights)}};
 }
 

@@ -150,6 +150,7 @@ struct Header {
 struct Weights {
   std::uint64_t worker = 0;   ///< What workers do side by side.
   std::uint64_t replayed = 0; ///< What the parent does, one by one.
+  std::uint64_t carried = 0;  ///< Bytes of elements that it changes, at least.
 };
 
 /// Obstacle is a refusal, in words.

@@ -30,6 +30,17 @@ constexpr double long_iteration = 0.05 * millisecond;
 /// In less time than that the parent can't take over what an iteration changes.
 constexpr double least_iteration = 3; // ns
 
+/// What it takes, in ns, to carry a byte of an array to the program, and what
+/// part of that the parent has to do. Pages that a worker changes are copied
+/// when it does so, to its record, and when the parent changes them, and each
+/// time there is a fault: some 7 us for 4 KB, measured; it is 15 us and more
+/// where an iteration reads other arrays, whose pages a worker sees for the
+/// first time.
+constexpr double carrying = 2, parents_part = 0.4;
+
+/// Below this part of the native time workers repay what they cost.
+constexpr double repaying = 0.8;
+
 /// So few iterations pay only if each is long, and then the first one is too
 /// long to be run alone.
 constexpr std::uint64_t few_iterations = 64;
@@ -104,13 +115,26 @@ bool promises(const Site &site, double native) {
   return known.parallel == 0 || known.parallel < 0.75 * native;
 }
 
+/// repays_carrying() returns true if an iteration of `native` ns is so long that
+/// it pays to carry what it changes. With many workers the parent's part of that
+/// is what counts.
+bool repays_carrying(const Site &site, double native, unsigned workers) {
+  const double carried =
+      carrying * static_cast<double>(site.options().carried());
+  const double in_parallel =
+      std::max((native + carried) / workers, carried * parents_part);
+  return carried == 0 || in_parallel < repaying * native;
+}
+
 /// worth_workers() returns true if workers pay for `iterations` of `native` ns.
 bool worth_workers(const Site &site, double native, std::uint64_t iterations,
                    bool folds) {
   const double work = native * static_cast<double>(iterations);
-  return (folds || native >= least_iteration) && !too_small(work) &&
-         promises(site, native) &&
-         pays(work, workers_of(site, configuration()));
+  if ((!folds && native < least_iteration) || too_small(work) ||
+      !promises(site, native))
+    return false;
+  const unsigned workers = workers_of(site, configuration());
+  return repays_carrying(site, native, workers) && pays(work, workers);
 }
 
 Leg in_workers(Leg leg) {
@@ -188,8 +212,10 @@ Leg first_leg_of_known(const Site &site, Leg leg, const TripCount &trips) {
   if (worth_workers(site, native, expected, trips.folds))
     return native < long_iteration ? native_leg(leg, evidence, native)
                                    : in_workers(leg);
+  if (trips.open)
+    return native_leg(leg, 0, 0);
   const bool is_short = native * static_cast<double>(expected) < short_run;
-  return is_short || trips.open ? native_leg(leg, 0, 0) : to_the_end(leg);
+  return is_short ? native_leg(leg, evidence, native) : to_the_end(leg);
 }
 
 /// The next runs that are about as short needn't be looked at. EXPECTS:

@@ -68,6 +68,11 @@ template <class Space>
 inline constexpr bool has_limit<Space, std::void_t<typename Space::Limit>> =
     true;
 
+template <class Space, class = void> inline constexpr bool can_count = false;
+template <class Space>
+inline constexpr bool can_count<Space, std::void_t<decltype(&Space::count)>> =
+    true;
+
 /// NativeLeg is one leg of the user's own loop. It is a local variable that
 /// nothing else gets to know, so that what changes in it stays in registers.
 template <class Course> class NativeLeg {
@@ -281,6 +286,9 @@ private:
 
   /// begin_untimed() begins a run natively if it is known to be short.
   PARALOOP_INLINE bool begin_untimed() {
+    if constexpr (detail::can_count<Space>)
+      if (std::uint64_t count = 0; space_.count(count))
+        return site_.is_small(count);
     const std::optional<TripCount> trips = detail::trip_count_of(space_);
     if (!trips) // Nothing but a native loop can be done.
       return true;

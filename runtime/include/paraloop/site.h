@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 
 namespace paraloop {
@@ -63,6 +64,12 @@ public:
     return *this;
   }
 
+  /// An iteration changes so many bytes of arrays, at least. They are carried from its worker to the program.
+  constexpr Options &carries(std::size_t bytes) {
+    carried_ = bytes;
+    return *this;
+  }
+
   constexpr unsigned num_processes() const { return num_processes_; }
   constexpr std::uint64_t chunk() const { return chunk_; }
   constexpr std::chrono::nanoseconds timeout() const { return timeout_; }
@@ -76,6 +83,7 @@ public:
   constexpr bool progress() const { return progress_; }
 
   constexpr bool replays_output() const { return replays_output_; }
+  constexpr std::size_t carried() const { return carried_; }
 
 private:
   constexpr unsigned retries_or(unsigned otherwise) const {
@@ -90,6 +98,7 @@ private:
   OnTimeout on_timeout_ = OnTimeout::error;
   bool progress_ = false;
   bool replays_output_ = false;
+  std::size_t carried_ = 0;
 };
 
 /// Relaxed is a number that threads may touch at once, as nobody relies on its order; it costs what a plain one does.

@@ -79,6 +79,31 @@ TEST_F(LegTest, IterationsOfTwoNanosecondsPayOnlyWhereWorkersFold) {
   EXPECT_NE(first(trips).most, Leg::unlimited);
 }
 
+TEST_F(LegTest, WhatIsCarriedHasToBeRepaid) {
+  const Setting setting({"PARALOOP_NUM_PROCESSES=2"});
+  const auto begins_timed = [](double native, std::size_t carried) {
+    paraloop::Site one("test.cpp", 8, paraloop::Options().carries(carried));
+    one.experience.native = native;
+    return paraloop::detail::first_leg(one, 1000000000, true).most !=
+           Leg::unlimited;
+  };
+  EXPECT_TRUE(begins_timed(40, 0));
+  EXPECT_FALSE(begins_timed(40, 16));
+  EXPECT_TRUE(begins_timed(400, 16));
+}
+
+TEST_F(LegTest, ManyWorkersDontCarryFasterThanTheParentTakesIt) {
+  const Setting setting({"PARALOOP_NUM_PROCESSES=64"});
+  const auto begins_timed = [](double native) {
+    paraloop::Site one("test.cpp", 8, paraloop::Options().carries(100));
+    one.experience.native = native;
+    return paraloop::detail::first_leg(one, 1000000000, true).most !=
+           Leg::unlimited;
+  };
+  EXPECT_FALSE(begins_timed(90));
+  EXPECT_TRUE(begins_timed(150));
+}
+
 TEST_F(LegTest, SlowWorkersAreTriedAgainAfterALongTime) {
   site.experience.native = 1e8;
   site.experience.parallel = 2e8;

@@ -56,7 +56,10 @@ std::uint64_t differences(const std::vector<B> &bounds, int steps,
       for (int step = -steps; step <= steps; ++step) {
         const auto first_t = static_cast<T>(first);
         const auto space = paraloop::counted<T>(first_t, bound, step, relation);
-        wrong += space.iterations() != walk(first_t, bound, step, relation);
+        const auto right = walk(first_t, bound, step, relation);
+        wrong += space.iterations() != right;
+        if (std::uint64_t easy = 0; space.count(easy))
+          wrong += right != easy;
       }
   return wrong;
 }
@@ -146,6 +149,17 @@ TEST(CountedTest, Borders) {
   EXPECT_EQ(count(0, max, 1, paraloop::less), std::nullopt);
   EXPECT_EQ(count(0, 100, 0, paraloop::less), std::nullopt);
   EXPECT_EQ(count(100, 100, 0, paraloop::less), 0U);
+}
+
+TEST(CountedTest, TheUsualLoopIsCountedAtOnce) {
+  std::uint64_t found = 0;
+  EXPECT_TRUE(paraloop::counted<int>(3, 10L, 1, paraloop::less).count(found));
+  EXPECT_EQ(found, 7U);
+  EXPECT_TRUE(paraloop::counted<long>(10, 3, 1, paraloop::less).count(found));
+  EXPECT_EQ(found, 0U);
+  EXPECT_FALSE(paraloop::counted<int>(3, 10, 2, paraloop::less).count(found));
+  EXPECT_FALSE(
+      paraloop::counted<int>(3, 1L << 40, 1, paraloop::less).count(found));
 }
 
 TEST(CountedTest, UnknownTypesRunNatively) {

@@ -121,6 +121,22 @@ std::optional<std::uint64_t> trip_count(T first, Bound bound, Wide step,
   }
 }
 
+/// steps_up() computes the number of iterations of the usual loop, `for (T i =
+/// first; i < bound; ++i)`, in one subtraction. Returns false for a loop whose
+/// variable can't reach its bound, or may be compared as another value.
+template <class T, class Bound>
+bool steps_up(T first, Bound bound, std::uint64_t &count) {
+  using Common = decltype(first + bound);
+  constexpr bool wraps = std::is_signed_v<T> && !std::is_signed_v<Common>;
+  const auto from = static_cast<Common>(first);
+  const auto to = static_cast<Common>(bound);
+  count = from < to ? static_cast<std::uint64_t>(to) -
+                          static_cast<std::uint64_t>(from)
+                    : 0;
+  return !(wraps && first < 0) &&
+         to <= static_cast<Common>(std::numeric_limits<T>::max());
+}
+
 // holds() is the relation itself.
 template <class T> constexpr bool holds(Less, T a, T b) { return a < b; }
 template <class T> constexpr bool holds(LessEqual, T a, T b) { return a <= b; }
@@ -143,6 +159,15 @@ public:
 
   constexpr Counted(T first, Bound bound, Step step)
       : first_(first), bound_(bound), step_(step) {}
+
+  /// count() computes how often the loop runs where that is easy, so that short
+  /// loops don't notice. Returns false where iterations() has to be asked.
+  bool count(std::uint64_t &iterations) const {
+    if constexpr (known && std::is_same_v<Relation, Less>)
+      return step_ == 1 && detail::steps_up(first_, bound_, iterations);
+    else
+      return false;
+  }
 
   /// iterations() returns how often the loop runs, or nothing where that isn't
   /// known.
@@ -199,8 +224,10 @@ public:
   /// limit() is what the variable must not pass in the next `most` iterations.
   Limit limit(std::uint64_t most) const {
     if constexpr (known) {
+      if (most == 0 || most == std::numeric_limits<std::uint64_t>::max())
+        return bound_;
       const std::optional<std::uint64_t> all = iterations();
-      if (all && most < *all && most != 0)
+      if (all && most < *all)
         return position(detail::includes_bound<Relation> ? most - 1 : most);
     }
     return bound_;
