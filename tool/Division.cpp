@@ -3,6 +3,7 @@
 
 #include "Division.h"
 
+#include "ElementFolds.h"
 #include "Folds.h"
 #include "InTurn.h"
 #include "ReplayedChanges.h"
@@ -32,8 +33,10 @@ public:
       findOwnedObjects();
       cutOut();
     } while (refusals_.all().size() == before.all().size() && drawIntoReplay());
-    if (means_.folds && refusals_.all().size() == before.all().size())
+    if (means_.folds && refusals_.all().size() == before.all().size()) {
       findUpdatesInTurn(facts_, made_.replay);
+      findElementFolds(facts_, made_.replay);
+    }
     return std::move(made_);
   }
 

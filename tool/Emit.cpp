@@ -60,6 +60,20 @@ std::string fieldsOf(const FieldList &list) {
   return made;
 }
 
+std::string operatorOf(Fold fold) {
+  switch (fold) {
+  case Fold::Sum:
+    return "+=";
+  case Fold::And:
+    return "&=";
+  case Fold::Or:
+    return "|=";
+  case Fold::Xor:
+    return "^=";
+  }
+  llvm_unreachable("an operation without an operator");
+}
+
 std::string nameOf(Fold fold) {
   switch (fold) {
   case Fold::Sum:
@@ -150,6 +164,8 @@ private:
   }
 
   std::string recordingCall(const Update &update, std::size_t index) const {
+    if (update.fold)
+      return foldingCall(update, index);
     std::string operands;
     for (const Operand &operand : update.operands)
       operands += (operands.empty() ? "" : ", ") + recorded(operand);
@@ -165,6 +181,24 @@ private:
       return "const auto " + update.binds + " = paraloop_iteration.bind" +
              call + ";";
     return "paraloop_iteration.update" + call + (update.isBlock ? ";" : "");
+  }
+
+  /// foldingCall() hands over the value, and then what leads to the number.
+  std::string foldingCall(const Update &update, std::size_t index) const {
+    const ElementFold &fold = *update.fold;
+    std::string operands =
+        fold.operand ? recorded(update.operands[*fold.operand]) : fold.value;
+    if (fold.isTakenAway)
+      operands = "paraloop::minus(" + operands + ")";
+    for (std::size_t at = 0; at < update.operands.size(); ++at)
+      if (fold.operand != at)
+        operands += ", " + recorded(update.operands[at]);
+    if (update.inOrder)
+      operands = "paraloop::Operands{" + operands + "}";
+    const std::string bits = fold.operation == Fold::Sum ? "" : "bit_";
+    return "paraloop_iteration." + bits + nameOf(fold.operation) +
+           "(paraloop_update_" + std::to_string(index + 1) + ", " + operands +
+           ")";
   }
 
   std::string recorded(const Operand &operand) const {
@@ -300,18 +334,28 @@ private:
 
   std::string update(const Update &update, std::size_t number) const {
     std::string parameters;
-    for (const Operand &operand : update.operands)
+    for (std::size_t index = 0; index < update.operands.size(); ++index) {
+      const Operand &operand = update.operands[index];
+      if (update.fold && update.fold->operand == index)
+        continue; // It comes last.
       parameters += std::string(parameters.empty() ? "" : ", ") +
                     (mentionsWord(update.statement, operand.parameter)
                          ? "" // Else a macro may still name it.
                          : "[[maybe_unused]] ") +
                     (operand.isConst ? "const auto &" : "auto &") +
                     operand.parameter;
+    }
+    if (update.fold)
+      parameters += std::string(parameters.empty() ? "" : ", ") +
+                    "auto &paraloop_value";
     const std::string head =
         "const auto paraloop_update_" + std::to_string(number) + " = [&]" +
         (parameters.empty() && update.binds.empty() ? ""
                                                     : "(" + parameters + ")");
     std::string body = update.statement + (update.isBlock ? "" : ";");
+    if (update.fold)
+      body = update.fold->target + " " + operatorOf(update.fold->operation) +
+             " paraloop_value;";
     if (!update.binds.empty())
       body = update.isBlock ? body + " return " + update.binds + ";"
                             : "return (" + update.statement + ");";

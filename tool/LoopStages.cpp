@@ -43,7 +43,7 @@ std::string difference(const LoopPlan &a, const LoopPlan &b) {
   };
   const auto sameUpdate = [&](const Update &x, const Update &y) {
     return x.statement == y.statement && x.inOrder == y.inOrder &&
-           x.binds == y.binds && x.numbers == y.numbers &&
+           x.binds == y.binds && x.numbers == y.numbers && x.fold == y.fold &&
            std::equal(x.operands.begin(), x.operands.end(), y.operands.begin(),
                       y.operands.end(), sameOperand);
   };

@@ -181,8 +181,12 @@ private:
 
   Weights weights() const {
     std::set<const Stmt *> replayed;
-    for (const ReplayRegion &region : division_.replay.part.regions)
-      replayed.insert(region.statements.begin(), region.statements.end());
+    for (std::size_t index = 0; index < division_.replay.updates.size();
+         ++index) {
+      const ReplayRegion &region = division_.replay.part.regions[index];
+      if (!division_.replay.updates[index].update.fold)
+        replayed.insert(region.statements.begin(), region.statements.end());
+    }
     std::set<const Stmt *> operands;
     for (const SplitStatement &update : updates_)
       operands.insert(update.operands.begin(), update.operands.end());

@@ -93,6 +93,21 @@ struct Operand {
   Kind kind = Kind::Value;
 };
 
+/// ElementFold is what an update does to a whole number.
+struct ElementFold {
+  Fold operation = Fold::Sum;
+  std::string target; ///< The number, as the parent names it.
+  std::string value;  ///< What a worker evaluates, unless it is an operand.
+  std::optional<std::size_t> operand; ///< The value's index among those.
+  bool isTakenAway = false;           ///< The sum gets its negative.
+
+  bool operator==(const ElementFold &other) const {
+    return operation == other.operation && target == other.target &&
+           value == other.value && operand == other.operand &&
+           isTakenAway == other.isTakenAway;
+  }
+};
+
 /// Update is a statement that the parent replays.
 struct Update {
   unsigned line = 0;
@@ -110,6 +125,9 @@ struct Update {
   /// Names of all that it touches, if these are numbers that nothing else
   /// touches: then workers execute it, in turn, instead of the parent.
   std::vector<std::string> numbers;
+  /// Of an update that does nothing else to a number to which nothing else is
+  /// done: workers may sum up what a chunk does to it.
+  std::optional<ElementFold> fold;
 };
 
 /// Header is the iteration space of the loop.

@@ -10,11 +10,11 @@
 // CHECK-NEXT:    static paraloop::Site paraloop_site("{{.*}}counted.cpp", 30);
 // CHECK-NEXT:PARALOOP_BEGIN_WORKER_COPY
 // CHECK-NEXT:#line 31 "{{.*}}counted.cpp"
-// CHECK-NEXT:    const auto paraloop_update_1 = [&](auto &i) { total += i; };
+// CHECK-NEXT:    const auto paraloop_update_1 = [&](auto &paraloop_value) { total += paraloop_value; };
 // CHECK-NEXT:    const auto loop_iterator = [&]({{.*}}int i, {{.*}}paraloop::Iteration &paraloop_iteration) {
 // CHECK-NEXT:#line 30 "{{.*}}counted.cpp"
 // CHECK-NEXT:    {
-// CHECK-NEXT:    paraloop_iteration.update(paraloop_update_1, i);
+// CHECK-NEXT:    paraloop_iteration.sum(paraloop_update_1, i);
 // CHECK-NEXT:    use(i);
 // CHECK-NEXT:  }
 // CHECK-NEXT:    };

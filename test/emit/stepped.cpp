@@ -7,11 +7,11 @@
 // CHECK-NEXT:    static paraloop::Site paraloop_site("{{.*}}stepped.cpp", 27);
 // CHECK-NEXT:PARALOOP_BEGIN_WORKER_COPY
 // CHECK-NEXT:#line 28 "{{.*}}stepped.cpp"
-// CHECK-NEXT:    const auto paraloop_update_1 = [&](const auto &paraloop_operand_1) { total += paraloop_operand_1; };
+// CHECK-NEXT:    const auto paraloop_update_1 = [&](auto &paraloop_value) { total += paraloop_value; };
 // CHECK-NEXT:    const auto loop_iterator = [&]({{.*}}paraloop::Iteration &paraloop_iteration) {
 // CHECK-NEXT:#line 27 "{{.*}}stepped.cpp"
 // CHECK-NEXT:    {
-// CHECK-NEXT:    paraloop_iteration.update(paraloop_update_1, at->value);
+// CHECK-NEXT:    paraloop_iteration.sum(paraloop_update_1, at->value);
 // CHECK-NEXT:  }
 // CHECK-NEXT:    };
 // CHECK-NEXT:PARALOOP_END_WORKER_COPY

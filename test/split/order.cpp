@@ -15,7 +15,7 @@ int main() {
   [[paraloop]] for (int i = 0; i < 50; ++i) {
     int state = i;
     // The right side of an assignment comes first.
-    // CHECK: paraloop_iteration{{[.]}}update(paraloop_update_1, paraloop::Operands{next(state) + 1, next(state)});
+    // CHECK: paraloop_iteration{{[.]}}sum(paraloop_update_1, paraloop::Operands{next(state) + 1, next(state)});
     counts[next(state)] += next(state) + 1;
     // Braces evaluate from left to right.
     // CHECK: paraloop_iteration{{[.]}}update(paraloop_update_2, paraloop::Operands{next(state), next(state) * 2});

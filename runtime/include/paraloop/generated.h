@@ -29,6 +29,7 @@ template <class... T> Operands(T &&...) -> Operands<T &&...>;
   _Pragma("clang diagnostic ignored \"-Wall\"")                                \
   _Pragma("clang diagnostic ignored \"-Wextra\"")                              \
   _Pragma("clang diagnostic ignored \"-Wc++20-extensions\"")                   \
+  _Pragma("clang diagnostic ignored \"-Wconversion\"")                         \
   _Pragma("clang diagnostic ignored \"-Wshadow\"")
 #define PARALOOP_END_WORKER_COPY _Pragma("clang diagnostic pop")
 #else
@@ -41,6 +42,8 @@ template <class... T> Operands(T &&...) -> Operands<T &&...>;
   _Pragma("GCC diagnostic ignored \"-Wunused-value\"")                         \
   _Pragma("GCC diagnostic ignored \"-Wsequence-point\"")                       \
   _Pragma("GCC diagnostic ignored \"-Wunused-local-typedefs\"")                \
+  _Pragma("GCC diagnostic ignored \"-Wconversion\"")                           \
+  _Pragma("GCC diagnostic ignored \"-Wsign-conversion\"")                      \
   _Pragma("GCC diagnostic ignored \"-Wshadow\"")
 #define PARALOOP_END_WORKER_COPY _Pragma("GCC diagnostic pop")
 #endif

@@ -10,6 +10,7 @@
 #define PARALOOP_ITERATION_H
 
 #include "paraloop/bytes.h"
+#include "paraloop/element_folds.h"
 #include "paraloop/generated.h"
 #include "paraloop/guard.h"
 #include "paraloop/operand.h"
@@ -70,10 +71,11 @@ inline constexpr bool is_in_one_piece<
 /// Iteration is what a body has of the iteration that it runs, in a worker.
 class Iteration {
 public:
-  /// `region` gets to know of each update; tests of records have none.
+  /// `region` gets to know of each update; tests of records have none. Without
+  /// `folds` each value that is folded is an update of its own.
   Iteration(detail::UpdateWriter &updates, detail::Owned &owned,
-            Region *region = nullptr)
-      : updates_(updates), owned_(owned), region_(region) {}
+            Region *region = nullptr, detail::ElementFolds *folds = nullptr)
+      : updates_(updates), owned_(owned), region_(region), folds_(folds) {}
 
   /// update() records that `update(operands...)` has to be called in the
   /// parent, in iteration order. `update` must have been there before the loop
@@ -127,6 +129,51 @@ public:
           return this->bind(update, std::forward<decltype(one)>(one)...);
         },
         std::move(operands.references));
+  }
+
+  // sum() records that `update(operands..., value)` adds a whole number to one
+  // to which the loop does nothing else; the others do as their names say. The
+  // parent may call it once for many, with the sum of their values, a
+  // std::uint64_t, at the end of the chunk.
+
+  template <class Update, class Value, class... Operands>
+  void sum(const Update &update, Value value, Operands &&...operands) {
+    fold<detail::SumOfParts, Operands...>(update, value, operands...);
+  }
+  template <class Update, class Value, class... Operands>
+  void bit_and(const Update &update, Value value, Operands &&...operands) {
+    fold<detail::AndOfParts, Operands...>(update, value, operands...);
+  }
+  template <class Update, class Value, class... Operands>
+  void bit_or(const Update &update, Value value, Operands &&...operands) {
+    fold<detail::OrOfParts, Operands...>(update, value, operands...);
+  }
+  template <class Update, class Value, class... Operands>
+  void bit_xor(const Update &update, Value value, Operands &&...operands) {
+    fold<detail::XorOfParts, Operands...>(update, value, operands...);
+  }
+
+  // The same, with the value and the operands evaluated from left to right.
+
+  template <class Update, class... T>
+  void sum(const Update &update, Operands<T...> all) {
+    std::apply([&](auto &&...one) { sum(update, std::forward<decltype(one)>(one)...); },
+               std::move(all.references));
+  }
+  template <class Update, class... T>
+  void bit_and(const Update &update, Operands<T...> all) {
+    std::apply([&](auto &&...one) { bit_and(update, std::forward<decltype(one)>(one)...); },
+               std::move(all.references));
+  }
+  template <class Update, class... T>
+  void bit_or(const Update &update, Operands<T...> all) {
+    std::apply([&](auto &&...one) { bit_or(update, std::forward<decltype(one)>(one)...); },
+               std::move(all.references));
+  }
+  template <class Update, class... T>
+  void bit_xor(const Update &update, Operands<T...> all) {
+    std::apply([&](auto &&...one) { bit_xor(update, std::forward<decltype(one)>(one)...); },
+               std::move(all.references));
   }
 
   /// A temporary is gone before the parent could call it.
@@ -245,6 +292,31 @@ private:
       for_each_place(at + term->factor * value, term + 1, end, visit);
   }
 
+  template <class Operation, class... Operands, class Update, class Value>
+  void fold(const Update &update, Value value,
+            std::remove_reference_t<Operands> &...operands) {
+    std::uint64_t bits = detail::folded_bits(value);
+    if (left_)
+      return;
+    if constexpr (detail::FoldKeys<detail::Carried<Operands>...>::possible)
+      if (folds_)
+        return fold_into<Operation, Operands...>(update, bits, operands...);
+    record<Operands..., std::uint64_t &>(
+        &detail::thunk<Update, detail::Carried<Operands>..., std::uint64_t>,
+        &update, operands..., bits);
+  }
+
+  template <class Operation, class... Operands, class Update>
+  void fold_into(const Update &update, std::uint64_t bits,
+                 std::remove_reference_t<Operands> &...operands) {
+    try {
+      folds_->of<Update, Operation, detail::Carried<Operands>...>(update).fold(
+          bits, detail::take_operand<Operands>(operands)...);
+    } catch (...) { // The body must not see this.
+      left_ = true;
+    }
+  }
+
   template <class... Operands>
   void record(detail::Thunk thunk, const void *update,
               std::remove_reference_t<Operands> &...operands) {
@@ -278,6 +350,7 @@ private:
   detail::UpdateWriter &updates_;
   detail::Owned &owned_;
   Region *const region_;
+  detail::ElementFolds *const folds_;
   bool left_ = false;
   std::uint64_t once_ = 0; ///< The numbers below 64 that once() was asked.
 };

@@ -7,6 +7,7 @@
 #ifndef PARALOOP_LOOP_H
 #define PARALOOP_LOOP_H
 
+#include "paraloop/element_folds.h"
 #include "paraloop/iteration.h"
 #include "paraloop/region.h"
 #include "paraloop/site.h"
@@ -82,10 +83,11 @@ template <class Cursor, class Body, class... Tapes, std::size_t... I>
 PARALOOP_INLINE bool
 run_recorded([[maybe_unused]] Region &region, Cursor &cursor, const Body &body,
              std::uint64_t k, [[maybe_unused]] UpdateWriter &updates,
-             [[maybe_unused]] Owned &owned, std::tuple<Tapes...> &tapes,
-             std::index_sequence<I...>) {
+             [[maybe_unused]] Owned &owned,
+             [[maybe_unused]] ElementFolds &folds,
+             std::tuple<Tapes...> &tapes, std::index_sequence<I...>) {
   if constexpr (takes_iteration<Cursor, Body, Tapes...>()) {
-    Iteration iteration(updates, owned, &region);
+    Iteration iteration(updates, owned, &region, &folds);
     return run_iteration(cursor, body, k, iteration, std::get<I>(tapes)...) &&
            iteration.is_recorded();
   } else {
@@ -138,10 +140,11 @@ PARALOOP_INLINE void tell_changes(Region &region, const Owned &owned,
 template <bool OpenEnded, class Cursor, class Body, class... Partials>
 PARALOOP_INLINE bool run_chunk(Region &region, const Chunk &chunk,
                                Cursor &cursor, const Body &body, Owned &owned,
-                               Partials &...partials) {
+                               ElementFolds &folds, Partials &...partials) {
   Writer &writer = region.writer();
   UpdateWriter updates(writer);
   owned.clear();
+  folds.clear();
   (partials.reset(), ...);
   const auto in_turn = those_in_turn(partials...);
   auto tapes = tapes_for(region, in_turn);
@@ -151,7 +154,7 @@ PARALOOP_INLINE bool run_chunk(Region &region, const Chunk &chunk,
   std::uint64_t k = chunk.first;
   for (; k != chunk.last; ++k) {
     const UpdateWriter::Mark before = updates.mark();
-    const bool owned_before = !owned.empty();
+    const bool fresh = owned.empty() && folds.empty();
     const auto tapes_before = marks_of(tapes);
     (partials.mark(), ...);
     reached = reach<OpenEnded>(cursor, k);
@@ -159,10 +162,10 @@ PARALOOP_INLINE bool run_chunk(Region &region, const Chunk &chunk,
       break;
     if (reached == Reached::yes &&
         (!region.begin(k) || run_recorded(region, cursor, body, k, updates,
-                                          owned, tapes, each_tape)))
+                                          owned, folds, tapes, each_tape)))
       continue;
     // What can't be taken back to what it was before this iteration is dropped.
-    bool kept = !owned_before && (Partials::can_go_back && ...) &&
+    bool kept = fresh && (Partials::can_go_back && ...) &&
                 !any_is_begun(in_turn);
     if (kept) {
       updates.rewind(before);
@@ -179,6 +182,7 @@ PARALOOP_INLINE bool run_chunk(Region &region, const Chunk &chunk,
     return false;
   }
   const bool complete = write_partials(in_turn, tapes, updates, partials...);
+  folds.write(updates);
   updates.finish();
   if (complete && !owned.empty())
     owned.write(writer);
@@ -202,9 +206,10 @@ template <bool OpenEnded, class Cursor, class Body, class... Partials>
 work(Region &region, Cursor cursor, const Body &body, Partials &...partials) {
   Chunk chunk;
   Owned owned;
-  while (
-      region.claim(chunk) &&
-      run_chunk<OpenEnded>(region, chunk, cursor, body, owned, partials...)) {
+  ElementFolds folds;
+  while (region.claim(chunk) &&
+         run_chunk<OpenEnded>(region, chunk, cursor, body, owned, folds,
+                              partials...)) {
   }
   region.exit_worker();
 }

@@ -177,6 +177,20 @@ inline constexpr bool is_consumed =
     !std::is_trivially_copyable_v<Operand> &&
     std::is_move_constructible_v<Operand>;
 
+/// take_operand() returns an operand, which was passed as `Operand &&`, as the
+/// statement would take it.
+template <class Operand>
+decltype(auto) take_operand(std::remove_reference_t<Operand> &operand) {
+  if constexpr (is_consumed<Operand>)
+    return Operand(std::move(operand));
+  else if constexpr (std::is_same_v<std::remove_cv_t<
+                                        std::remove_reference_t<Operand>>,
+                                    Carried<Operand>>)
+    return static_cast<const Carried<Operand> &>(operand);
+  else
+    return Carried<Operand>(operand);
+}
+
 /// encode() appends an operand, which was passed as `Operand &&`.
 template <class Operand>
 void encode(Writer &writer, std::remove_reference_t<Operand> &operand) {
