@@ -125,6 +125,8 @@ public:
       use(key, at(key, is_new));
   }
 
+  std::size_t size() const { return order_.size(); }
+
   /// clear() begins another chunk.
   void clear() {
     order_.clear();
@@ -174,6 +176,8 @@ public:
     [[maybe_unused]] const std::uint64_t *next = &key.first;
     ((writer.value(static_cast<Operands>(*next)), next = &key.second), ...);
   }
+  void forget() {}
+  std::size_t size() const { return 0; }
 };
 template <> class FoldKeys<std::string> {
 public:
@@ -188,6 +192,11 @@ public:
   void write(Writer &writer, const FoldKey &key) const {
     Encode<std::string>::write(writer, *texts_[key.first]);
   }
+  void forget() {
+    numbers_.clear();
+    texts_.clear();
+  }
+  std::size_t size() const { return texts_.size(); }
 
 private:
   std::unordered_map<std::string, std::uint64_t> numbers_;
@@ -216,7 +225,12 @@ class UpdateFoldOf final : public UpdateFold {
 public:
   using UpdateFold::UpdateFold;
 
+  /// pays() returns false where a chunk comes to most numbers only once: then
+  /// its updates may as well be recorded one by one.
+  bool pays() const { return left_out_ == 0; }
+
   void fold(std::uint64_t by, const Operands &...operands) {
+    ++count_;
     table_.fold(keys_.key(operands...), by);
   }
   void write(UpdateWriter &updates) override {
@@ -226,11 +240,27 @@ public:
       updates.writer().value(value);
     });
   }
-  void clear() override { table_.clear(); }
+  void clear() override {
+    if (left_out_ != 0)
+      --left_out_;
+    const bool was_of_use = count_ >= 2 * table_.size();
+    if (count_ > enough_to_tell && !was_of_use)
+      left_out_ = tried_again_after;
+    if (left_out_ != 0 || keys_.size() > most_known)
+      keys_.forget();
+    table_.clear();
+    count_ = 0;
+  }
 
 private:
+  static constexpr std::size_t enough_to_tell = 64;
+  static constexpr std::size_t most_known = std::size_t{1} << 18;
+  static constexpr unsigned tried_again_after = 16; ///< Chunks.
+
   FoldKeys<Operands...> keys_;
   FoldTable<Operation, sizeof...(Operands) == 2> table_;
+  std::size_t count_ = 0;
+  unsigned left_out_ = 0; ///< For so many chunks.
 };
 
 /// ElementFolds is the log of one chunk.

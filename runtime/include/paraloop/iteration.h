@@ -157,23 +157,35 @@ public:
 
   template <class Update, class... T>
   void sum(const Update &update, Operands<T...> all) {
-    std::apply([&](auto &&...one) { sum(update, std::forward<decltype(one)>(one)...); },
-               std::move(all.references));
+    std::apply(
+        [&](auto &&...one) {
+          sum(update, std::forward<decltype(one)>(one)...);
+        },
+        std::move(all.references));
   }
   template <class Update, class... T>
   void bit_and(const Update &update, Operands<T...> all) {
-    std::apply([&](auto &&...one) { bit_and(update, std::forward<decltype(one)>(one)...); },
-               std::move(all.references));
+    std::apply(
+        [&](auto &&...one) {
+          bit_and(update, std::forward<decltype(one)>(one)...);
+        },
+        std::move(all.references));
   }
   template <class Update, class... T>
   void bit_or(const Update &update, Operands<T...> all) {
-    std::apply([&](auto &&...one) { bit_or(update, std::forward<decltype(one)>(one)...); },
-               std::move(all.references));
+    std::apply(
+        [&](auto &&...one) {
+          bit_or(update, std::forward<decltype(one)>(one)...);
+        },
+        std::move(all.references));
   }
   template <class Update, class... T>
   void bit_xor(const Update &update, Operands<T...> all) {
-    std::apply([&](auto &&...one) { bit_xor(update, std::forward<decltype(one)>(one)...); },
-               std::move(all.references));
+    std::apply(
+        [&](auto &&...one) {
+          bit_xor(update, std::forward<decltype(one)>(one)...);
+        },
+        std::move(all.references));
   }
 
   /// A temporary is gone before the parent could call it.
@@ -299,22 +311,27 @@ private:
     if (left_)
       return;
     if constexpr (detail::FoldKeys<detail::Carried<Operands>...>::possible)
-      if (folds_)
-        return fold_into<Operation, Operands...>(update, bits, operands...);
+      if (folds_ &&
+          fold_into<Operation, Operands...>(update, bits, operands...))
+        return;
     record<Operands..., std::uint64_t &>(
         &detail::thunk<Update, detail::Carried<Operands>..., std::uint64_t>,
         &update, operands..., bits);
   }
 
   template <class Operation, class... Operands, class Update>
-  void fold_into(const Update &update, std::uint64_t bits,
+  bool fold_into(const Update &update, std::uint64_t bits,
                  std::remove_reference_t<Operands> &...operands) {
     try {
-      folds_->of<Update, Operation, detail::Carried<Operands>...>(update).fold(
-          bits, detail::take_operand<Operands>(operands)...);
+      auto &log =
+          folds_->of<Update, Operation, detail::Carried<Operands>...>(update);
+      if (!log.pays())
+        return false;
+      log.fold(bits, detail::take_operand<Operands>(operands)...);
     } catch (...) { // The body must not see this.
       left_ = true;
     }
+    return true;
   }
 
   template <class... Operands>
