@@ -71,7 +71,10 @@ void printTable(const std::vector<Row> &rows, llvm::raw_ostream &out) {
 void printSplit(const LoopPlan &plan, llvm::raw_ostream &out) {
   for (const Update &update : plan.updates) {
     out << "  replayed, line " << update.line << ": " << update.statement
-        << (update.numbers.empty() ? "" : " (by the workers, in turn)") << '\n';
+        << (update.fold               ? " (summed up by the workers)"
+            : update.numbers.empty() ? ""
+                                     : " (by the workers, in turn)")
+        << '\n';
     for (const Operand &operand : update.operands)
       if (operand.kind != Operand::Kind::Bound)
         out << "    a worker computes " << operand.parameter << " = "

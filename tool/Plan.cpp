@@ -105,7 +105,8 @@ llvm::json::Array updatesJson(const LoopPlan &plan) {
     updates.push_back(llvm::json::Object{{"line", update.line},
                                          {"statement", update.statement},
                                          {"operands", std::move(operands)},
-                                         {"in_turn", update.numbers}});
+                                         {"in_turn", update.numbers},
+                                         {"summed_up", update.fold.has_value()}});
   }
   return updates;
 }
