@@ -117,6 +117,8 @@ std::vector<Crew::Death> Crew::reap() {
 void Crew::end(std::uint32_t slot) { members_[slot].process.end(); }
 
 void Crew::end_all() {
+  for (Member &member : members_) // They can die side by side.
+    member.process.kill();
   for (Member &member : members_)
     member.process.end();
 }

@@ -10,6 +10,7 @@
 #include <ctime>
 #include <sstream>
 #include <sys/resource.h>
+#include <utility>
 
 namespace paraloop {
 namespace {
@@ -20,6 +21,10 @@ constexpr std::int64_t last_interval = 64000000;
 /// A body that needs a processor for less than this part of its time mostly
 /// waits.
 constexpr double mostly_waits = 0.25;
+
+/// So many times as many workers come at once. Each time the new ones have to
+/// be seen waiting first.
+constexpr double growth = 4;
 
 /// What a small worker costs in memory, beside a part of the parent's that it
 /// may come to copy.
@@ -77,22 +82,45 @@ unsigned workers_for_process_limits() {
 Growth::Growth(unsigned cpus)
     : cpus_(cpus), last_(monotonic_now()), interval_(first_interval) {}
 
+namespace {
+
 /// Time on a processor, of all threads, and time in the queue for one: on a
 /// busy machine a worker that gets no processor doesn't wait for anything else.
-std::int64_t Growth::busy_time(const Crew &crew, std::int64_t &measured) {
-  std::int64_t busy = 0;
-  measured = 0;
+/// In ns; negative if unknown.
+std::int64_t busy_time(pid_t worker) {
+  clockid_t clock;
+  timespec used{};
+  if (clock_getcpuclockid(worker, &clock) != 0 ||
+      clock_gettime(clock, &used) != 0)
+    return -1;
+  return used.tv_sec * std::int64_t{1000000000} + used.tv_nsec +
+         static_cast<std::int64_t>(waiting_to_run(worker));
+}
+
+} // namespace
+
+/// Returns the part of the time since the last look in which workers needed a
+/// processor. Those that are new since then had to be set up: they aren't
+/// counted.
+double Growth::busy_part(const Crew &crew, std::int64_t since) {
+  std::map<pid_t, std::int64_t> all;
+  std::int64_t busy = 0, counted = 0;
   for (const std::uint32_t slot : crew.alive()) {
-    clockid_t clock;
-    timespec used{};
-    if (clock_getcpuclockid(crew.pid(slot), &clock) != 0 ||
-        clock_gettime(clock, &used) != 0)
+    const pid_t worker = crew.pid(slot);
+    const std::int64_t time = busy_time(worker);
+    if (time < 0)
       continue;
-    busy += used.tv_sec * std::int64_t{1000000000} + used.tv_nsec;
-    busy += static_cast<std::int64_t>(waiting_to_run(crew.pid(slot)));
-    ++measured;
+    all.emplace(worker, time);
+    const auto before = last_busy_.find(worker);
+    if (before == last_busy_.end())
+      continue;
+    busy += time - before->second;
+    ++counted;
   }
-  return busy;
+  last_busy_ = std::move(all);
+  return counted == 0
+             ? 1
+             : static_cast<double>(busy) / static_cast<double>(since * counted);
 }
 
 /// More workers are no use where the parent can't keep up with those there are.
@@ -117,19 +145,16 @@ bool Growth::most_sleep(const Crew &crew) {
 
 unsigned Growth::more(const Crew &crew, std::uint64_t unclaimed) {
   const std::int64_t now = monotonic_now();
-  if (cpus_ == 0 || unclaimed == 0 || now - last_ < interval_ ||
+  const bool is_first = last_busy_.empty();
+  if (cpus_ == 0 || unclaimed == 0 || (now - last_ < interval_ && !is_first) ||
       parent_is_behind(crew))
     return 0;
-  std::int64_t workers = 0;
-  const std::int64_t busy = busy_time(crew, workers);
-  const double part =
-      static_cast<double>(busy - last_busy_) /
-      static_cast<double>((now - last_) * std::max<std::int64_t>(workers, 1));
-  const bool comparable =
-      busy >= last_busy_; // false when a worker ended meanwhile
+  const double part = busy_part(crew, now - last_);
+  const auto workers = static_cast<double>(crew.alive().size());
   last_ = now;
-  last_busy_ = busy;
-  if (workers == 0 || !comparable || part >= mostly_waits) {
+  if (is_first)
+    return 0;
+  if (part >= mostly_waits) {
     interval_ = std::min(interval_ * 2, last_interval);
     return 0;
   }
@@ -140,12 +165,10 @@ unsigned Growth::more(const Crew &crew, std::uint64_t unclaimed) {
     limit_ = std::max(
         1u, std::min(workers_for_memory(), workers_for_process_limits()));
   const double fills = std::ceil(cpus_ / std::max(part, 0.001));
-  const double target = std::min(
-      {2.0 * static_cast<double>(workers), fills, static_cast<double>(limit_),
-       static_cast<double>(workers) + static_cast<double>(unclaimed)});
-  return target > static_cast<double>(workers)
-             ? static_cast<unsigned>(target) - static_cast<unsigned>(workers)
-             : 0;
+  const double target =
+      std::min({growth * workers, fills, static_cast<double>(limit_),
+                workers + static_cast<double>(unclaimed)});
+  return target > workers ? static_cast<unsigned>(target - workers) : 0;
 }
 
 } // namespace paraloop

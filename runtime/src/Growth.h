@@ -9,6 +9,8 @@
 #include "Crew.h"
 
 #include <cstdint>
+#include <map>
+#include <sys/types.h>
 
 namespace paraloop {
 
@@ -30,12 +32,12 @@ public:
 private:
   static bool parent_is_behind(const Crew &crew);
   static bool most_sleep(const Crew &crew);
-  static std::int64_t busy_time(const Crew &crew, std::int64_t &measured);
+  double busy_part(const Crew &crew, std::int64_t since);
 
   unsigned cpus_;
   unsigned limit_ = 0; // 0: not yet found out
   std::int64_t last_;
-  std::int64_t last_busy_ = 0;
+  std::map<pid_t, std::int64_t> last_busy_; // of each worker, in ns
   std::int64_t interval_;
 };
 

@@ -58,6 +58,9 @@ bool ChildProcess::reap_if_ended() {
 }
 
 void ChildProcess::kill() {
+  if (!alive() || killed_ || reap_if_ended())
+    return;
+  killed_ = true;
   // What the body started would outlive the worker, so look for it first. Stop
   // the worker before, or it could start more meanwhile.
   ::kill(pid_, SIGSTOP);
@@ -68,9 +71,9 @@ void ChildProcess::kill() {
 }
 
 void ChildProcess::end() {
-  if (!alive() || reap_if_ended())
-    return;
   kill();
+  if (!alive())
+    return;
   wait_for_it(0);
   forget();
 }

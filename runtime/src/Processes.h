@@ -26,8 +26,9 @@ public:
   /// false from then on.
   bool reap_if_ended();
 
-  /// end() kills the child and everything that it started, and waits until the
-  /// child is gone.
+  /// kill() kills the child and everything that it started; end() also waits
+  /// until the child is gone.
+  void kill();
   void end();
 
   /// how_it_ended() returns "signal 9", "exit status 3" or "an unknown way",
@@ -35,11 +36,11 @@ public:
   const std::string &how_it_ended() const { return how_; }
 
 private:
-  void kill();
   void forget();
   int wait_for_it(int options);
 
   pid_t pid_ = -1;
+  bool killed_ = false;
   int pidfd_ = -1; // -1 where the kernel has none; then the pid has to do
   std::string how_ = "an unknown way";
 };
