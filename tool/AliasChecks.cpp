@@ -112,6 +112,8 @@ private:
 
   void add(Aliases aliases) {
     refusals_.append(std::move(aliases.refusals));
+    for (std::string &condition : aliases.conditions)
+      addOnce(checks_.conditions, std::move(condition));
     for (auto &pair : aliases.apart)
       if (!llvm::is_contained(checks_.apart,
                               std::make_pair(pair.second, pair.first)))

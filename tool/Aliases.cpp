@@ -349,8 +349,22 @@ private:
       return refuse(changed, mention);
     std::pair<std::string, std::string> pair(spelling(a.object),
                                              spelling(b.object));
+    if (mayOwnUnseen(changed, read))
+      aliases_.conditions.push_back("paraloop::owned_by_nobody(" + pair.second +
+                                    ")");
+    if (mayOwnUnseen(read, changed))
+      aliases_.conditions.push_back("paraloop::owned_by_nobody(" + pair.first +
+                                    ")");
     if (llvm::find(aliases_.apart, pair) == aliases_.apart.end())
       aliases_.apart.push_back(std::move(pair));
+  }
+
+  /// mayOwnUnseen() returns true for a class of the user's that may own `other`
+  /// in memory which nobody else can look into.
+  static bool mayOwnUnseen(const Object &owner, const Object &other) {
+    const CXXRecordDecl *record =
+        bareType(typeOf(owner))->getAsCXXRecordDecl();
+    return record && !isStandard(record) && mayLieBehind(owner, other);
   }
 
   /// mayLieBehind() returns true if `other` may be an element of a container:

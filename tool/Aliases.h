@@ -20,6 +20,7 @@ namespace paraloop {
 struct Aliases {
   std::vector<std::pair<std::string, std::string>>
       apart; ///< Text of both objects.
+  std::vector<std::string> conditions; ///< C++ text of what else has to hold.
   std::vector<Refusal> refusals;
 };
 

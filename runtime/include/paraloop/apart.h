@@ -144,6 +144,23 @@ template <class A, class B> bool apart(const A &a, const B &b) {
   return targets_apart && detail::objects_apart(a, b);
 }
 
+namespace detail {
+
+/// is_owned_by_nobody() returns true for an address in static storage or on the
+/// stack.
+bool is_owned_by_nobody(const void *address);
+
+} // namespace detail
+
+/// owned_by_nobody() returns true if `object`, or what a raw pointer points to,
+/// can't be a part of what another object has allocated.
+template <class T> bool owned_by_nobody(const T &object) {
+  if constexpr (std::is_pointer_v<T>)
+    return detail::is_owned_by_nobody(object);
+  else
+    return detail::is_owned_by_nobody(std::addressof(object));
+}
+
 /// apart() of more than two arguments returns true if the first one is apart
 /// from each of the others.
 template <class A, class B, class... More>

@@ -24,6 +24,19 @@ TEST(ApartTest, Objects) {
   EXPECT_TRUE(apart(pair.first, pair.second));
 }
 
+int in_static_storage = 1;
+
+TEST(ApartTest, WhatIsAllocatedMayHaveAnOwner) {
+  int on_the_stack = 1;
+  const std::vector<int> v{1, 2, 3};
+  EXPECT_TRUE(paraloop::owned_by_nobody(on_the_stack));
+  EXPECT_TRUE(paraloop::owned_by_nobody(in_static_storage));
+  EXPECT_TRUE(paraloop::owned_by_nobody(v));
+  EXPECT_TRUE(paraloop::owned_by_nobody(&on_the_stack));
+  EXPECT_FALSE(paraloop::owned_by_nobody(v[1]));
+  EXPECT_FALSE(paraloop::owned_by_nobody(v.data()));
+}
+
 TEST(ApartTest, ElementsOfContainers) {
   std::vector<int> v{1, 2, 3};
   std::vector<int> w{1, 2, 3};
