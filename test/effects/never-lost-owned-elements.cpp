@@ -1,5 +1,5 @@
-// What a reference or a pointer refers to may be an element of what a class keeps to itself: then the loop runs natively.
-// Where it lies on the stack or in static storage nobody owns it.
+// What a reference refers to may be an element of what a class keeps to itself: then the loop runs natively. Where it lies
+// on the stack or in static storage nobody owns it.
 //
 // RUN: split-file %s %t
 // RUN: cat %t/loops.cpp %t/elements.cpp > %t/may-meet.cpp
@@ -30,15 +30,10 @@ static void fill(Field &field, const int &more) {
   [[paraloop]] for (int i = 0; i < 40; ++i) field.set(i, more + work(i));
   field.print();
 }
-static void fill_from(Field &field, const int *more) {
-  [[paraloop]] for (int i = 0; i < 40; ++i) field.set(i, *more + work(i));
-  field.print();
-}
 //--- elements.cpp
 int main() {
   Field field(40);
   fill(field, field.at(3));
-  fill_from(field, &field.at(4));
 }
 //--- variables.cpp
 static int all = 3;
@@ -46,7 +41,5 @@ int main() {
   Field field(40);
   int one = 2;
   fill(field, one);
-  fill_from(field, &one);
   fill(field, all);
-  fill_from(field, &all);
 }
