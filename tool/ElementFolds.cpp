@@ -13,6 +13,7 @@
 #include "clang/AST/ExprCXX.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 #include <functional>
 #include <optional>
@@ -58,6 +59,24 @@ bool isBalanced(llvm::StringRef text) {
       return false;
   }
   return depth == 0;
+}
+
+/// mentions() returns true if a name stands in the text, but not as that of a
+/// member.
+bool mentions(llvm::StringRef text, llvm::StringRef name) {
+  const auto isWordCharacter = [](char one) {
+    return llvm::isAlnum(one) || one == '_';
+  };
+  for (std::size_t at = text.find(name); at != llvm::StringRef::npos;
+       at = text.find(name, at + 1)) {
+    const llvm::StringRef before = text.take_front(at);
+    const llvm::StringRef behind = text.drop_front(at + name.size());
+    const bool isWord = (before.empty() || !isWordCharacter(before.back())) &&
+                        (behind.empty() || !isWordCharacter(behind.front()));
+    if (isWord && !before.ends_with(".") && !before.ends_with("->"))
+      return true;
+  }
+  return false;
 }
 
 /// isWholeNumber() returns true for what is folded modulo two to the power of
@@ -165,11 +184,11 @@ private:
     for (std::size_t index = 0; index < update.operands.size(); ++index)
       if (fold.value == update.operands[index].parameter)
         fold.operand = index;
-      else if (by.contains(update.operands[index].parameter))
+      else if (mentions(by, update.operands[index].parameter))
         return false; // The parent would have to compute it.
     return isBalanced(fold.target) && isBalanced(by) && !fold.value.empty() &&
            !(fold.operand &&
-             target.contains(update.operands[*fold.operand].parameter));
+             mentions(target, update.operands[*fold.operand].parameter));
   }
 
   /// onlyReplayed() returns the one replayed object that a region names.

@@ -27,7 +27,16 @@ struct Statistics {
   short grid[4][5] = {};
   unsigned char bits[8] = {};
   std::map<Colour, std::int8_t> colours;
+  long all = 0;
 
+  void add(int n) {
+    [[paraloop]] for (int i = 0; i < n; ++i) {
+      const long all = i * 3; // Named like the member.
+      const int at = i % 7;
+      this->all += all;
+      sums[at] += at;
+    }
+  }
   void collect(int n, unsigned weight) {
     [[paraloop]] for (int i = 0; i < n; ++i) {
       sums[i % 7] -= weight; // Not modulo two to the power of 32.
@@ -46,13 +55,14 @@ struct Statistics {
       for (short one : row) std::cout << one << ' ';
     for (unsigned char one : bits) std::cout << int(one) << ' ';
     ::print("colours", colours);
-    std::cout << total << ' ' << big[0] << ' ' << big[1] << '\n';
+    std::cout << all << ' ' << total << ' ' << big[0] << ' ' << big[1] << '\n';
   }
 };
 
 int main() {
   Statistics statistics;
   statistics.collect(1000, 3);
+  statistics.add(1000);
   statistics.print();
 
   // The order of insertion shows in the order of the elements.
