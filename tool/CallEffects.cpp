@@ -39,9 +39,8 @@ bool isPure(const FunctionDecl *function) {
 #endif
 }
 
-/// exactCallee() returns the function that a virtual call runs where its
-/// object's class is known, as for a variable, or where the call names the
-/// class, `B::f()`; null for other calls.
+} // namespace
+
 const FunctionDecl *exactCallee(const Call &call) {
   const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
   if (!method || !method->isVirtual() || !call.self)
@@ -54,8 +53,6 @@ const FunctionDecl *exactCallee(const Call &call) {
     return method;
   return method->getDevirtualizedMethod(call.self, /*IsAppleKext=*/false);
 }
-
-} // namespace
 
 Change &addChange(Effects &effects, const Expr *node, Objects objects,
                   bool replayable, std::string callee) {

@@ -189,10 +189,10 @@ void AccessFinder::visitCall(const Expr *call, const std::string &name,
 }
 
 bool AccessFinder::enters(const Expr *call, const Frame &frame) {
-  const Frame *inside = frames_.enter(call, frame);
-  if (inside)
-    visit(*inside);
-  return inside;
+  const std::vector<const Frame *> inside = frames_.enterAny(call, frame);
+  for (const Frame *one : inside)
+    visit(*one);
+  return !inside.empty();
 }
 
 bool AccessFinder::isResolved(const Expr *expr, const Frame &frame) {
@@ -378,12 +378,17 @@ bool AccessFinder::touches(const Object &object, const Frame &frame) {
   }
   if (!frame.function)
     return !root_;
-  // What the object's reference stands for may be elsewhere.
-  if (const Expr *referent = frame.self && !object.path.empty() &&
-                                     !frame.self->getType()->isPointerType()
-                                 ? referentIn(frame.self, object.path.front())
-                                 : nullptr)
-    return leadsToRoot(referent, *frame.outer);
+  // What the object's reference stands for may be elsewhere, and what a pointer
+  // refers to.
+  if (frame.self && !object.path.empty() &&
+      !frame.self->getType()->isPointerType()) {
+    const FieldDecl *field = object.path.front();
+    const Expr *referent = referentIn(frame.self, field);
+    if (!referent && object.kind == Object::Kind::Pointee)
+      referent = targetIn(frame.self, field);
+    if (referent)
+      return leadsToRoot(referent, *frame.outer);
+  }
   return frame.self && leadsToRoot(frame.self, *frame.outer);
 }
 
