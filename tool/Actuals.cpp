@@ -80,6 +80,16 @@ std::optional<Objects> Actuals::referred(const Call &call,
   return withPath(resolver_.designated(referent), rest);
 }
 
+Objects Actuals::readThrough(const Call &call, const Object &formal) {
+  const bool isPointer = !formal.variable &&
+                         formal.kind == Object::Kind::Outside &&
+                         formal.path.size() == 1 &&
+                         formal.path.front()->getType()->isPointerType();
+  const Expr *target =
+      isPointer ? referentFor(call, formal.path.front()) : nullptr;
+  return target ? resolver_.designated(target) : Objects();
+}
+
 /// ofCapturedThis() returns what a part of `*this` is that a lambda captured:
 /// the same wherever its method goes on. Another function that calls its
 /// parameter leaves that to who hands the lambda in.

@@ -448,6 +448,12 @@ private:
     context_.change(call.node, self, true, call.callee->getNameAsString());
   }
 
+  Objects objectsRead(const Call &call, const Object &formal) {
+    Objects objects = context_.actuals.actual(call, formal);
+    join(objects, context_.actuals.readThrough(call, formal));
+    return objects;
+  }
+
   /// applySummary() carries what a function does over to the objects of this
   /// call.
   void applySummary(const Call &call, const Summary &summary) {
@@ -466,7 +472,7 @@ private:
     if (isOwnLambda)
       return;
     for (const OutsideEffect &effect : summary.reads)
-      for (Object &object : context_.actuals.actual(call, effect.object))
+      for (Object &object : objectsRead(call, effect.object))
         if (object.kind == Object::Kind::Outside ||
             object.kind == Object::Kind::Pointee)
           context_.effects.mentions.push_back({call.node, object, false, name,

@@ -45,6 +45,11 @@ const Expr *origin(const Expr *expr) {
              (isStandard(made->getConstructor()) ||
               made->getConstructor()->isCopyOrMoveConstructor()))
       expr = made->getArg(0);
+    else if (const auto *call = llvm::dyn_cast<CXXMemberCallExpr>(expr);
+             call &&
+             llvm::isa_and_nonnull<CXXConversionDecl>(call->getMethodDecl()) &&
+             isLambda(call->getImplicitObjectArgument()->getType()))
+      expr = call->getImplicitObjectArgument();
     if (expr == before)
       return expr;
   }
