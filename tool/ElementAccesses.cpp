@@ -345,9 +345,22 @@ void AccessFinder::returnFrom(const Expr *top, const Frame &frame) {
   climb(frame.call, *frame.outer);
 }
 
+/// isOfNoObject() returns true for a field of a derived class in an object that
+/// is known to be of its own class: a variable, an element of a container. What
+/// an overrider does isn't done there.
+static bool isOfNoObject(const Path &path) {
+  const std::optional<std::size_t> field = fieldOfDerived(path);
+  return field && path.root && !path.root->getType()->isReferenceType() &&
+         std::all_of(path.steps.begin(), path.steps.begin() + *field,
+                     [](const Step &step) {
+                       return step.kind == Step::Kind::Field ||
+                              step.kind == Step::Kind::Element;
+                     });
+}
+
 void AccessFinder::add(std::optional<Path> path, const Expr *expr,
                        const Frame &frame, bool changes, bool follows) {
-  if (path && path->root != root_)
+  if (path && (path->root != root_ || isOfNoObject(*path)))
     return;
   if (path && path->steps.empty() && root_ && reader_.isStepped(root_))
     return; // The pointer itself, which only the header changes.

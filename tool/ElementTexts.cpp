@@ -26,7 +26,7 @@ public:
 
   std::optional<std::string> write(const Path &path, bool onlyExisting) {
     onlyExisting_ = onlyExisting;
-    if (!isOfBytes(typeAt(path, path.steps.size())))
+    if (fieldOfDerived(path) || !isOfBytes(typeAt(path, path.steps.size())))
       return std::nullopt;
     auto first = llvm::find_if(path.steps, [](const Step &step) {
       return step.kind == Kind::Element;

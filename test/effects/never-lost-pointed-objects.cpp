@@ -194,6 +194,34 @@ void run() {
   for (const auto &p : v) std::printf("%d ", p ? p->x : -1);
 }
 
+// == an-overrider-that-no-object-runs: accepted
+struct Base { int size = 1; virtual ~Base() = default; virtual int area(int d) const { return d + size; } };
+struct Square : Base { int side = 2; int area(int d) const override { return d * side; } };
+struct Disc : Base { std::vector<int> radii = {1, 2}; int area(int d) const override { return d + radii[1]; } };
+struct View { int *const cells; void set(unsigned i, int x) { cells[i] = x; } };
+void run() {
+  const Square real;
+  const Base &base = real;
+  std::vector<int> cells(n);
+  std::vector<Square> all(n);
+  View view{cells.data()};
+  [[paraloop(chunk = 1)]] for (unsigned i = 0; i < n; ++i) { view.set(i, base.area(work(static_cast<int>(i)))); }
+  [[paraloop(chunk = 1)]] for (unsigned i = 0; i < n; ++i) { Base &one = all[i]; one.size += one.area(work(static_cast<int>(i))); }
+  print(cells);
+  for (const Square &one : all) std::printf("%d ", one.size);
+}
+
+// == a-function-runs-an-overrider: refused or equal
+struct Base { int size = 1; virtual ~Base() = default; virtual void grow(int d) { size += d; } };
+struct Counting : Base { int times = 0; void grow(int d) override { size += d; ++times; } };
+void step(std::unique_ptr<Base> &p, int d) { p->grow(d); }
+void run() {
+  std::vector<std::unique_ptr<Base>> v;
+  for (int i = 0; i < n; ++i) { if (i % 2) v.push_back(std::make_unique<Base>()); else v.push_back(std::make_unique<Counting>()); }
+  [[paraloop(chunk = 1)]] for (unsigned i = 0; i < n; ++i) step(v[i], work(static_cast<int>(i)));
+  for (unsigned i = 0; i < n; i += 2) std::printf("%d %d ", v[i]->size, static_cast<Counting *>(v[i].get())->times);
+}
+
 // == another-element: refused or equal
 void run() {
   Plains v = made();
