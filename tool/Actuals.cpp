@@ -41,6 +41,25 @@ bool isParameterOf(const FunctionDecl *function, const ValueDecl *variable) {
   return owner && owner->getCanonicalDecl() == function->getCanonicalDecl();
 }
 
+/// referentFor() returns what a field of the call's object refers to, if that
+/// is a reference, or a pointer that stays; null where that isn't known.
+static const Expr *referentFor(const Call &call, const FieldDecl *field) {
+  const bool isPointer = field->getType()->isPointerType();
+  if (call.self && call.self->getType()->isPointerType())
+    return nullptr;
+  if (call.self)
+    return isPointer ? targetIn(call.self, field)
+                     : referentIn(call.self, field);
+  if (call.variable)
+    return isPointer ? targetOf(call.variable, field)
+                     : referentOf(call.variable, field);
+  const auto *made = llvm::dyn_cast<CXXConstructExpr>(call.node);
+  return made && made->getConstructor()->getCanonicalDecl() ==
+                     call.callee->getCanonicalDecl()
+             ? boundBy(made, field)
+             : nullptr;
+}
+
 std::optional<Objects> Actuals::referred(const Call &call,
                                          const Object &formal) {
   if (formal.path.empty() || formal.indirect ||
@@ -50,17 +69,25 @@ std::optional<Objects> Actuals::referred(const Call &call,
                isPointerLike(field->getType());
       }))
     return std::nullopt;
-  const Expr *referent = call.self ? referentIn(call.self, formal.path.front())
-                         : call.variable
-                             ? referentOf(call.variable, formal.path.front())
-                             : nullptr;
+  const FieldDecl *field = formal.path.front();
+  const bool isPointerItself =
+      field->getType()->isPointerType() && formal.kind != Object::Kind::Pointee;
+  const Expr *referent = isPointerItself ? nullptr : referentFor(call, field);
   if (!referent)
     return std::nullopt;
   Object rest = formal;
   rest.path.erase(rest.path.begin());
-  Objects objects = withPath(resolver_.designated(referent), rest);
-  // A destructor runs at the end of a block, which can't be replayed.
-  return call.self || isLocal(objects) ? std::optional(objects) : std::nullopt;
+  return withPath(resolver_.designated(referent), rest);
+}
+
+Objects Actuals::readThrough(const Call &call, const Object &formal) {
+  const bool isPointer = !formal.variable &&
+                         formal.kind == Object::Kind::Outside &&
+                         formal.path.size() == 1 &&
+                         formal.path.front()->getType()->isPointerType();
+  const Expr *target =
+      isPointer ? referentFor(call, formal.path.front()) : nullptr;
+  return target ? resolver_.designated(target) : Objects();
 }
 
 /// ofCapturedThis() returns what a part of `*this` is that a lambda captured:

@@ -26,6 +26,10 @@ public:
   /// actual() translates one object.
   Objects actual(const Call &call, const Object &formal);
 
+  /// readThrough() returns what a pointer of the object refers to that a
+  /// function reads, where the pointer stays what it is.
+  Objects readThrough(const Call &call, const Object &formal);
+
 private:
   Objects ofCapturedThis(const Call &call, const Object &formal);
 

@@ -5,6 +5,7 @@
 #include "Aliases.h"
 
 #include "AddressTaken.h"
+#include "Callees.h"
 #include "EnclosingFunctions.h"
 #include "ExternalVisibility.h"
 #include "PathTypes.h"
@@ -336,6 +337,16 @@ private:
            owner->isDerivedFrom(record);
   }
 
+  /// mayBeTargetOf() returns true for a pointer that can't be named: where the
+  /// object lies that has it says nothing about where it leads. Memory that its
+  /// class owns is no variable.
+  bool mayBeTargetOf(const Object &pointer, const Object &changed) const {
+    const bool isVariable = isLocalVariable(changed) && !isReference(changed);
+    return typeOf(pointer).getNonReferenceType()->isPointerType() &&
+           !(isVariable && !pointer.path.empty() &&
+             question_.facts.callees.ownsItsTarget(pointer.path.back()));
+  }
+
   void addPair(const Object &changed, const Mention &mention) {
     const Object &read = mention.object;
     if (!hasNameHere(read) || !hasNameHere(changed) || isOfDerived(read) ||
@@ -345,7 +356,8 @@ private:
     const Named a = withAddress(changed, function);
     const Named b = withAddress(read, function);
     if ((a.isAround && mayLieBehind(changed, read)) ||
-        (b.isAround && mayLieBehind(read, changed)))
+        (b.isAround &&
+         (mayLieBehind(read, changed) || mayBeTargetOf(read, changed))))
       return refuse(changed, mention);
     std::pair<std::string, std::string> pair(spelling(a.object),
                                              spelling(b.object));

@@ -39,9 +39,8 @@ bool isPure(const FunctionDecl *function) {
 #endif
 }
 
-/// exactCallee() returns the function that a virtual call runs where its
-/// object's class is known, as for a variable, or where the call names the
-/// class, `B::f()`; null for other calls.
+} // namespace
+
 const FunctionDecl *exactCallee(const Call &call) {
   const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
   if (!method || !method->isVirtual() || !call.self)
@@ -54,8 +53,6 @@ const FunctionDecl *exactCallee(const Call &call) {
     return method;
   return method->getDevirtualizedMethod(call.self, /*IsAppleKext=*/false);
 }
-
-} // namespace
 
 Change &addChange(Effects &effects, const Expr *node, Objects objects,
                   bool replayable, std::string callee) {
@@ -451,6 +448,12 @@ private:
     context_.change(call.node, self, true, call.callee->getNameAsString());
   }
 
+  Objects objectsRead(const Call &call, const Object &formal) {
+    Objects objects = context_.actuals.actual(call, formal);
+    join(objects, context_.actuals.readThrough(call, formal));
+    return objects;
+  }
+
   /// applySummary() carries what a function does over to the objects of this
   /// call.
   void applySummary(const Call &call, const Summary &summary) {
@@ -469,7 +472,7 @@ private:
     if (isOwnLambda)
       return;
     for (const OutsideEffect &effect : summary.reads)
-      for (Object &object : context_.actuals.actual(call, effect.object))
+      for (Object &object : objectsRead(call, effect.object))
         if (object.kind == Object::Kind::Outside ||
             object.kind == Object::Kind::Pointee)
           context_.effects.mentions.push_back({call.node, object, false, name,

@@ -32,6 +32,11 @@ struct Call {
   bool onlyRead = false; ///< The result is a reference whose value is read.
 };
 
+/// exactCallee() returns the function that a virtual call runs where its
+/// object's class is known, as for a variable, or where the call names the
+/// class, `B::f()`; null for other calls.
+const clang::FunctionDecl *exactCallee(const Call &call);
+
 class CallEffects {
 public:
   /// All arguments must outlive this object.

@@ -189,10 +189,10 @@ void AccessFinder::visitCall(const Expr *call, const std::string &name,
 }
 
 bool AccessFinder::enters(const Expr *call, const Frame &frame) {
-  const Frame *inside = frames_.enter(call, frame);
-  if (inside)
-    visit(*inside);
-  return inside;
+  const std::vector<const Frame *> inside = frames_.enterAny(call, frame);
+  for (const Frame *one : inside)
+    visit(*one);
+  return !inside.empty();
 }
 
 bool AccessFinder::isResolved(const Expr *expr, const Frame &frame) {
@@ -345,9 +345,22 @@ void AccessFinder::returnFrom(const Expr *top, const Frame &frame) {
   climb(frame.call, *frame.outer);
 }
 
+/// isOfNoObject() returns true for a field of a derived class in an object that
+/// is known to be of its own class: a variable, an element of a container. What
+/// an overrider does isn't done there.
+static bool isOfNoObject(const Path &path) {
+  const std::optional<std::size_t> field = fieldOfDerived(path);
+  return field && path.root && !path.root->getType()->isReferenceType() &&
+         std::all_of(path.steps.begin(), path.steps.begin() + *field,
+                     [](const Step &step) {
+                       return step.kind == Step::Kind::Field ||
+                              step.kind == Step::Kind::Element;
+                     });
+}
+
 void AccessFinder::add(std::optional<Path> path, const Expr *expr,
                        const Frame &frame, bool changes, bool follows) {
-  if (path && path->root != root_)
+  if (path && (path->root != root_ || isOfNoObject(*path)))
     return;
   if (path && path->steps.empty() && root_ && reader_.isStepped(root_))
     return; // The pointer itself, which only the header changes.
@@ -378,12 +391,17 @@ bool AccessFinder::touches(const Object &object, const Frame &frame) {
   }
   if (!frame.function)
     return !root_;
-  // What the object's reference stands for may be elsewhere.
-  if (const Expr *referent = frame.self && !object.path.empty() &&
-                                     !frame.self->getType()->isPointerType()
-                                 ? referentIn(frame.self, object.path.front())
-                                 : nullptr)
-    return leadsToRoot(referent, *frame.outer);
+  // What the object's reference stands for may be elsewhere, and what a pointer
+  // refers to.
+  if (frame.self && !object.path.empty() &&
+      !frame.self->getType()->isPointerType()) {
+    const FieldDecl *field = object.path.front();
+    const Expr *referent = referentIn(frame.self, field);
+    if (!referent && object.kind == Object::Kind::Pointee)
+      referent = targetIn(frame.self, field);
+    if (referent)
+      return leadsToRoot(referent, *frame.outer);
+  }
   return frame.self && leadsToRoot(frame.self, *frame.outer);
 }
 

@@ -26,7 +26,7 @@ public:
 
   std::optional<std::string> write(const Path &path, bool onlyExisting) {
     onlyExisting_ = onlyExisting;
-    if (!isOfBytes(typeAt(path, path.steps.size())))
+    if (fieldOfDerived(path) || !isOfBytes(typeAt(path, path.steps.size())))
       return std::nullopt;
     auto first = llvm::find_if(path.steps, [](const Step &step) {
       return step.kind == Kind::Element;
@@ -36,6 +36,8 @@ public:
     if (isInList(path, first))
       return inList(path, first + 1);
     const auto holder = base(path, first - path.steps.begin());
+    if (holder && isOwnedByElement(path, first))
+      return ofOwner(*holder, path, first);
     return holder ? ofElements(*holder, path, first) : std::nullopt;
   }
 
@@ -53,6 +55,38 @@ private:
     }
     return step == path.steps.end() ? "paraloop_iteration.own(" + holder + ");"
                                     : ofElements(std::move(holder), path, step);
+  }
+
+  /// isOwnedByElement() returns true for a field of what a std::unique_ptr owns
+  /// that is an element of a container.
+  static bool isOwnedByElement(const Path &path,
+                               Steps::const_iterator element) {
+    return path.steps.end() - element > 2 && element[1].kind == Kind::Own &&
+           element[2].kind == Kind::Element && element[2].index &&
+           element[2].index->form.isZero() &&
+           std::all_of(element + 3, path.steps.end(), [](const Step &step) {
+             return step.kind == Kind::Field;
+           });
+  }
+
+  /// ofOwner() notes `owned[i]->x`.
+  std::optional<std::string> ofOwner(std::string holder, const Path &path,
+                                     Steps::const_iterator element) const {
+    std::string guards;
+    if (onlyExisting_ && !addGuard(guards, holder, path, element))
+      return std::nullopt;
+    const std::optional<std::string> owner = part(holder, *element);
+    if (!owner)
+      return std::nullopt;
+    if (onlyExisting_)
+      guards += "if (" + *owner + ") ";
+    std::string object = "(*" + *owner + ")";
+    for (const Step &step : llvm::make_range(element + 3, path.steps.end())) {
+      if (!isNameable(step.field))
+        return std::nullopt;
+      object += "." + step.field->getNameAsString();
+    }
+    return guards + "paraloop_iteration.own(" + object + ");";
   }
 
   /// ofElements() writes the steps from `step` on, of which the last element

@@ -139,6 +139,9 @@ private:
     case BodyEdit::Kind::Own:
       return "paraloop_iteration.own(" +
              upTo(edit.offset, edit.offset + edit.length) + ")";
+    case BodyEdit::Kind::OwnBehind:
+      return ownBehind(plan_.classes[edit.update]) +
+             upTo(edit.offset, edit.offset + edit.length) + ")";
     case BodyEdit::Kind::OwnElements:
       return "(" + notingCall(edit) + ", " +
              upTo(edit.offset, edit.offset + edit.length) + ")";
@@ -155,6 +158,11 @@ private:
       return "";
     }
     llvm_unreachable("an edit of no kind");
+  }
+
+  static std::string ownBehind(const std::string &classes) {
+    return classes.empty() ? "paraloop_iteration.own_behind("
+                           : "paraloop_iteration.own_one_of<" + classes + ">(";
   }
 
   std::string notingCall(const BodyEdit &edit) const {

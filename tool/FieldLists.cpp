@@ -11,6 +11,7 @@
 #include "clang/AST/QualTypeNames.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 
@@ -33,8 +34,6 @@ bool isReachable(const CXXRecordDecl *record, const FunctionDecl *from) {
   return llvm::all_of(record->fields(), isOpen);
 }
 
-/// A class of a function has its plain name there; the others are named from
-/// the global namespace.
 std::string nameOf(QualType type, const ASTContext &context) {
   PrintingPolicy policy(context.getLangOpts());
   policy.SuppressUnwrittenScope = true;
@@ -63,20 +62,33 @@ FieldList listOf(const CXXRecordDecl *record, const LoopFacts &facts) {
 
 } // namespace
 
+std::string nameOfClass(const CXXRecordDecl *record,
+                        const ASTContext &context) {
+  return nameOf(context.getRecordType(record), context);
+}
+
 std::vector<FieldList> findFieldLists(const LoopFacts &facts,
                                       const Division &division) {
-  std::vector<const CXXRecordDecl *> classes;
-  const auto add = [&](const Expr *expr) {
-    for (const CXXRecordDecl *one : classesByFields(expr->getType()))
-      if (!llvm::is_contained(classes, one))
-        classes.push_back(one);
+  llvm::SetVector<const CXXRecordDecl *> classes;
+  const auto addType = [&](QualType type) {
+    const auto more = classesByFields(type);
+    classes.insert(more.begin(), more.end());
+  };
+  const auto add = [&](const Expr *expr) { addType(expr->getType()); };
+  const auto addTarget = [&](const Target &target) {
+    if (target.classes.empty())
+      addType(typeOf(target));
+    for (const CXXRecordDecl *one : target.classes) {
+      const auto more = classesInParts(one);
+      classes.insert(more.begin(), more.end());
+    }
   };
   for (const SplitStatement &update : division.replay.updates)
     llvm::for_each(update.operands, add);
   for (const OwnedObject &owned : division.owned)
     for (const Target &target : owned.targets)
       if (target.elements.empty())
-        add(target.expr);
+        addTarget(target);
   std::vector<FieldList> lists;
   for (const CXXRecordDecl *one : classes)
     lists.push_back(listOf(one, facts));

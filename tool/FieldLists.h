@@ -11,9 +11,20 @@
 #include "LoopFacts.h"
 #include "Plan.h"
 
+#include <string>
 #include <vector>
 
+namespace clang {
+class ASTContext;
+class CXXRecordDecl;
+} // namespace clang
+
 namespace paraloop {
+
+/// nameOfClass() names a class from where a loop stands: one of a function has
+/// its plain name there, the others are named from the global namespace.
+std::string nameOfClass(const clang::CXXRecordDecl *record,
+                        const clang::ASTContext &context);
 
 std::vector<FieldList> findFieldLists(const LoopFacts &facts,
                                       const Division &division);

@@ -2,6 +2,7 @@
 
 #include "Frames.h"
 
+#include "CallEffects.h"
 #include "Callees.h"
 #include "EnclosingFunctions.h"
 
@@ -76,15 +77,58 @@ Frames::Body::Body(const FunctionDecl *function, Callees &callees)
 const Frame *Frames::enter(const Expr *call, const Frame &outer) {
   const FunctionDecl *callee = calleeOf(call);
   const FunctionDecl *definition = nullptr;
-  if (!callee || outer.depth >= maxCalls || !callees_.summary(callee) ||
-      !callee->getBody(definition) || isRunning(definition, outer))
+  if (!callee || !callees_.summary(callee) || !callee->getBody(definition))
+    return nullptr;
+  return enterBody(definition, call, outer);
+}
+
+std::vector<const Frame *> Frames::enterAny(const Expr *call,
+                                            const Frame &outer) {
+  if (const Frame *only = enter(call, outer))
+    return {only};
+  std::vector<const Frame *> all;
+  for (const CXXMethodDecl *one : overridersFor(call)) {
+    const FunctionDecl *definition = nullptr;
+    if (!one->getBody(definition) && one->isPureVirtual())
+      continue;
+    const Frame *frame = definition && callees_.summaryOfBody(one)
+                             ? enterBody(definition, call, outer)
+                             : nullptr;
+    if (!frame)
+      return {};
+    all.push_back(frame);
+  }
+  return all;
+}
+
+/// overridersFor() returns the functions that a virtual call may run; none
+/// where it may be one out of sight.
+std::vector<const CXXMethodDecl *>
+Frames::overridersFor(const Expr *call) const {
+  const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+  const CXXMethodDecl *method = member ? member->getMethodDecl() : nullptr;
+  if (!method || !method->isVirtual())
+    return {};
+  if (const FunctionDecl *exact =
+          exactCallee({call, method, member->getImplicitObjectArgument(), {}}))
+    return {llvm::cast<CXXMethodDecl>(exact)};
+  if (!Overriders::areAllInSight(method))
+    return {};
+  std::vector<const CXXMethodDecl *> methods = callees_.overriders().of(method);
+  methods.push_back(method);
+  return methods;
+}
+
+const Frame *Frames::enterBody(const FunctionDecl *definition, const Expr *call,
+                               const Frame &outer) {
+  if (outer.depth >= maxCalls || isRunning(definition, outer))
     return nullptr;
   const auto *method = llvm::dyn_cast<CXXMethodDecl>(definition);
   if (method && outer.scope->holdsLambda(method->getParent()))
     return nullptr;             // Its body is a part of the code around it.
   if (capturesThis(definition)) // `this` isn't its own there.
     return nullptr;
-  std::unique_ptr<Frame> &frame = entered_[{call, &outer}];
+  std::unique_ptr<Frame> &frame = entered_[{call, &outer, definition}];
   if (frame)
     return frame.get();
   std::unique_ptr<Body> &body = bodies_[definition];

@@ -13,11 +13,14 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 
+#include <map>
 #include <memory>
-#include <utility>
+#include <tuple>
+#include <vector>
 
 namespace clang {
 class CXXConstructExpr;
+class CXXMethodDecl;
 class ParmVarDecl;
 } // namespace clang
 
@@ -60,6 +63,11 @@ public:
   /// isn't in sight, or calls go too deep.
   const Frame *enter(const clang::Expr *call, const Frame &outer);
 
+  /// enterAny() returns the frames of all functions that a call may run, which
+  /// are several for a virtual one; none where it could be another one, too.
+  std::vector<const Frame *> enterAny(const clang::Expr *call,
+                                      const Frame &outer);
+
 private:
   struct Body {
     Body(const clang::FunctionDecl *function, Callees &callees);
@@ -68,11 +76,17 @@ private:
     Effects effects;
   };
 
+  std::vector<const clang::CXXMethodDecl *>
+  overridersFor(const clang::Expr *call) const;
+  const Frame *enterBody(const clang::FunctionDecl *definition,
+                         const clang::Expr *call, const Frame &outer);
+
   Callees &callees_;
   Frame loop_;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Body>> bodies_;
-  llvm::DenseMap<std::pair<const clang::Expr *, const Frame *>,
-                 std::unique_ptr<Frame>>
+  std::map<std::tuple<const clang::Expr *, const Frame *,
+                      const clang::FunctionDecl *>,
+           std::unique_ptr<Frame>>
       entered_;
 };
 

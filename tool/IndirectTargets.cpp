@@ -3,6 +3,7 @@
 
 #include "IndirectTargets.h"
 
+#include "EnclosingFunctions.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -14,6 +15,7 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 
@@ -43,6 +45,11 @@ const Expr *origin(const Expr *expr) {
              (isStandard(made->getConstructor()) ||
               made->getConstructor()->isCopyOrMoveConstructor()))
       expr = made->getArg(0);
+    else if (const auto *call = llvm::dyn_cast<CXXMemberCallExpr>(expr);
+             call &&
+             llvm::isa_and_nonnull<CXXConversionDecl>(call->getMethodDecl()) &&
+             isLambda(call->getImplicitObjectArgument()->getType()))
+      expr = call->getImplicitObjectArgument();
     if (expr == before)
       return expr;
   }
@@ -90,6 +97,71 @@ bool keepsItsInitializer(const VarDecl *variable) {
               .isMutated(variable);
 }
 
+/// tableOf() returns the container that an element is looked up in: `table[i]`,
+/// `table.at(key)`; null for other expressions.
+const Expr *tableOf(const Expr *element) {
+  const auto *call = llvm::dyn_cast<CallExpr>(element);
+  const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(
+      call ? call->getDirectCallee() : nullptr);
+  if (!method || !isStandard(method))
+    return nullptr;
+  if (const auto *operation = llvm::dyn_cast<CXXOperatorCallExpr>(call))
+    return operation->getOperator() == OO_Subscript ? operation->getArg(0)
+                                                    : nullptr;
+  static const llvm::StringSet<> names = {"at", "front", "back"};
+  const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+  return member && method->getIdentifier() && names.contains(method->getName())
+             ? member->getImplicitObjectArgument()
+             : nullptr;
+}
+
+/// UseFinder looks for uses of a table but calls of its elements, and the
+/// number of them.
+class UseFinder : public RecursiveASTVisitor<UseFinder> {
+public:
+  explicit UseFinder(const VarDecl *table) : table_(table) {}
+  bool shouldVisitImplicitCode() const { return true; }
+
+  bool VisitCallExpr(CallExpr *call) {
+    const auto *operation = llvm::dyn_cast<CXXOperatorCallExpr>(call);
+    const bool runsObject = operation && operation->getOperator() == OO_Call &&
+                            operation->getDirectCallee() &&
+                            isStandard(operation->getDirectCallee());
+    const Expr *callee = runsObject                ? operation->getArg(0)
+                         : call->getDirectCallee() ? nullptr
+                                                   : call->getCallee();
+    if (const Expr *table = callee ? tableOf(origin(callee)) : nullptr)
+      calls_.insert(table->IgnoreParenImpCasts());
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *named) {
+    return named->getDecl() != table_ || calls_.contains(named);
+  }
+
+private:
+  const VarDecl *table_;
+  llvm::DenseSet<const Expr *> calls_;
+};
+
+/// isOnlyCalled() returns true for a local container of which nothing is used
+/// but its elements, and these are only called.
+bool isOnlyCalled(const VarDecl *table) {
+  const FunctionDecl *function = outermostFunction(table);
+  return table->hasLocalStorage() && function && function->getBody() &&
+         !llvm::isa<ParmVarDecl>(table) &&
+         !table->getType()->isReferenceType() &&
+         UseFinder(table).TraverseStmt(function->getBody());
+}
+
+/// isPlainValue() returns true for what holds no function: a key, a number.
+bool isPlainValue(QualType type) {
+  type = type.getNonReferenceType();
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  return type->isArithmeticType() || type->isEnumeralType() ||
+         (record && isStandard(record) && record->getIdentifier() &&
+          record->getName() == "basic_string");
+}
+
 const FunctionProtoType *signatureOf(QualType type) {
   type = type.getNonReferenceType();
   if (const auto *member = type->getAs<MemberPointerType>())
@@ -135,6 +207,59 @@ bool needsObject(const FunctionDecl *function) {
 
 } // namespace
 
+/// LambdaUses knows the lambdas that nothing but a direct call, or an algorithm
+/// of the library, runs: no other object can stand for one of them.
+class LambdaUses {
+public:
+  void noteCall(const CallExpr *call) {
+    const auto *operation = llvm::dyn_cast<CXXOperatorCallExpr>(call);
+    if (operation && operation->getOperator() == OO_Call)
+      harmless_.insert(origin(operation->getArg(0)));
+    if (const FunctionDecl *callee = call->getDirectCallee();
+        callee && onlyCallsArguments(callee))
+      for (const Expr *argument : call->arguments())
+        harmless_.insert(origin(argument));
+  }
+  void noteVariable(const VarDecl *variable) {
+    if (!variable->getInit() || !isLambda(variable->getType()))
+      return;
+    if (const auto *lambda =
+            llvm::dyn_cast<LambdaExpr>(origin(variable->getInit())))
+      variables_[variable] = lambda;
+  }
+  void noteName(const DeclRefExpr *named) {
+    if (!harmless_.contains(named))
+      kept_.insert(named->getDecl());
+  }
+  /// EXPECTS: all has been noted.
+  llvm::DenseSet<const CXXRecordDecl *> onlyCalled() const {
+    llvm::DenseSet<const CXXRecordDecl *> found;
+    for (const Expr *expr : harmless_)
+      if (const auto *lambda = llvm::dyn_cast<LambdaExpr>(expr))
+        found.insert(lambda->getLambdaClass());
+    for (const auto &[variable, lambda] : variables_)
+      if (!kept_.contains(variable))
+        found.insert(lambda->getLambdaClass());
+    return found;
+  }
+
+private:
+  static bool onlyCallsArguments(const FunctionDecl *callee) {
+    static const llvm::StringSet<> names = {
+        "for_each",   "sort",        "stable_sort", "transform", "accumulate",
+        "count_if",   "find_if",     "any_of",      "all_of",    "none_of",
+        "copy_if",    "remove_if",   "generate",    "partition", "max_element",
+        "reduce",     "min_element", "lower_bound", "unique",    "replace_if",
+        "partial_sum"};
+    return isStandard(callee) && !llvm::isa<CXXMethodDecl>(callee) &&
+           callee->getIdentifier() && names.contains(callee->getName());
+  }
+
+  llvm::DenseSet<const Expr *> harmless_; ///< What is called, not kept.
+  llvm::DenseMap<const VarDecl *, const LambdaExpr *> variables_;
+  llvm::DenseSet<const ValueDecl *> kept_;
+};
+
 class IndirectTargets::Finder : public RecursiveASTVisitor<Finder> {
 public:
   bool shouldVisitTemplateInstantiations() const { return true; }
@@ -149,6 +274,7 @@ public:
 
   bool VisitCallExpr(CallExpr *call) {
     callees_.insert(call->getCallee()->IgnoreParenImpCasts());
+    lambdas_.noteCall(call);
     const FunctionDecl *callee = call->getDirectCallee();
     binds |= callee && isStandard(callee) && callee->getIdentifier() &&
              (callee->getName().starts_with("bind") ||
@@ -160,6 +286,12 @@ public:
     const auto *function = llvm::dyn_cast<FunctionDecl>(named->getDecl());
     if (function && !callees_.contains(named))
       found.insert(function->getCanonicalDecl());
+    lambdas_.noteName(named);
+    return true;
+  }
+
+  bool VisitVarDecl(VarDecl *variable) {
+    lambdas_.noteVariable(variable);
     return true;
   }
 
@@ -174,6 +306,17 @@ public:
     return true;
   }
 
+  /// candidates() returns the functions that an object may stand for.
+  std::vector<const FunctionDecl *> candidates() const {
+    const llvm::DenseSet<const CXXRecordDecl *> called = lambdas_.onlyCalled();
+    std::vector<const FunctionDecl *> all;
+    for (const FunctionDecl *one : found)
+      if (const auto *method = llvm::dyn_cast<CXXMethodDecl>(one);
+          !method || !called.contains(method->getParent()))
+        all.push_back(one);
+    return all;
+  }
+
   llvm::SetVector<const FunctionDecl *> found;
   bool binds = false; ///< std::bind() and the like are called.
 
@@ -184,6 +327,7 @@ private:
   }
 
   llvm::DenseSet<const Expr *> callees_;
+  LambdaUses lambdas_;
 };
 
 CallTargets IndirectTargets::of(const Expr *callable) {
@@ -202,7 +346,7 @@ Functions IndirectTargets::ofType(QualType type) {
     Finder finder;
     finder.TraverseDecl(context_.getTranslationUnitDecl());
     binds_ = finder.binds;
-    candidates_.assign(finder.found.begin(), finder.found.end());
+    candidates_ = finder.candidates();
     found_ = true;
   }
   const FunctionProtoType *signature = signatureOf(type);
@@ -236,6 +380,10 @@ bool IndirectTargets::addSources(const Expr *callable, Functions &functions,
     });
   if (const auto *subscript = llvm::dyn_cast<ArraySubscriptExpr>(callable))
     return addSources(subscript->getBase(), functions, depth);
+  if (const auto *member = llvm::dyn_cast<MemberExpr>(callable))
+    return addField(member, functions, depth);
+  if (const Expr *table = tableOf(callable))
+    return addTable(table, functions, depth);
   const auto *named = llvm::dyn_cast<DeclRefExpr>(callable);
   if (!named)
     return false;
@@ -246,6 +394,74 @@ bool IndirectTargets::addSources(const Expr *callable, Functions &functions,
   const auto *variable = llvm::dyn_cast<VarDecl>(named->getDecl());
   return variable && depth < maxDepth && keepsItsInitializer(variable) &&
          addSources(variable->getInit(), functions, depth + 1);
+}
+
+/// addTable() adds what a container holds that nobody changes.
+bool IndirectTargets::addTable(const Expr *table, Functions &functions,
+                               unsigned depth) {
+  const auto *named = llvm::dyn_cast<DeclRefExpr>(table->IgnoreParenImpCasts());
+  const auto *variable =
+      named ? llvm::dyn_cast<VarDecl>(named->getDecl()) : nullptr;
+  return variable && variable->getInit() && depth < maxDepth &&
+         (keepsItsInitializer(variable) || isOnlyCalled(variable)) &&
+         addHeld(variable->getInit(), functions, depth + 1);
+}
+
+/// addHeld() adds the functions in the initializer of a container.
+bool IndirectTargets::addHeld(const Expr *value, Functions &functions,
+                              unsigned depth) {
+  value = origin(value);
+  if (isPlainValue(value->getType()) ||
+      llvm::isa<StringLiteral, CXXDefaultArgExpr>(value))
+    return true;
+  const auto addAll = [&](auto values) {
+    return llvm::all_of(values, [&](const Expr *one) {
+      return addHeld(one, functions, depth);
+    });
+  };
+  if (const auto *list = llvm::dyn_cast<CXXStdInitializerListExpr>(value))
+    return addHeld(list->getSubExpr(), functions, depth);
+  if (const auto *list = llvm::dyn_cast<InitListExpr>(value))
+    return addAll(list->inits());
+  const auto *made = llvm::dyn_cast<CXXConstructExpr>(value);
+  return made && isStandard(made->getConstructor()) &&
+                 !isStoredCallable(made->getType())
+             ? addAll(made->arguments())
+             : addSources(value, functions, depth);
+}
+
+/// addField() adds what the field of an object holds that nobody changes, or of
+/// the elements of such an array.
+bool IndirectTargets::addField(const MemberExpr *member, Functions &functions,
+                               unsigned depth) {
+  const auto *field = llvm::dyn_cast<FieldDecl>(member->getMemberDecl());
+  const Expr *base = member->getBase()->IgnoreParenImpCasts();
+  if (const auto *element = llvm::dyn_cast<ArraySubscriptExpr>(base))
+    base = element->getBase()->IgnoreParenImpCasts();
+  const auto *named = llvm::dyn_cast<DeclRefExpr>(base);
+  const auto *variable =
+      named ? llvm::dyn_cast<VarDecl>(named->getDecl()) : nullptr;
+  return field && variable && !member->isArrow() && !field->isMutable() &&
+         depth < maxDepth && keepsItsInitializer(variable) &&
+         addFieldOf(variable->getInit(), field, functions, depth + 1);
+}
+
+bool IndirectTargets::addFieldOf(const Expr *value, const FieldDecl *field,
+                                 Functions &functions, unsigned depth) {
+  const auto *list = llvm::dyn_cast<InitListExpr>(value->IgnoreImplicit());
+  if (!list)
+    return false;
+  if (list->getType()->isArrayType())
+    return !list->getArrayFiller() &&
+           llvm::all_of(list->inits(), [&](const Expr *one) {
+             return addFieldOf(one, field, functions, depth);
+           });
+  const auto *record = list->getType()->getAsCXXRecordDecl();
+  const unsigned index = field->getFieldIndex();
+  return record && record->getNumBases() == 0 && !record->isUnion() &&
+         record->getCanonicalDecl() == field->getParent()->getCanonicalDecl() &&
+         index < list->getNumInits() &&
+         addSources(list->getInit(index), functions, depth);
 }
 
 bool isStoredCallable(QualType type) {

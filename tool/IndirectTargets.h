@@ -18,7 +18,9 @@
 namespace clang {
 class ASTContext;
 class Expr;
+class FieldDecl;
 class FunctionDecl;
+class MemberExpr;
 class QualType;
 } // namespace clang
 
@@ -51,6 +53,13 @@ private:
 
   bool addSources(const clang::Expr *callable, Functions &functions,
                   unsigned depth);
+
+  bool addTable(const clang::Expr *table, Functions &functions, unsigned depth);
+  bool addHeld(const clang::Expr *value, Functions &functions, unsigned depth);
+  bool addField(const clang::MemberExpr *member, Functions &functions,
+                unsigned depth);
+  bool addFieldOf(const clang::Expr *value, const clang::FieldDecl *field,
+                  Functions &functions, unsigned depth);
 
   clang::ASTContext &context_;
   /// Functions whose address is taken, and the call operators of all classes.

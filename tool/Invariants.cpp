@@ -2,6 +2,7 @@
 // loop runs, and how to write them down before it.
 
 #include "Callees.h"
+#include "PathTypes.h"
 #include "Paths.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
@@ -213,7 +214,7 @@ bool isPlainSubscript(const Number &number) {
 
 std::optional<Spelling> spell(const Path &path, bool isNamedInLoop) {
   Writer writer(isNamedInLoop);
-  if (!writer.write(path))
+  if (fieldOfDerived(path) || !writer.write(path))
     return std::nullopt;
   return Spelling{std::move(writer.text), std::move(writer.guard)};
 }

@@ -273,19 +273,30 @@ private:
   static BodyEdit::Kind kindFor(const OwnedObject &one, const Target &target) {
     if (one.fold)
       return BodyEdit::Kind::Part;
+    if (target.isBehind)
+      return BodyEdit::Kind::OwnBehind;
     return target.elements.empty() ? BodyEdit::Kind::Own
                                    : BodyEdit::Kind::OwnElements;
   }
 
-  /// indexFor() returns the index of the number, or of the statement that notes
-  /// elements, in the plan.
+  /// indexFor() returns the index of the number, of the classes, or of the
+  /// statement that notes elements, in the plan.
   std::size_t indexFor(const OwnedObject &one, const Target &target) {
     if (one.fold)
       return llvm::find(plan_.folds,
                         std::pair(one.object.describe(), *one.fold)) -
              plan_.folds.begin();
+    if (target.isBehind)
+      return indexIn(plan_.classes, classesOf(target));
     return target.elements.empty() ? 0
                                    : indexIn(plan_.elements, target.elements);
+  }
+
+  std::string classesOf(const Target &target) const {
+    std::vector<std::string> names;
+    for (const CXXRecordDecl *one : target.classes)
+      names.push_back(nameOfClass(one, facts_.context));
+    return llvm::join(names, ", ");
   }
 
   /// guardFor() returns the index of the guard in the plan.

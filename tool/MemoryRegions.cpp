@@ -43,8 +43,10 @@ private:
   void addRegions(const ValueDecl *root) {
     AccessFinder finder(root, reader_, frames_, facts_.callees);
     for (ElementAccess &access : finder.find()) {
-      MemoryRegion region =
-          access.path ? regionOf(*access.path) : anywhere(root);
+      MemoryRegion region = !access.path ? anywhere(root)
+                            : isOfOwners(*access.path) && isChangedBehind(root)
+                                ? ownedBehind(*access.path)
+                                : regionOf(*access.path);
       if (access.path && isLoose(access)) {
         region.known = true;
         region.loose.push_back(access.place);
@@ -56,7 +58,7 @@ private:
         region.holders = holdersOf(*access.path);
       region.where = access.where;
       region.onlySize = access.onlySize;
-      if (region.isRows && access.path)
+      if (region.isRows && !region.unique && access.path)
         addPointers(*access.path, access.where);
       region.changes =
           access.changes || (access.escapes && isChangedBehind(root));
@@ -66,6 +68,35 @@ private:
         lookElsewhere(region);
       add(std::move(region));
     }
+  }
+
+  /// isOfOwners() returns true for what std::unique_ptrs own that are elements
+  /// of a container: `owned[i]->x`.
+  static bool isOfOwners(const Path &path) {
+    const auto element = llvm::find_if(path.steps, [](const Step &step) {
+      return step.kind == Kind::Element;
+    });
+    return element != path.steps.end() &&
+           std::next(element) != path.steps.end() &&
+           std::next(element)->kind == Kind::Own &&
+           std::none_of(path.steps.begin(), element, isPointer) &&
+           std::none_of(std::next(element, 2), path.steps.end(), isPointer);
+  }
+
+  /// ownedBehind() is all that these own. EXPECTS: isOfOwners().
+  static MemoryRegion ownedBehind(const Path &path) {
+    MemoryRegion region;
+    region.behindPointer = region.isRows = region.unique = true;
+    region.known = false;
+    region.base = path;
+    region.base.steps.erase(llvm::find_if(region.base.steps,
+                                          [](const Step &step) {
+                                            return step.kind == Kind::Element;
+                                          }),
+                            region.base.steps.end());
+    if (const QualType type = typeAt(path, path.steps.size()); !type.isNull())
+      region.types.push_back(type);
+    return region;
   }
 
   /// endsInPart() returns true for a part of a tuple: it may be a reference.
@@ -95,10 +126,25 @@ private:
     const QualType holder = typeAt(path, path.steps.rend() - last);
     const QualType part = typeAt(path, path.steps.size());
     if (holder.isNull() || part.isNull() ||
+        isOfDerived(holder, last.base(), path.steps.end()) ||
         isRawMemory(part.getNonReferenceType()) ||
         !mayContain(holder, bareType(part))) // A link wasn't understood.
       return std::nullopt;
     return std::vector<QualType>{holder};
+  }
+
+  /// isOfDerived() returns true if the first field of the steps is one of a
+  /// class that is derived from the holder's: an overrider knows it.
+  static bool isOfDerived(QualType holder, std::vector<Step>::const_iterator at,
+                          std::vector<Step>::const_iterator end) {
+    at = std::find_if(
+        at, end, [](const Step &step) { return step.kind == Kind::Field; });
+    const CXXRecordDecl *record = bareType(holder)->getAsCXXRecordDecl();
+    const auto *owner =
+        at == end ? nullptr
+                  : llvm::dyn_cast<CXXRecordDecl>(at->field->getParent());
+    return record && owner && record->hasDefinition() &&
+           owner->hasDefinition() && owner->isDerivedFrom(record);
   }
 
   /// isLoose() returns true for `p[f(i)]` where a worker can take the address.
@@ -292,6 +338,7 @@ private:
           known.onlySize == region.onlySize && known.isRows == region.isRows &&
           isSameBase(known.base, region.base)) {
         known.known &= region.known;
+        known.unique &= region.unique;
         known.changes |= region.changes;
         if (region.changes)
           known.change = region.where;

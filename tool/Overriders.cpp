@@ -9,6 +9,10 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 
+#include "llvm/ADT/STLExtras.h"
+
+#include <iterator>
+
 using namespace clang;
 
 namespace paraloop {
@@ -24,6 +28,13 @@ public:
     if (declaration && isLibrary(declaration))
       return true;
     return RecursiveASTVisitor<Finder>::TraverseDecl(declaration);
+  }
+
+  bool VisitCXXRecordDecl(CXXRecordDecl *record) {
+    if (record->isThisDeclarationADefinition() && record->getNumBases() > 0 &&
+        !record->isDependentContext())
+      all_.derived_.push_back(record);
+    return true;
   }
 
   bool VisitCXXMethodDecl(CXXMethodDecl *method) {
@@ -68,6 +79,16 @@ const std::vector<const CXXMethodDecl *> &Overriders::ofLibrary() {
   return ofLibrary_;
 }
 
+std::vector<const CXXRecordDecl *>
+Overriders::derivedFrom(const CXXRecordDecl *record) {
+  findAll();
+  std::vector<const CXXRecordDecl *> found;
+  llvm::copy_if(
+      derived_, std::back_inserter(found),
+      [&](const CXXRecordDecl *one) { return one->isDerivedFrom(record); });
+  return found;
+}
+
 bool Overriders::mayRunAnother(const FunctionDecl *function) {
   const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
   if (!method || !method->isVirtual() || method->hasAttr<FinalAttr>() ||
@@ -77,8 +98,11 @@ bool Overriders::mayRunAnother(const FunctionDecl *function) {
 }
 
 bool Overriders::areAllInSight(const CXXMethodDecl *method) {
-  const SourceManager &sources = method->getASTContext().getSourceManager();
-  const CXXRecordDecl *record = method->getParent();
+  return areAllInSight(method->getParent());
+}
+
+bool Overriders::areAllInSight(const CXXRecordDecl *record) {
+  const SourceManager &sources = record->getASTContext().getSourceManager();
   return !record->isExternallyVisible() ||
          sources.isInMainFile(sources.getExpansionLoc(record->getLocation()));
 }

@@ -13,6 +13,7 @@
 namespace clang {
 class ASTContext;
 class CXXMethodDecl;
+class CXXRecordDecl;
 class FunctionDecl;
 } // namespace clang
 
@@ -32,6 +33,11 @@ public:
   /// a class of the library: of a stream buffer, a memory resource.
   const std::vector<const clang::CXXMethodDecl *> &ofLibrary();
 
+  /// derivedFrom() returns the classes of the user's that are derived from
+  /// `record`, directly or not.
+  std::vector<const clang::CXXRecordDecl *>
+  derivedFrom(const clang::CXXRecordDecl *record);
+
   /// mayRunAnother() returns true for a virtual method in place of which a
   /// method of a derived class may run.
   bool mayRunAnother(const clang::FunctionDecl *function);
@@ -39,6 +45,9 @@ public:
   /// areAllInSight() returns true if no other translation unit can derive from
   /// the method's class: that is one of this file alone.
   static bool areAllInSight(const clang::CXXMethodDecl *method);
+
+  /// The same for the classes that are derived from `record`.
+  static bool areAllInSight(const clang::CXXRecordDecl *record);
 
 private:
   class Finder;
@@ -50,6 +59,7 @@ private:
                  std::vector<const clang::CXXMethodDecl *>>
       overriders_;
   std::vector<const clang::CXXMethodDecl *> ofLibrary_;
+  std::vector<const clang::CXXRecordDecl *> derived_; ///< They have bases.
   bool found_ = false;
 };
 

@@ -55,8 +55,10 @@ public:
              object.kind == Object::Kind::Pointee) &&
             !question_.isTreatedElsewhere(object))
           addChange(change, object);
-    for (Group &group : groups_)
+    for (Group &group : groups_) {
+      keepOneForEachPointer(group.owned.targets);
       makeTargetsAlike(group);
+    }
     for (const Group &group : groups_)
       for (const Target &target : group.owned.targets)
         targetExprs_.insert(target.expr);
@@ -132,6 +134,15 @@ private:
     return groups_.back();
   }
 
+  /// keepOneForEachPointer() leaves one target for a call that changes several
+  /// fields of what its pointer refers to.
+  static void keepOneForEachPointer(std::vector<Target> &targets) {
+    llvm::DenseSet<const Expr *> known;
+    llvm::erase_if(targets, [&](const Target &target) {
+      return target.isBehind && !known.insert(target.expr).second;
+    });
+  }
+
   /// makeTargetsAlike() lets all targets be of one type where one of them is
   /// not bytes: a container may move its elements, so that only the container
   /// itself has an address that the parent knows.
@@ -141,6 +152,8 @@ private:
         targets, [](const Target &target) { return !target.asBytes; });
     if (container == targets.end())
       return;
+    if (hasTargetBehind(group))
+      return makeTargetsBehind(group);
     const QualType type = container->expr->getType();
     for (Target &target : targets) {
       const Expr *at = target.expr;
@@ -159,6 +172,26 @@ private:
       else
         group.possible = false;
     }
+  }
+
+  /// makeTargetsBehind() lets all targets be objects that pointers refer to,
+  /// where one of them travels as a whole.
+  void makeTargetsBehind(Group &group) {
+    std::vector<Target> &targets = group.owned.targets;
+    const auto first = llvm::find_if(
+        targets, [](const Target &target) { return target.isBehind; });
+    const QualType type = typeOf(*first);
+    for (Target &target : targets) {
+      const std::optional<Target> behind =
+          target.isBehind ? std::optional(target)
+                          : targetFinder_.behind(target.expr, target.object);
+      if (behind &&
+          question_.facts.context.hasSameUnqualifiedType(typeOf(*behind), type))
+        target = *behind;
+      else
+        group.possible = false;
+    }
+    keepOneForEachPointer(targets);
   }
 
   /// What a range-for loop declares behind the scenes has no text.
@@ -219,6 +252,10 @@ private:
   bool decideRole(Group &group) {
     if (isVouched(group))
       return true;
+    if (hasTargetBehind(group)) { // All of the object travels.
+      group.owned.role = Role::Slice;
+      return isSlice(group);
+    }
     // How far iterations reach isn't known without a number for each.
     if (group.owned.object.kind == Object::Kind::Pointee &&
         !question_.facts.shape.isNumbered())
@@ -234,6 +271,11 @@ private:
     const bool asBytes = llvm::all_of(
         group.owned.targets, [](const Target &one) { return one.asBytes; });
     return asBytes || !replaysWell(group);
+  }
+
+  static bool hasTargetBehind(const Group &group) {
+    return llvm::any_of(group.owned.targets,
+                        [](const Target &target) { return target.isBehind; });
   }
 
   /// isElement() returns true for a part of an array, of a container or of what
@@ -315,7 +357,7 @@ private:
       container = container->getPointeeType();
     container = container.getCanonicalType().getUnqualifiedType();
     return llvm::any_of(group.owned.targets, [&](const Target &target) {
-      return mayContain(target.expr->getType(), container);
+      return mayContain(typeOf(target), container);
     });
   }
 
@@ -386,8 +428,7 @@ private:
     return !type.isNull() && (type->isPointerType() || isPointerLike(type));
   }
 
-  /// What a smart pointer in a container owns may be known to others by a plain
-  /// pointer; what a variable owns is compared with the pointers of the loop.
+  /// What a std::shared_ptr in a container owns may belong to another one, too.
   static bool isBehindSmartPointer(const Stmt *target) {
     const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(target);
     const CXXRecordDecl *record =
@@ -396,6 +437,7 @@ private:
             : nullptr;
     if (record && isStandard(record) && record->getIdentifier() &&
         record->getName().ends_with("_ptr") &&
+        !isUniqueOwner(op->getArg(0)->getType()) &&
         !llvm::isa<DeclRefExpr, MemberExpr>(
             op->getArg(0)->IgnoreParenImpCasts()))
       return true;
@@ -451,10 +493,10 @@ private:
     return true;
   }
 
-  static std::vector<const Expr *> travelling(const Group &group) {
-    std::vector<const Expr *> all;
+  static std::vector<Travelling> travelling(const Group &group) {
+    std::vector<Travelling> all;
     for (const Target &target : group.owned.targets)
-      all.push_back(target.expr);
+      all.push_back({target.expr, target.isBehind});
     return all;
   }
 
@@ -475,10 +517,13 @@ private:
   /// isSliceByElements() returns true if that holds for what functions in sight
   /// change, element by element.
   bool isSliceByElements(Group &group) const {
-    std::vector<const Expr *> travelling;
+    std::vector<Travelling> travelling;
     std::vector<const Expr *> calls;
     for (const Target &target : group.byElements)
-      (isCall(target) ? calls : travelling).push_back(target.expr);
+      if (isCall(target))
+        calls.push_back(target.expr);
+      else
+        travelling.push_back({target.expr, target.isBehind});
     const bool asBytes = llvm::all_of(
         group.byElements, [](const Target &target) { return target.asBytes; });
     if (calls.empty() || !asBytes)

@@ -4,6 +4,7 @@
 
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
+#include "TypeContainment.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -56,6 +57,25 @@ QualType typeAt(const Path &path, std::size_t length) {
                                     : after(type, step, pointed);
   }
   return type;
+}
+
+std::optional<std::size_t> fieldOfDerived(const Path &path) {
+  for (std::size_t index = 0; index < path.steps.size(); ++index) {
+    const QualType type = typeAt(path, index);
+    const CXXRecordDecl *holder =
+        path.steps[index].kind != Kind::Field || type.isNull()
+            ? nullptr
+            : bareType(type)->getAsCXXRecordDecl();
+    const auto *owner = holder ? llvm::dyn_cast<CXXRecordDecl>(
+                                     path.steps[index].field->getParent())
+                               : nullptr;
+    if (owner && holder->hasDefinition() && owner->hasDefinition() &&
+        !isStandard(holder) &&
+        holder->getCanonicalDecl() != owner->getCanonicalDecl() &&
+        !holder->isDerivedFrom(owner))
+      return index;
+  }
+  return std::nullopt;
 }
 
 bool isIndexable(QualType type) {

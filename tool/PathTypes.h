@@ -22,6 +22,11 @@ clang::QualType typeAt(const Path &path, std::size_t length);
 void addTargets(clang::QualType type, std::vector<clang::QualType> &targets,
                 unsigned depth = 0);
 
+/// fieldOfDerived() returns the first link that is a field of another class
+/// than its holder's, or that class's bases: a virtual function knows it, where
+/// the object is one of a derived class.
+std::optional<std::size_t> fieldOfDerived(const Path &path);
+
 /// isIndexable() returns true for a pointer, an array, and a container whose
 /// elements are found by their number.
 bool isIndexable(clang::QualType type);

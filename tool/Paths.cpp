@@ -217,6 +217,18 @@ std::pair<const Expr *, const Frame *> referentAt(const MemberExpr *member,
           ofSelf ? frame.outer : nullptr};
 }
 
+/// targetAt() returns what a pointer field refers to in the object that a
+/// method is called of, and where that is written; null where that isn't known.
+static std::pair<const Expr *, const Frame *> targetAt(const MemberExpr *member,
+                                                       const Frame &frame) {
+  const auto *field = llvm::dyn_cast<FieldDecl>(member->getMemberDecl());
+  const bool ofSelf =
+      field && member->isArrow() && frame.function && frame.self &&
+      llvm::isa<CXXThisExpr>(member->getBase()->IgnoreParenImpCasts()) &&
+      !frame.self->getType()->isPointerType();
+  return {ofSelf ? targetIn(frame.self, field) : nullptr, frame.outer};
+}
+
 std::optional<Path> PathReader::ofMember(const Expr *expr, const Frame &frame,
                                          unsigned depth) {
   const auto *member = llvm::cast<MemberExpr>(expr);
@@ -322,6 +334,9 @@ std::optional<Path> PathReader::target(const Expr *expr, const Frame &frame,
   }
   if (const auto *named = llvm::dyn_cast<DeclRefExpr>(expr))
     return targetOfVariable(named->getDecl(), expr, frame, depth + 1);
+  if (const auto *member = llvm::dyn_cast<MemberExpr>(expr))
+    if (const auto [object, home] = targetAt(member, frame); object)
+      return this->object(object, *home, depth + 1);
   if (llvm::isa<MemberExpr, ArraySubscriptExpr>(expr))
     return followed(object(expr, frame, depth + 1), expr->getType());
   if (const auto *unary = llvm::dyn_cast<UnaryOperator>(expr)) {

@@ -62,6 +62,8 @@ struct BodyEdit {
     Leave,       ///< The loop ends here: the iteration has to run natively.
     Own,         ///< An object that the worker changes in its own copy; other
                  ///< edits may lie inside.
+    OwnBehind,   ///< A pointer to such an object: `update` is the index of its
+                 ///< `classes`; other edits may lie inside.
     OwnElements, ///< A call, before which the statement `update` of `elements`
                  ///< notes what it changes; other edits may lie inside.
     OwnBefore,   ///< A loop, before which the statement `update` of `elements`
@@ -222,6 +224,9 @@ struct LoopPlan {
   std::vector<std::string> conditions;
   /// Statements over `paraloop_i`, the loop's variable, that note elements.
   std::vector<std::string> elements;
+  /// Of what pointers may refer to: their names with commas between them, or
+  /// nothing where the pointer's own type tells.
+  std::vector<std::string> classes;
   /// For each guard, the memory that what it guards must not meet.
   std::vector<std::string> guards;
   /// Streams that the loop writes to by replay: they must not lead to standard

@@ -47,18 +47,36 @@ bool holdersMeet(const MemoryRegion &a, const MemoryRegion &b) {
   });
 }
 
-/// mayBeInMemoryOf() returns true if a reference may stand for what an owner
-/// points to, or a part of that.
-bool mayBeInMemoryOf(const MemoryRegion &reference, const MemoryRegion &owner) {
-  if (!isNamedByReference(reference) || !owner.behindPointer)
-    return false;
-  const QualType pointer = typeAt(owner.base, owner.base.steps.size());
-  const QualType target = pointer.isNull() || !pointer->isPointerType()
-                              ? firstTypeArgument(pointer.getNonReferenceType())
-                              : pointer->getPointeeType();
-  const QualType named = bareType(reference.base.root->getType());
-  return target.isNull() || mayContain(target, named) ||
-         mayContain(named, bareType(target));
+/// targetOf() returns the type of the objects that an owner points to; null
+/// where that isn't known.
+QualType targetOf(const MemoryRegion &owner) {
+  QualType pointer = typeAt(owner.base, owner.base.steps.size());
+  if (owner.isRows && !pointer.isNull()) // An array or a container of owners.
+    pointer =
+        pointer.getNonReferenceType()->isArrayType()
+            ? QualType(
+                  pointer.getNonReferenceType()->getBaseElementTypeUnsafe(), 0)
+            : firstTypeArgument(pointer.getNonReferenceType());
+  if (pointer.isNull())
+    return {};
+  return pointer->isPointerType()
+             ? pointer->getPointeeType()
+             : firstTypeArgument(pointer.getNonReferenceType());
+}
+
+/// isOfOwners() returns true for what owners have that are elements of an array
+/// or a container.
+bool isOfOwners(const MemoryRegion &region) {
+  return region.isRows && region.unique;
+}
+
+/// classOfThis() returns the class of `*this` for a part of it, else null.
+QualType classOfThis(const MemoryRegion &region) {
+  if (region.base.root || isBehind(region) || region.base.steps.empty() ||
+      region.base.steps.front().kind != Kind::Field)
+    return {};
+  const RecordDecl *record = region.base.steps.front().field->getParent();
+  return bareType(record->getASTContext().getRecordType(record));
 }
 
 /// isBytePointer() returns true for a pointer to bytes, and a view of them.
@@ -130,6 +148,43 @@ bool RegionOverlap::ownsItsMemory(const MemoryRegion &region) const {
   return !region.base.steps.empty() &&
          region.base.steps.back().kind == Kind::Field &&
          facts_.callees.ownsItsTarget(region.base.steps.back().field);
+}
+
+/// mayOwn() returns true if an owner of a `target` may have an object that is,
+/// or holds, a `part`: with virtual functions, it may be of a derived class.
+bool RegionOverlap::mayOwn(QualType target, QualType part) const {
+  if (target.isNull() || mayContain(target, part))
+    return true;
+  const CXXRecordDecl *record = bareType(target)->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition() || !record->isPolymorphic() ||
+      record->isEffectivelyFinal())
+    return false;
+  const ASTContext &context = record->getASTContext();
+  return !Overriders::areAllInSight(record) ||
+         llvm::any_of(facts_.callees.overriders().derivedFrom(record),
+                      [&](const CXXRecordDecl *one) {
+                        return mayContain(context.getRecordType(one), part);
+                      });
+}
+
+/// mayBeInMemoryOf() returns true if a reference, or `*this`, may stand for
+/// what an owner points to, or a part of that.
+bool RegionOverlap::mayBeInMemoryOf(const MemoryRegion &region,
+                                    const MemoryRegion &owner) const {
+  if (!owner.behindPointer)
+    return false;
+  const QualType target = targetOf(owner);
+  if (isNamedByReference(region)) {
+    const QualType named = bareType(region.base.root->getType());
+    return target.isNull() || mayContain(named, bareType(target)) ||
+           (isOfOwners(owner) ? mayOwn(target, named)
+                              : mayContain(target, named));
+  }
+  const bool isWholeThis =
+      !region.base.root && !isBehind(region) && region.base.steps.empty();
+  const QualType self = classOfThis(region);
+  return isWholeThis ? isOfOwners(owner)
+                     : !self.isNull() && mayOwn(target, self);
 }
 
 bool RegionOverlap::areOfTwoOwners(const MemoryRegion &a,

@@ -40,6 +40,10 @@ private:
   /// to memory of its own.
   bool ownsItsMemory(const MemoryRegion &region) const;
 
+  bool mayOwn(clang::QualType target, clang::QualType part) const;
+  bool mayBeInMemoryOf(const MemoryRegion &region,
+                       const MemoryRegion &owner) const;
+
   /// showsBytes() returns true for a char * that is more than text: one that
   /// may have been made of another pointer.
   bool showsBytes(const MemoryRegion &region) const;

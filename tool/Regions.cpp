@@ -96,7 +96,8 @@ private:
     }
     const bool livesOn =
         !local->getType()->isReferenceType() || keepsTemporary(local);
-    if (livesOn && endsWithEffects(local->getType(), 0))
+    if (livesOn && endsWithEffects(local->getType(), 0) &&
+        !question_.mayEndEarly(local))
       span.last = home->size() - 1; // It is destroyed at the end of the block.
     spans[home].push_back(span);
   }

@@ -2,6 +2,7 @@
 
 #include "ReplayCut.h"
 
+#include "EarlyEnds.h"
 #include "Lists.h"
 #include "ObjectResolver.h"
 #include "SourceText.h"
@@ -58,6 +59,7 @@ public:
           return workerPartsOf(unit, part);
         },
         [&](const Stmt *statement) { return isQuiet(statement); },
+        [&](const ValueDecl *local) { return mayEndEarly(local, facts_); },
         [&](const Expr *lvalue) {
           return areOutside(resolver_.designated(lvalue));
         }};

@@ -95,6 +95,8 @@ struct ReplayQuestion {
   /// True for what changes nothing but variables that it declares, prints
   /// nothing, and calls no code that is out of sight.
   std::function<bool(const clang::Stmt *)> isQuiet;
+  /// True for a variable that may be destroyed before its block ends.
+  std::function<bool(const clang::ValueDecl *)> mayEndEarly;
   /// True for an lvalue that designates something which outlives the iteration.
   std::function<bool(const clang::Expr *)> isOutside;
 };

@@ -215,12 +215,99 @@ const Expr *referentOf(const VarDecl *object, const FieldDecl *field) {
   return bound && isPlainName(bound) ? bound : nullptr;
 }
 
-const Expr *referentIn(const Expr *object, const FieldDecl *field) {
+static const VarDecl *variableOf(const Expr *object) {
   const auto *named =
       llvm::dyn_cast<DeclRefExpr>(object->IgnoreParenImpCasts());
-  const auto *variable =
-      named ? llvm::dyn_cast<VarDecl>(named->getDecl()) : nullptr;
+  return named ? llvm::dyn_cast<VarDecl>(named->getDecl()) : nullptr;
+}
+
+const Expr *referentIn(const Expr *object, const FieldDecl *field) {
+  const VarDecl *variable = variableOf(object);
   return variable ? referentOf(variable, field) : nullptr;
+}
+
+/// addressed() returns the `x` of `&x`, or null.
+static const Expr *addressed(const Expr *pointer) {
+  const auto *address =
+      llvm::dyn_cast<UnaryOperator>(pointer->IgnoreParenImpCasts());
+  return address && address->getOpcode() == UO_AddrOf
+             ? address->getSubExpr()->IgnoreParens()
+             : nullptr;
+}
+
+/// setsField() returns true if a function may give a field another value.
+static bool setsField(const FunctionDecl *function, const FieldDecl *field) {
+  Names names{field};
+  const Stmt *body = function->getBody();
+  return body && !ReseatFinder(names).TraverseStmt(const_cast<Stmt *>(body));
+}
+
+/// addressPutBy() returns the `x` whose address a constructor puts into a
+/// pointer field: it gets `&x`, or a reference to x.
+static const Expr *addressPutBy(const CXXConstructExpr *made,
+                                const FieldDecl *field) {
+  const FunctionDecl *definition = nullptr;
+  if (!made->getConstructor()->hasBody(definition) ||
+      setsField(definition, field))
+    return nullptr;
+  for (const CXXCtorInitializer *one :
+       llvm::cast<CXXConstructorDecl>(definition)->inits()) {
+    if (one->getAnyMember() != field)
+      continue;
+    const Expr *init = one->getInit()->IgnoreParenImpCasts();
+    const Expr *referred = addressed(init);
+    const auto *named = llvm::dyn_cast<DeclRefExpr>(referred ? referred : init);
+    const auto *parameter =
+        named ? llvm::dyn_cast<ParmVarDecl>(named->getDecl()) : nullptr;
+    if (!parameter || parameter->getDeclContext() != definition ||
+        parameter->getFunctionScopeIndex() >= made->getNumArgs() ||
+        parameter->getType()->isReferenceType() != (referred != nullptr))
+      return nullptr;
+    const Expr *argument = made->getArg(parameter->getFunctionScopeIndex());
+    return referred ? argument : addressed(argument);
+  }
+  return nullptr;
+}
+
+const Expr *boundBy(const CXXConstructExpr *made, const FieldDecl *field) {
+  const Expr *bound = field->getType()->isReferenceType()
+                          ? argumentFor(made, field)
+                          : addressPutBy(made, field);
+  return bound && isPlainName(bound) ? bound : nullptr;
+}
+
+/// keepsPointer() returns true for an object of which no pointer is set after
+/// it was made.
+static bool keepsPointer(const VarDecl *object, const FieldDecl *field) {
+  return field->getType().isConstQualified() ||
+         (object->getType().isConstQualified() && !field->isMutable());
+}
+
+const Expr *targetOf(const VarDecl *object, const FieldDecl *field) {
+  const auto *record = object->getType()->getAsCXXRecordDecl();
+  if (!field->getType()->isPointerType() || !record || !object->getInit() ||
+      llvm::isa<ParmVarDecl>(object) || !object->hasLocalStorage() ||
+      record->getCanonicalDecl() != field->getParent()->getCanonicalDecl() ||
+      !keepsPointer(object, field) ||
+      (record->getDestructor() && setsField(record->getDestructor(), field)))
+    return nullptr;
+  const Expr *init = object->getInit();
+  if (const auto *cleanups = llvm::dyn_cast<ExprWithCleanups>(init))
+    init = cleanups->getSubExpr();
+  if (const auto *made = llvm::dyn_cast<CXXConstructExpr>(init))
+    return boundBy(made, field);
+  const auto *list = llvm::dyn_cast<InitListExpr>(init);
+  const unsigned index = field->getFieldIndex();
+  const Expr *target =
+      list && record->getNumBases() == 0 && index < list->getNumInits()
+          ? addressed(list->getInit(index))
+          : nullptr;
+  return target && isPlainName(target) ? target : nullptr;
+}
+
+const Expr *targetIn(const Expr *object, const FieldDecl *field) {
+  const VarDecl *variable = variableOf(object);
+  return variable ? targetOf(variable, field) : nullptr;
 }
 
 const Expr *standsFor(const VarDecl *reference) {

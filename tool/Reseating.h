@@ -13,6 +13,7 @@
 #define PARALOOP_TOOL_RESEATING_H
 
 namespace clang {
+class CXXConstructExpr;
 class Expr;
 class FieldDecl;
 class VarDecl;
@@ -35,6 +36,23 @@ const clang::Expr *referentOf(const clang::VarDecl *object,
 /// referentIn() is referentOf() for an expression that names the object.
 const clang::Expr *referentIn(const clang::Expr *object,
                               const clang::FieldDecl *field);
+
+/// targetOf() returns what the pointer `field` of a local object refers to as
+/// long as the object lives: the variable, or the field of one, whose address
+/// the object was made with; or null.
+///
+///     struct Sink { long *sum; }; const Sink sink{&total};
+const clang::Expr *targetOf(const clang::VarDecl *object,
+                            const clang::FieldDecl *field);
+
+/// targetIn() is targetOf() for an expression that names the object.
+const clang::Expr *targetIn(const clang::Expr *object,
+                            const clang::FieldDecl *field);
+
+/// boundBy() returns what a constructor binds a reference field to, or what it
+/// lets a pointer refer to; or null.
+const clang::Expr *boundBy(const clang::CXXConstructExpr *made,
+                           const clang::FieldDecl *field);
 
 } // namespace paraloop
 

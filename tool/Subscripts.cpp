@@ -39,7 +39,7 @@ struct Dimension {
 class Prover {
 public:
   Prover(const LoopFacts &facts, const Object &object,
-         llvm::ArrayRef<const Expr *> travelling, bool relative)
+         llvm::ArrayRef<Travelling> travelling, bool relative)
       : facts_(facts), object_(object), frames_({&facts.scope,
                                                  &facts.statements,
                                                  &facts.effects,
@@ -56,13 +56,15 @@ public:
     llvm::erase_if(accesses_, [](const ElementAccess &access) {
       return access.onlySize; // Of what isn't resized.
     });
-    for (const Expr *whole : travelling)
-      accesses_.push_back({reader_.object(whole, frames_.loop()), true, false,
-                           whole->getExprLoc(), whole, false, false});
+    for (const Travelling &whole : travelling)
+      accesses_.push_back(
+          {whole.isBehind ? reader_.target(whole.expr, frames_.loop())
+                          : reader_.object(whole.expr, frames_.loop()),
+           true, false, whole.expr->getExprLoc(), whole.expr, false, false});
   }
 
   std::variant<OwnElements, SharedElement>
-  run(llvm::ArrayRef<const Expr *> travelling,
+  run(llvm::ArrayRef<Travelling> travelling,
       llvm::ArrayRef<const Expr *> calls) {
     for (const Change &change : facts_.effects.changes)
       if (concerns(change) && !isCovered(change))
@@ -94,11 +96,13 @@ public:
 
   /// rows() finds where elements can be noted. With `own`, those too that an
   /// iteration may leave alone, because no other one touches them.
-  std::vector<NotedBefore> rows(llvm::ArrayRef<const Expr *> travelling,
+  std::vector<NotedBefore> rows(llvm::ArrayRef<Travelling> travelling,
                                 bool own) {
     std::vector<NotedBefore> found;
-    for (const Expr *one : travelling)
-      if (NotedBefore row = noted_.before(one, own); row.loop)
+    for (const Travelling &one : travelling)
+      if (NotedBefore row =
+              one.isBehind ? NotedBefore() : noted_.before(one.expr, own);
+          row.loop)
         found.push_back(std::move(row));
     return found;
   }
@@ -383,7 +387,7 @@ private:
 
 std::variant<OwnElements, SharedElement>
 ownElements(const LoopFacts &facts, const Object &object,
-            llvm::ArrayRef<const Expr *> travelling,
+            llvm::ArrayRef<Travelling> travelling,
             llvm::ArrayRef<const Expr *> calls) {
   if (!facts.shape.isNumbered()) // No number tells one iteration from another.
     return SharedElement{};
@@ -398,7 +402,7 @@ ownElements(const LoopFacts &facts, const Object &object,
 
 std::vector<NotedBefore> rowsTouched(const LoopFacts &facts,
                                      const Object &object,
-                                     llvm::ArrayRef<const Expr *> travelling) {
+                                     llvm::ArrayRef<Travelling> travelling) {
   if (!facts.shape.isNumbered())
     return {};
   return Prover(facts, object, travelling, false).rows(travelling, false);

@@ -40,21 +40,26 @@ struct SharedElement {
   bool otherChanges = false;
 };
 
+/// Travelling is an object whose value would be carried over as a whole.
+struct Travelling {
+  const clang::Expr *expr = nullptr; ///< In the body.
+  bool isBehind = false; ///< `expr` is a pointer to it, else an lvalue.
+};
+
 /// ownElements() looks at every access to the object that the loop makes, and
-/// at `travelling`: the lvalues in the body whose values would be carried over
-/// as a whole. What functions change that the `calls` run is to be carried
-/// element by element.
+/// at what is `travelling`. What functions change that the `calls` run is to be
+/// carried element by element.
 /// EXPECTS: the object's kind is Outside or Pointee.
 std::variant<OwnElements, SharedElement>
 ownElements(const LoopFacts &facts, const Object &object,
-            llvm::ArrayRef<const clang::Expr *> travelling = {},
+            llvm::ArrayRef<Travelling> travelling = {},
             llvm::ArrayRef<const clang::Expr *> calls = {});
 
 /// rowsTouched() returns where all elements can be noted that one of what
 /// travels is certain to touch.
-std::vector<NotedBefore>
-rowsTouched(const LoopFacts &facts, const Object &object,
-            llvm::ArrayRef<const clang::Expr *> travelling);
+std::vector<NotedBefore> rowsTouched(const LoopFacts &facts,
+                                     const Object &object,
+                                     llvm::ArrayRef<Travelling> travelling);
 
 } // namespace paraloop
 

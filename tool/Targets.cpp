@@ -3,6 +3,7 @@
 
 #include "Targets.h"
 
+#include "DynamicClasses.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
 #include "Statements.h"
@@ -61,6 +62,11 @@ bool travelsAsBytes(QualType type) {
            record->getName() != "complex");
 }
 
+QualType typeOf(const Target &target) {
+  const QualType type = target.expr->getType();
+  return target.isBehind ? targetTypeOf(type) : type;
+}
+
 TargetFinder::TargetFinder(ASTContext &context, const Scope &scope,
                            const Statements &statements, Callees &callees)
     : context_(context), statements_(statements), callees_(callees),
@@ -103,6 +109,29 @@ std::optional<Target> TargetFinder::at(const Expr *expr) {
   return failed_ ? std::nullopt : std::optional<Target>(found_.front());
 }
 
+std::optional<Target> TargetFinder::behind(const Expr *lvalue,
+                                           const Object &object) {
+  found_.clear();
+  failed_ = false;
+  for (const Expr *at = lvalue; at; at = baseOf(at, callees_)) {
+    const Expr *plain = at->IgnoreParenImpCasts();
+    const auto *member = llvm::dyn_cast<MemberExpr>(plain);
+    const auto *unary = llvm::dyn_cast<UnaryOperator>(plain);
+    const auto *call = llvm::dyn_cast<CXXOperatorCallExpr>(plain);
+    if (member && member->isArrow()) {
+      addBehind(member->getBase(), object);
+      break;
+    }
+    if ((unary && unary->getOpcode() == UO_Deref) ||
+        (call && call->getOperator() == OO_Star)) {
+      addBehind(unary ? unary->getSubExpr() : call->getArg(0), object);
+      break;
+    }
+  }
+  return failed_ || found_.empty() ? std::nullopt
+                                   : std::optional<Target>(found_.front());
+}
+
 void TargetFinder::addArguments(const Expr *node, const FunctionDecl *callee,
                                 const Object &object) {
   const auto *call = llvm::cast<CallExpr>(node);
@@ -115,10 +144,15 @@ void TargetFinder::addArguments(const Expr *node, const FunctionDecl *callee,
     self = arguments.front();
     arguments = arguments.drop_front();
   }
-  if (self && !method->isConst() && self->isLValue() &&
-      !llvm::isa<CXXThisExpr>(self->IgnoreParenImpCasts()))
+  const bool isSelfChanged =
+      self && !method->isConst() &&
+      !llvm::isa<CXXThisExpr>(self->IgnoreParenImpCasts());
+  if (isSelfChanged && self->isLValue())
     addArgument(self, context_.getLValueReferenceType(self->getType()), callee,
                 object);
+  else if (isSelfChanged && self->getType()->isPointerType() &&
+           !isStandard(callee))
+    addBehind(self, object);
   for (unsigned index = 0;
        index < arguments.size() && index < callee->getNumParams(); ++index)
     addArgument(arguments[index], callee->getParamDecl(index)->getType(),
@@ -198,6 +232,53 @@ void TargetFinder::add(const Expr *expr, bool overwrites) {
                     [&](const Target &known) { return known.expr == bare; }))
     found_.push_back({bare, *range, object, overwrites,
                       travelsAsBytes(plain->getType()), ""});
+}
+
+/// addBehind() is for the object whose method is called, `nodes[i]->move()`.
+void TargetFinder::addBehind(const Expr *pointer, const Object &object) {
+  pointer = pointer->IgnoreParenImpCasts();
+  if (const auto *arrow = llvm::dyn_cast<CXXOperatorCallExpr>(pointer);
+      arrow && arrow->getOperator() == OO_Arrow)
+    pointer = arrow->getArg(0)->IgnoreParenImpCasts();
+  const std::optional<TextRange> range =
+      textRange(pointer->getSourceRange(), context_);
+  const Objects objects = resolver_.pointees(pointer);
+  const auto isIt = [&](const Object &one) { return overlaps(one, object); };
+  if (llvm::none_of(objects, isIt))
+    return;
+  const bool isWhole = llvm::all_of(objects, [&](const Object &one) {
+    return one.kind == Object::Kind::Pointee && isIt(one) &&
+           one.path.size() <= object.path.size();
+  });
+  Target target;
+  target.isBehind = true;
+  target.expr = pointer;
+  if (!range || !isWhole || !statements_.seesIteration(pointer) ||
+      !mayBeNotedBehind(target)) {
+    failed_ = true;
+    return;
+  }
+  target.range = *range;
+  target.object = objects.front();
+  found_.push_back(std::move(target));
+}
+
+/// mayBeNotedBehind() adds the classes of the object that the target is.
+bool TargetFinder::mayBeNotedBehind(Target &target) const {
+  const QualType type = typeOf(target);
+  const CXXRecordDecl *record =
+      type.isNull() ? nullptr : type->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition() || type.isConstQualified())
+    return false;
+  if (!record->isPolymorphic()) {
+    target.asBytes = travelsAsBytes(type);
+    return canBeAssigned(type) && !obstacleToTravel(type.getUnqualifiedType());
+  }
+  const auto classes =
+      dynamicClasses(record, callees_.overriders(), target.expr->getBeginLoc());
+  if (classes)
+    target.classes = *classes;
+  return classes.has_value();
 }
 
 bool TargetFinder::mayBeOwned(const Expr *expr) const {

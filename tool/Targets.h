@@ -17,6 +17,8 @@
 
 namespace clang {
 class ASTContext;
+class CXXRecordDecl;
+class QualType;
 } // namespace clang
 
 namespace paraloop {
@@ -36,6 +38,11 @@ struct Target {
                            ///< (ElementTexts.h).
   const clang::Stmt *before = nullptr; ///< The inner loop before which all
                                        ///< elements are noted.
+  bool isBehind = false; ///< `expr` is a pointer, and the target what it refers
+                         ///< to.
+  /// Behind: the classes of which it may be an object, where its class has
+  /// virtual functions.
+  std::vector<const clang::CXXRecordDecl *> classes = {};
 };
 
 /// TargetFinder works for one loop.
@@ -52,6 +59,10 @@ public:
   /// which are still to be listed.
   std::optional<Target> call(const Change &change, const Object &object);
 
+  /// behind() returns the object that `lvalue` is a part of and that a pointer
+  /// in it refers to: `*p` for `p->x.y`.
+  std::optional<Target> behind(const clang::Expr *lvalue, const Object &object);
+
   /// at() returns the target that `expr` would be.
   std::optional<Target> at(const clang::Expr *expr);
 
@@ -61,8 +72,10 @@ private:
   void addArgument(const clang::Expr *argument, clang::QualType parameter,
                    const clang::FunctionDecl *callee, const Object &object);
   void addContainers(const clang::Expr *iterator);
+  void addBehind(const clang::Expr *pointer, const Object &object);
   void add(const clang::Expr *expr, bool overwrites);
   bool mayBeOwned(const clang::Expr *expr) const;
+  bool mayBeNotedBehind(Target &target) const;
 
   clang::ASTContext &context_;
   const Statements &statements_;
@@ -71,6 +84,9 @@ private:
   std::vector<Target> found_;
   bool failed_ = false;
 };
+
+/// typeOf() returns the type of the object that a target is.
+clang::QualType typeOf(const Target &target);
 
 /// travelsAsBytes() returns true for numbers and for classes that are copied as
 /// bytes; see runtime/include/paraloop/codec/core.h.

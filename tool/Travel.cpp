@@ -258,7 +258,43 @@ bool holdsConst(QualType type, unsigned depth) {
                       });
 }
 
+bool isPartThatTravels(const FieldDecl *field) {
+  const QualType type =
+      field->getType()->getBaseElementTypeUnsafe()->getCanonicalTypeInternal();
+  return !obstacleInField(field, true) &&
+         (field->getType().isConstQualified() ||
+          (canBeAssigned(field->getType()) && !obstacleToTravel(type)));
+}
+
+void addParts(const CXXRecordDecl *record,
+              std::vector<const CXXRecordDecl *> &found) {
+  for (const CXXBaseSpecifier &base : record->bases())
+    addParts(base.getType()->getAsCXXRecordDecl()->getDefinition(), found);
+  for (const FieldDecl *field : record->fields())
+    if (!field->getType().isConstQualified())
+      addClasses(field->getType(), found, 0);
+  if (!llvm::is_contained(found, record))
+    found.push_back(record);
+}
+
 } // namespace
+
+bool travelsInParts(const CXXRecordDecl *record) {
+  return !isStandard(record) && !record->isUnion() &&
+         record->getNumVBases() == 0 && record->getIdentifier() &&
+         llvm::all_of(record->fields(), isPartThatTravels) &&
+         llvm::all_of(record->bases(), [](const CXXBaseSpecifier &base) {
+           const CXXRecordDecl *of = base.getType()->getAsCXXRecordDecl();
+           return of && of->hasDefinition() &&
+                  travelsInParts(of->getDefinition());
+         });
+}
+
+std::vector<const CXXRecordDecl *> classesInParts(const CXXRecordDecl *record) {
+  std::vector<const CXXRecordDecl *> found;
+  addParts(record, found);
+  return found;
+}
 
 bool holdsReferences(QualType type) { return holds(type, 0); }
 

@@ -28,6 +28,16 @@ std::optional<std::string> obstacleToTravel(clang::QualType type);
 /// that doesn't travel.
 std::vector<const clang::CXXRecordDecl *> classesByFields(clang::QualType type);
 
+/// travelsInParts() returns true for a class with virtual functions of whose
+/// objects each field travels, also those of its bases: then the objects stay
+/// where they are, and only get other values.
+bool travelsInParts(const clang::CXXRecordDecl *record);
+
+/// classesInParts() returns the classes whose fields generated code declares
+/// for that, parts first.
+std::vector<const clang::CXXRecordDecl *>
+classesInParts(const clang::CXXRecordDecl *record);
+
 /// canBeAssigned() returns false for a class with a const field, whose objects
 /// can be made anew but not replaced.
 bool canBeAssigned(clang::QualType type);

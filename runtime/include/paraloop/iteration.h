@@ -24,6 +24,7 @@
 #include <memory>
 #include <tuple>
 #include <type_traits>
+#include <typeinfo>
 #include <utility>
 
 namespace paraloop {
@@ -200,6 +201,25 @@ public:
     return object;
   }
 
+  /// own_behind() is own() for what a pointer refers to; it returns the
+  /// address.
+  template <class Pointer> auto *own_behind(const Pointer &pointer) {
+    return std::addressof(own(*pointer));
+  }
+
+  /// own_one_of() is own_behind() for an object of one of these classes, which
+  /// have virtual functions. With an object of another class, the iteration has
+  /// to run natively.
+  template <class... Classes, class Pointer>
+  auto *own_one_of(const Pointer &pointer) {
+    auto &object = *pointer;
+    if (!(own_if_is<Classes>(object) || ...)) {
+      left_ = true;
+      throw detail::InGuardedMemory();
+    }
+    return std::addressof(object);
+  }
+
   /// once() returns true the first time that it is called with this number in
   /// an iteration. Numbers from 64 on are always new.
   bool once(unsigned number) {
@@ -266,6 +286,14 @@ public:
   }
 
 private:
+  /// A cast in C's way goes back from a private base, too.
+  template <class Class, class Object> bool own_if_is(Object &object) {
+    if (typeid(object) != typeid(Class))
+      return false;
+    owned_.add_parts((Class &)object);
+    return true;
+  }
+
   template <class Elements>
   static auto &element(Elements &elements, std::int64_t at) {
     if constexpr (std::is_class_v<Elements>)

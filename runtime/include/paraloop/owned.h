@@ -50,6 +50,18 @@ public:
         add(first[i]);
   }
 
+  /// The same for an object with virtual functions: its fields, and those of
+  /// its bases. What is constant stays as it is.
+  template <class T> void add_parts(T &object) {
+    if constexpr (HasFields<T>::value)
+      decltype(paraloop_fields(FieldsOf<T>()))::for_each(
+          object, [&](auto &part) { add(part); },
+          [&](auto &base) { add_parts(base); });
+    else
+      static_assert(std::is_empty_v<T>,
+                    "paraloop: the fields of this class aren't declared");
+  }
+
   bool empty() const { return extents_.empty() && objects_.empty(); }
 
   /// failed() returns true if there was no memory for the log: the chunk has to

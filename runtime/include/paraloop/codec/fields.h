@@ -76,7 +76,23 @@ struct FieldList<T, Bases<Ts...>, Members...> {
      ...);
   }
 
+  /// for_each() visits the fields that aren't constant, and the bases.
+  template <class VisitField, class VisitBase>
+  static void for_each([[maybe_unused]] T &object,
+                       [[maybe_unused]] const VisitField &field,
+                       [[maybe_unused]] const VisitBase &base) {
+    (base((Ts &)object), ...);
+    (visit(object.*Members, field), ...);
+  }
+
 private:
+  template <class F, class VisitField>
+  static void visit([[maybe_unused]] F &field,
+                    [[maybe_unused]] const VisitField &visit_field) {
+    if constexpr (!std::is_const_v<std::remove_all_extents_t<F>>)
+      visit_field(field);
+  }
+
   // A cast in C's way reaches a private base, too. An empty one has no bytes of
   // its own.
   template <class B> static void write_base(Writer &writer, const T &value) {
