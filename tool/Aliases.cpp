@@ -227,7 +227,7 @@ private:
       return;
     }
     if (reaches(seen, changed))
-      refuse(changed, read);
+      compareHeld(changed, read, seen);
     if (read.object.variable == changed.variable)
       return; // Other fields of the same object.
     const bool eitherIsAlias = isReference(changed) || isReference(read.object);
@@ -277,19 +277,101 @@ private:
       return addPair(wholeOf(changed), read);
     if (!mayMeet(target, changed) || !mayBeElement(pointer, changed))
       return;
-    // How far the pointer reaches isn't known: its value only tells if the
-    // other is an object of its own.
-    const bool isWhole =
-        changed.variable && changed.path.empty() && !isReference(changed);
-    const bool isField = !changed.path.empty() &&
-                         !changed.path.back()->getType()->isReferenceType();
-    // A pointer to what the field is a part of says nothing about the field.
-    const bool isPart =
-        isField && !mayContain(bareType(typeOf(changed)), target);
-    if (!pointer->isPointerType() || isPart)
+    // How far the pointer reaches isn't known.
+    const bool isByStretch = pointer->isPointerType() && isReference(changed) &&
+                             changed.path.empty() &&
+                             question_.facts.shape.isNumbered();
+    const std::optional<std::string> access = valueOf(pointer);
+    const bool isTold = access && tellsByValue(target, changed) &&
+                        !changesOutOfSight(changed, target) &&
+                        (pointer->isPointerType() || keepsTargets(read.object));
+    if (isTold && !isByStretch)
+      addPair(changed, read, {"", *access});
+    else if (!isByStretch)
       refuse(changed, read);
-    else if (isWhole || isField)
-      addPair(changed, read); // Else its stretch is compared.
+  }
+
+  /// changesOutOfSight() returns true if the loop may change a part of the
+  /// object that apart.h doesn't find: in a vector that is a field of one of
+  /// its elements.
+  bool changesOutOfSight(const Object &changed, QualType target) const {
+    const QualType type = bareType(typeOf(changed));
+    return mayHoldElsewhere(type, target) && !isSeenWhole(type, target) &&
+           llvm::any_of(
+               question_.facts.effects.changes, [&](const Change &change) {
+                 return llvm::any_of(change.objects, [&](const Object &one) {
+                   return overlaps(one, changed) &&
+                          !isInSight(change, changed.variable, target);
+                 });
+               });
+  }
+
+  /// isInSight() returns true for `bodies[i].mass = e`.
+  static bool isInSight(const Change &change, const ValueDecl *variable,
+                        QualType target) {
+    const auto *binary = llvm::dyn_cast<BinaryOperator>(change.node);
+    const auto *unary = llvm::dyn_cast<UnaryOperator>(change.node);
+    const Expr *place = binary  ? binary->getLHS()
+                        : unary ? unary->getSubExpr()
+                                : nullptr;
+    if (!place || mayHoldElsewhere(place->getType(), target))
+      return false;
+    place = place->IgnoreParenImpCasts();
+    while (const auto *member = llvm::dyn_cast<MemberExpr>(place))
+      place = member->getBase()->IgnoreParenImpCasts();
+    const auto *element = llvm::dyn_cast<CXXOperatorCallExpr>(place);
+    if (element && element->getOperator() == OO_Subscript)
+      place = element->getArg(0)->IgnoreParenImpCasts();
+    const auto *named = llvm::dyn_cast<DeclRefExpr>(place);
+    return named && named->getDecl() == variable;
+  }
+
+  /// valueOf() returns what makes a raw pointer of what is like one.
+  static std::optional<std::string> valueOf(QualType pointer) {
+    const CXXRecordDecl *record = pointer->getAsCXXRecordDecl();
+    if (!record || !isStandard(record) ||
+        nameOf(record) != "reverse_iterator") {
+      const std::optional<const char *> access = accessTo(pointer);
+      return access ? std::optional<std::string>(*access) : std::nullopt;
+    }
+    const auto inner = valueOf(firstTypeArgument(pointer));
+    return inner ? std::optional(".base()" + *inner) : std::nullopt;
+  }
+
+  /// keepsTargets() returns true if what refers to others isn't changed by the
+  /// loop, or only stepped from one element to the next.
+  bool keepsTargets(const Object &object) const {
+    const LoopFacts &facts = question_.facts;
+    const bool isStepped =
+        object.path.empty() &&
+        llvm::any_of(facts.shape.inductions, [&](const Induction &one) {
+          return one.variable == object.variable;
+        });
+    return llvm::none_of(facts.effects.changes, [&](const Change &change) {
+      const bool isStep = isStepped && !facts.statements.isWithin(
+                                           change.node, {facts.shape.body});
+      return !isStep && llvm::any_of(change.objects, [&](const Object &one) {
+        return one.kind == Object::Kind::Unknown || overlaps(one, object);
+      });
+    });
+  }
+
+  /// compareHeld() compares the pointers in a container, one by one.
+  void compareHeld(const Object &changed, const Mention &read, QualType type) {
+    std::vector<QualType> targets;
+    addTargets(type, targets);
+    const bool isTold = llvm::all_of(targets, [&](QualType target) {
+      target = bareType(target);
+      return !isBytes(target) && !reaches(target, changed, 1) &&
+             (!mayMeet(target, changed) ||
+              (tellsByValue(target, changed) &&
+               !changesOutOfSight(changed, target)));
+    });
+    if (isTold && read.object.kind == Object::Kind::Outside &&
+        keepsTargets(read.object) && showsItsPointers(type))
+      addPair(changed, read, {"paraloop::pointers(", ")"});
+    else
+      refuse(changed, read);
   }
 
   /// showsBytes() returns true for an object of which a pointer to bytes may
@@ -336,7 +418,10 @@ private:
            owner->isDerivedFrom(record);
   }
 
-  void addPair(const Object &changed, const Mention &mention) {
+  /// addPair() compares the changed object with what is read, of which a text
+  /// `around` may make what is compared.
+  void addPair(const Object &changed, const Mention &mention,
+               const std::pair<std::string, std::string> &around = {}) {
     const Object &read = mention.object;
     if (!hasNameHere(read) || !hasNameHere(changed) || isOfDerived(read) ||
         isOfDerived(changed))
@@ -345,10 +430,11 @@ private:
     const Named a = withAddress(changed, function);
     const Named b = withAddress(read, function);
     if ((a.isAround && mayLieBehind(changed, read)) ||
-        (b.isAround && mayLieBehind(read, changed)))
+        (b.isAround && mayLieBehind(read, changed)) ||
+        (b.object.path != read.path && !(around.first + around.second).empty()))
       return refuse(changed, mention);
-    std::pair<std::string, std::string> pair(spelling(a.object),
-                                             spelling(b.object));
+    std::pair<std::string, std::string> pair(
+        spelling(a.object), around.first + spelling(b.object) + around.second);
     if (llvm::find(aliases_.apart, pair) == aliases_.apart.end())
       aliases_.apart.push_back(std::move(pair));
   }

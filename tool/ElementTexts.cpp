@@ -35,12 +35,23 @@ public:
       return std::nullopt;
     if (isInList(path, first))
       return inList(path, first + 1);
+    if (passesMap(path)) // Its operator[] might insert.
+      return std::nullopt;
     const auto holder = base(path, first - path.steps.begin());
     return holder ? ofElements(*holder, path, first) : std::nullopt;
   }
 
 private:
   using Steps = std::vector<Step>;
+
+  static bool passesMap(const Path &path) {
+    for (std::size_t at = 0; at < path.steps.size(); ++at)
+      if (const QualType holder = typeAt(path, at);
+          path.steps[at].kind == Kind::Element && !holder.isNull() &&
+          isMap(holder))
+        return true;
+    return false;
+  }
 
   /// inList() writes what follows the object that the list's pointer refers to.
   std::optional<std::string> inList(const Path &path,

@@ -7,6 +7,7 @@
 #include "Headers.h"
 #include "Lists.h"
 #include "Paths.h"
+#include "PlainExpr.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -173,15 +174,50 @@ std::optional<Number> PathReader::widthOf(const Induction &induction,
   return result;
 }
 
+/// readIntegers() reads `std::views::iota(first, bound)`, if the variable is
+/// one of its numbers.
+bool PathReader::readIntegers(const Expr *range) {
+  range = plainExpr(range);
+  const auto *call = llvm::dyn_cast<CXXOperatorCallExpr>(range);
+  const CXXRecordDecl *maker =
+      call && call->getOperator() == OO_Call
+          ? call->getArg(0)->getType()->getAsCXXRecordDecl()
+          : nullptr;
+  const Frame &frame = frames_.loop();
+  if (!maker || !isStandard(maker) || nameOf(maker) != "_Iota" ||
+      call->getNumArgs() < 2 || !variable_ || frame.changes(variable_) ||
+      !context_.hasSameUnqualifiedType(
+          call->getArg(1)->getType(),
+          variable_->getType().getNonReferenceType()))
+    return false;
+  const MaybeNumber first = number(call->getArg(1), frame);
+  if (!first)
+    return false;
+  firstElement_ = first;
+  const MaybeNumber end =
+      call->getNumArgs() == 3 ? number(call->getArg(2), frame) : MaybeNumber();
+  const auto width = end ? difference(end->form, first->form) : std::nullopt;
+  const auto last = width ? sum(*width, Form::constant(-1)) : std::nullopt;
+  if (!last)
+    return true;
+  Known &iteration = symbols_[this->iteration()];
+  iteration.hasRange = true;
+  iteration.high = *last;
+  iteration.needs = first->needs;
+  llvm::append_range(iteration.needs, end->needs);
+  return true;
+}
+
 /// readElements() counts the elements of a range that knows their number.
 void PathReader::readElements(const Expr *range) {
   step_ = Form::constant(1);
+  if (readIntegers(range))
+    return;
   const QualType type = range->getType().getNonReferenceType();
   const MaybePath path = object(range, frames_.loop());
   const CXXRecordDecl *record = type->getAsCXXRecordDecl();
   const bool hasSize = record && isStandard(record) &&
-                       record->getDeclName().isIdentifier() &&
-                       record->getName() == "vector";
+                       (nameOf(record) == "vector" || nameOf(record) == "span");
   const MaybeNumber size =
       hasSize && path ? invariant(*path, true, frames_.loop()) : std::nullopt;
   const auto last = size ? sum(size->form, Form::constant(-1)) : std::nullopt;

@@ -190,10 +190,7 @@ private:
   bool decide(Group &group) {
     const Object &object = group.owned.object;
     if (question_.mustReplay(object) || !pointerStays(object) ||
-        takesDescriptor(group) ||
-        llvm::any_of(group.owned.targets, [](const Target &target) {
-          return isBehindSmartPointer(target.expr);
-        }))
+        takesDescriptor(group))
       return false;
     if (!group.needsElements && !headerReads(group, {object}, true) &&
         decideWhole(group))
@@ -384,24 +381,6 @@ private:
 
   static bool isPointer(QualType type) {
     return !type.isNull() && (type->isPointerType() || isPointerLike(type));
-  }
-
-  /// What a smart pointer in a container owns may be known to others by a plain
-  /// pointer; what a variable owns is compared with the pointers of the loop.
-  static bool isBehindSmartPointer(const Stmt *target) {
-    const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(target);
-    const CXXRecordDecl *record =
-        op && op->getNumArgs() > 0
-            ? op->getArg(0)->getType()->getAsCXXRecordDecl()
-            : nullptr;
-    if (record && isStandard(record) && record->getIdentifier() &&
-        record->getName().ends_with("_ptr") &&
-        !llvm::isa<DeclRefExpr, MemberExpr>(
-            op->getArg(0)->IgnoreParenImpCasts()))
-      return true;
-    return llvm::any_of(target->children(), [](const Stmt *child) {
-      return child && isBehindSmartPointer(child);
-    });
   }
 
   bool isAccessorCall(const Expr *expr) const {

@@ -6,6 +6,7 @@
 #include "Callees.h"
 #include "PathTypes.h"
 #include "PointerCasts.h"
+#include "Reachability.h"
 #include "StandardTypes.h"
 #include "TypeContainment.h"
 
@@ -52,6 +53,8 @@ bool holdersMeet(const MemoryRegion &a, const MemoryRegion &b) {
 bool mayBeInMemoryOf(const MemoryRegion &reference, const MemoryRegion &owner) {
   if (!isNamedByReference(reference) || !owner.behindPointer)
     return false;
+  if (owner.isRows)
+    return true;
   const QualType pointer = typeAt(owner.base, owner.base.steps.size());
   const QualType target = pointer.isNull() || !pointer->isPointerType()
                               ? firstTypeArgument(pointer.getNonReferenceType())
@@ -70,6 +73,12 @@ bool isBytePointer(QualType pointer) {
                           : isView(pointer)        ? firstTypeArgument(pointer)
                                                    : QualType();
   return !target.isNull() && isBytes(bareType(target));
+}
+
+/// hasParts() returns false where no element, and nothing that is owned,
+/// counts.
+bool hasParts(const MemoryRegion &region) {
+  return !region.onlySize && !region.onlyPointers;
 }
 
 /// holderOf() returns the variable or the field that a base's pointer is.
@@ -98,6 +107,17 @@ bool holdsElsewhere(const MemoryRegion &holder, const MemoryRegion &other) {
          });
 }
 
+bool isOutOfSight(const MemoryRegion &object, const MemoryRegion &other) {
+  if (object.behindPointer || object.onlySize)
+    return false;
+  return object.inPart || llvm::any_of(object.types, [&](QualType x) {
+           return llvm::any_of(other.types, [&](QualType y) {
+             return mayHoldElsewhere(x, y) &&
+                    (object.ofPart || !isSeenWhole(x, y));
+           });
+         });
+}
+
 bool RegionOverlap::showsBytes(const MemoryRegion &region) const {
   const ValueDecl *holder = holderOf(region.base);
   if (!region.behindPointer || region.isRows || !holder ||
@@ -114,8 +134,8 @@ bool RegionOverlap::typesMeet(const MemoryRegion &a,
     return true;
   return holdersMeet(a, b) && llvm::any_of(a.types, [&](QualType x) {
            return llvm::any_of(b.types, [&](QualType y) {
-             return (!a.onlySize && mayContain(x, bareType(y))) ||
-                    (!b.onlySize && mayContain(y, bareType(x)));
+             return (hasParts(a) && mayContain(x, bareType(y))) ||
+                    (hasParts(b) && mayContain(y, bareType(x)));
            });
          });
 }

@@ -8,6 +8,8 @@
 #include "MemoryRegions.h"
 #include "PathTypes.h"
 #include "Paths.h"
+#include "PointerCasts.h"
+#include "Reachability.h"
 #include "RegionOverlap.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
@@ -72,8 +74,11 @@ private:
       return;
     if (overlap_.areOfTwoOwners(changed, other))
       return requireTwoOwners(changed, other);
-    if (holdsElsewhere(changed, other) || holdsElsewhere(other, changed))
+    if (holdsElsewhere(changed, other) || holdsElsewhere(other, changed) ||
+        isOutOfSight(changed, other) || isOutOfSight(other, changed))
       return refuse(changed, other);
+    if (!changesThere && isComparedByValue(changed, other))
+      return;
     const std::optional<std::string> a = text(changed);
     const std::optional<std::string> b = text(other);
     if (a && b && mayGuard(changed, other) && mayGuard(other, changed)) {
@@ -84,6 +89,18 @@ private:
       return;
     }
     refuse(changed, other);
+  }
+
+  /// isComparedByValue() returns true where Aliases compares the values of
+  /// pointers with a container that a reference names, or refuses them.
+  bool isComparedByValue(const MemoryRegion &changed,
+                         const MemoryRegion &other) const {
+    const QualType pointer = baseType(other);
+    return (other.isRows || !isRawPointer(pointer)) && !pointer.isNull() &&
+           llvm::all_of(other.types, [&](QualType target) {
+             return !isRawMemory(target) && !isBytes(target) &&
+                    tellsByValue(target, objectOf(changed));
+           });
   }
 
   /// requireTwoOwners() compares the owners of memory, of which each may be
@@ -170,8 +187,7 @@ private:
       return rowsText(region, base->text);
     if (!region.behindPointer)
       return asObject(base->text);
-    const std::optional<const char *> access =
-        accessTo(typeAt(region.base, region.base.steps.size()));
+    const std::optional<const char *> access = accessTo(baseType(region));
     if (!access)
       return std::nullopt;
     std::string result = "paraloop::stretch(" + base->text + *access + ")";
@@ -183,24 +199,8 @@ private:
     return result;
   }
 
-  /// accessTo() returns what makes a pointer of what is like one; nothing where
-  /// memory isn't in one piece, or hasn't a pointer.
-  static std::optional<const char *> accessTo(QualType pointer) {
-    if (pointer.isNull())
-      return std::nullopt;
-    pointer = pointer.getNonReferenceType();
-    if (pointer->isPointerType() || pointer->isArrayType())
-      return "";
-    if (isView(pointer))
-      return ".data()";
-    const CXXRecordDecl *record = pointer->getAsCXXRecordDecl();
-    if (!record || !isStandard(record) || !record->getIdentifier())
-      return std::nullopt;
-    if (record->getName() == "__normal_iterator")
-      return ".base()";
-    const bool isOwner =
-        record->getName() == "unique_ptr" || record->getName() == "shared_ptr";
-    return isOwner ? std::optional(".get()") : std::nullopt;
+  static QualType baseType(const MemoryRegion &region) {
+    return typeAt(region.base, region.base.steps.size());
   }
 
   /// textsOf() returns where the subscripts lie, each text once.
@@ -218,21 +218,31 @@ private:
     return places;
   }
 
-  /// rowsText() only takes pointers that the loop reads, because each is read
-  /// when it starts.
-  std::optional<std::string> rowsText(const MemoryRegion &region,
-                                      const std::string &base) {
+  /// rowsRead() returns the subscripts of the pointers that the loop reads, as
+  /// text; nothing where that isn't one range for all accesses.
+  std::optional<std::string> rowsRead(const MemoryRegion &region) {
     std::optional<std::string> rows;
+    if (region.allRows)
+      return rows;
     for (const Number &row : region.rows) {
       const std::optional<std::string> more = checks_.rowsOf(row);
       if (!more || (rows && rows != more))
         return std::nullopt;
       rows = more;
     }
+    return rows;
+  }
+
+  /// rowsText() only takes pointers that the loop reads, or those of a
+  /// container, because each is read when it starts.
+  std::optional<std::string> rowsText(const MemoryRegion &region,
+                                      const std::string &base) {
+    const std::optional<std::string> rows = rowsRead(region);
     const auto places = textsOf(region.indexes);
-    if (!rows || !places)
+    if (!places || (!rows && !showsItsPointers(baseType(region))))
       return std::nullopt;
-    std::string result = "paraloop::rows(" + base + ", " + *rows + ")";
+    std::string result =
+        "paraloop::rows(" + base + (rows ? ", " + *rows : "") + ")";
     for (const std::string &place : *places)
       result += ".at(" + place + ")";
     return result;

@@ -46,11 +46,12 @@
 #include "paraloop/loop.h"
 #include "paraloop/parallel.h"
 #include "paraloop/partial.h"
+#include "paraloop/pointers.h"
 #include "paraloop/private_stream.h"
+#include "paraloop/rows.h"
 #include "paraloop/shared.h"
 #include "paraloop/spaces.h"
 #include "paraloop/strategies.h"
-#include "paraloop/rows.h"
 #include "paraloop/stretch.h"
 #include "paraloop/variable.h"
 
