@@ -66,8 +66,10 @@ bool PathReader::namesStepped(const Stmt *statement) const {
 }
 
 std::optional<Number> PathReader::stepsOf(const Induction &induction) const {
+  const auto before = sum(Form::symbol(iteration()),
+                          Form::constant(induction.inCondition ? 1 : 0));
   const auto steps =
-      product(Form::constant(induction.step), Form::symbol(iteration()));
+      before ? product(Form::constant(induction.step), *before) : std::nullopt;
   return steps ? MaybeNumber{{*steps, {}}} : std::nullopt;
 }
 
@@ -78,7 +80,12 @@ std::optional<Number> PathReader::firstOf(const Induction &induction) {
     if (const MaybeNumber first = number(header.first, frames_.loop());
         first && first->form.asConstant())
       return first;
-  const std::string name = induction.variable->getNameAsString();
+  return valueBefore(induction.variable);
+}
+
+/// valueBefore() returns the first value of a variable of the header.
+Number PathReader::valueBefore(const ValueDecl *variable) {
+  const std::string name = variable->getNameAsString();
   const Symbol symbol = symbolFor("first " + name);
   symbols_[symbol].text = name;
   return Number{Form::symbol(symbol), {}};
@@ -197,14 +204,11 @@ bool PathReader::readIntegers(const Expr *range) {
   const MaybeNumber end =
       call->getNumArgs() == 3 ? number(call->getArg(2), frame) : MaybeNumber();
   const auto width = end ? difference(end->form, first->form) : std::nullopt;
-  const auto last = width ? sum(*width, Form::constant(-1)) : std::nullopt;
-  if (!last)
+  if (!width)
     return true;
-  Known &iteration = symbols_[this->iteration()];
-  iteration.hasRange = true;
-  iteration.high = *last;
-  iteration.needs = first->needs;
-  llvm::append_range(iteration.needs, end->needs);
+  Number count{*width, first->needs};
+  llvm::append_range(count.needs, end->needs);
+  readIterations(count);
   return true;
 }
 
@@ -218,14 +222,8 @@ void PathReader::readElements(const Expr *range) {
   const CXXRecordDecl *record = type->getAsCXXRecordDecl();
   const bool hasSize = record && isStandard(record) &&
                        (nameOf(record) == "vector" || nameOf(record) == "span");
-  const MaybeNumber size =
-      hasSize && path ? invariant(*path, true, frames_.loop()) : std::nullopt;
-  const auto last = size ? sum(size->form, Form::constant(-1)) : std::nullopt;
-  if (!last)
-    return;
-  Known &iteration = symbols_[this->iteration()];
-  iteration.hasRange = true;
-  iteration.high = *last;
+  if (hasSize && path)
+    readIterations(invariant(*path, true, frames_.loop()));
 }
 
 /// readSteps() counts the iterations from 0, up to where the header ends them.
@@ -237,6 +235,10 @@ void PathReader::readSteps() {
     const QualType type = induction.variable->getType();
     if (induction.step != 1 && induction.step != -1)
       continue;
+    if (induction.inCondition) {
+      readIterations(firstOf(induction));
+      return;
+    }
     for (const auto &limit : countingHeader(loop, induction.variable).limits) {
       const bool mayWrap =
           type->isUnsignedIntegerType() && limit.relation == Relation::NotEqual;
@@ -245,17 +247,23 @@ void PathReader::readSteps() {
                               : std::nullopt;
       if (width && !up)
         width->form = difference(Form(), width->form).value_or(Form());
-      const auto last =
-          width ? sum(width->form, Form::constant(-1)) : std::nullopt;
-      if (!last)
-        continue;
-      Known &iteration = symbols_[this->iteration()];
-      iteration.hasRange = true;
-      iteration.high = *last;
-      iteration.needs = width->needs;
-      return;
+      if (readIterations(width))
+        return;
     }
   }
+}
+
+/// readIterations() takes over how many iterations there are. Returns false if
+/// that isn't known.
+bool PathReader::readIterations(const MaybeNumber &count) {
+  const auto last = count ? sum(count->form, Form::constant(-1)) : std::nullopt;
+  if (!last)
+    return false;
+  Known &iteration = symbols_[this->iteration()];
+  iteration.hasRange = true;
+  iteration.high = *last;
+  iteration.needs = count->needs;
+  return true;
 }
 
 } // namespace paraloop

@@ -439,10 +439,12 @@ std::optional<Range> PathReader::rangeOf(const ForStmt *loop,
                                          const Frame &frame) {
   const CountingHeader header = countingHeader(loop, variable);
   const bool isAnnotated = loop == loop_;
-  if (!header.first || header.stepsUp == header.stepsDown)
+  const bool beginsBefore = isAnnotated && !loop->getInit();
+  if ((!header.first && !beginsBefore) || header.stepsUp == header.stepsDown)
     return std::nullopt;
-  const MaybeNumber first =
-      isAnnotated ? headerBound(header.first) : bound(header.first, frame);
+  const MaybeNumber first = beginsBefore  ? valueBefore(variable)
+                            : isAnnotated ? headerBound(header.first)
+                                          : bound(header.first, frame);
   const MaybeNumber step =
       header.step ? number(header.step, frame) : Number{Form::constant(1), {}};
   const std::int64_t size = step ? step->form.asConstant().value_or(0) : 0;

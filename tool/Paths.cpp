@@ -493,6 +493,10 @@ PathReader::targetOfCall(const Expr *expr, const Frame &frame, unsigned depth) {
   static const llvm::StringSet<> first = {"begin", "cbegin", "data",
                                           "c_str", "get",    "addressof"};
   static const llvm::StringSet<> others = {"end", "cend"};
+  if (!member && call->getNumArgs() == 2 &&
+      (nameOf(callee) == "next" || nameOf(callee) == "prev"))
+    return targetOfSum({self, call->getArg(1)}, nameOf(callee) == "prev", frame,
+                       depth);
   if (member && isView(self->getType()) && nameOf(callee) == "subspan")
     return advanced(target(self, frame, depth + 1),
                     call->getNumArgs() > 0 ? subscript(call->getArg(0), frame)

@@ -213,6 +213,8 @@ private:
   void readIteration();
   void readElements(const clang::Expr *range);
   bool readIntegers(const clang::Expr *range);
+  bool readIterations(const MaybeNumber &count);
+  Number valueBefore(const clang::ValueDecl *variable);
   void readSteps();
   const Induction *inductionOf(const clang::ValueDecl *variable) const;
   MaybeNumber stepsOf(const Induction &induction) const;
@@ -242,6 +244,7 @@ private:
   const bool relative_;
   bool boundsSubscripts_ = false;
   bool bounds_ = false; ///< A subscript is being read.
+  bool looksAtChange_ = false; ///< changesElementOnly() asks.
 };
 
 } // namespace paraloop

@@ -53,6 +53,8 @@ bool isContainerIterator(QualType type) {
       "_Deque_iterator",      "_List_iterator",     "_List_const_iterator",
       "_Rb_tree_iterator",    "_Node_iterator",     "_Rb_tree_const_iterator",
       "_Node_const_iterator", "_Fwd_list_iterator", "_Fwd_list_const_iterator"};
+  if (iterator->getName() == "reverse_iterator")
+    return isContainerIterator(firstTypeArgument(type.getNonReferenceType()));
   if (iterator->getName() != "__normal_iterator")
     return names.contains(iterator->getName());
   const auto arguments = typeArguments(iterator);

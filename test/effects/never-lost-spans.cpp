@@ -264,3 +264,89 @@ void run() {
   [[paraloop(chunk = 9)]] for (signed char i : std::views::iota(0, 600)) p[i < 0 ? 0 : i / 8] += slow(i);
   show(all);
 }
+
+// == down-to-zero: accepted
+void run() {
+  Values all = values(n), others = values(n);
+  double *p = all.data();
+  const double *q = others.data();
+  std::vector<double *> rows;
+  for (double &one : others) rows.push_back(&one);
+  [[paraloop(chunk = 1)]] for (std::size_t i = n; i-- > 0;) p[i] = slow(p[i] + q[i]);
+  [[paraloop(chunk = 1)]] for (unsigned i = n; i--;) *rows[i] = slow(*rows[i] + p[i]);
+  [[paraloop(chunk = 1)]] for (int i = n; i-- > 0;) p[i] += slow(q[n - 1 - i]);
+  rows[3] = rows[4];
+  [[paraloop(chunk = 1)]] for (unsigned i = n; i-- != 0;) *rows[i] = slow(*rows[i] + 1);
+  show(all);
+  show(others);
+}
+
+// == down-to-zero-over-others: refused or equal
+static void change(double *p, const double *q) {
+  [[paraloop(chunk = 1)]] for (unsigned i = n; i-- > 0;) p[i + 1] = slow(q[i] + i);
+  [[paraloop(chunk = 1)]] for (unsigned i = n; i-- > 0;) p[i] = slow(q[i] + i);
+}
+void run() {
+  Values all = values(3 * n);
+  double *p = all.data();
+  [[paraloop(chunk = 1)]] for (std::size_t i = n; i-- > 0;) p[i + 1] = slow(p[i] + i);
+  [[paraloop(chunk = 1)]] for (std::size_t i = n; i-- > 0;) p[i] = slow(p[i + 1] + i);
+  [[paraloop(chunk = 1)]] for (std::size_t i = n; i-- > 0; --i) p[i] = slow(p[i + 1] + i);
+  [[paraloop(chunk = 1)]] for (unsigned char i = 200, k = 0; k < 50 && i-- > 0; ++k) p[i % 64] = slow(p[i % 64] + i);
+  [[paraloop(chunk = 1)]] for (std::size_t i = n; i-- > 2;) p[i] = slow(p[i] + i);
+  change(p, p);
+  change(p + 1, p);
+  change(p + n, p);
+  change(p + n - 1, p);
+  show(all);
+}
+
+// == next-and-prev: accepted
+void run() {
+  Values all = values(2 * n);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) {
+    auto at = std::next(all.begin(), i);
+    *at = slow(*at + i);
+  }
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) *std::prev(all.end(), i + 1) += slow(*std::prev(all.end(), i + 1));
+  show(all);
+}
+
+// == next-and-prev-of-others: refused or equal
+void run() {
+  Values all = values(2 * n);
+  std::list<double> nodes(all.begin(), all.end());
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) *std::next(all.begin(), i) = slow(*std::next(all.begin() + i));
+  [[paraloop(chunk = 1)]] for (int i = 1; i < n; ++i) *std::next(all.begin(), i) = slow(*std::prev(all.begin() + i) + i);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) *std::next(nodes.begin(), i) = slow(*std::next(nodes.begin(), i) + i);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) *std::next(all.rbegin(), i) = slow(all[i] + i);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) *std::next(all.begin(), i % 3) = slow(*std::next(all.begin(), i % 3) + i);
+  show(all);
+  for (const double one : nodes) std::printf("%g ", one);
+}
+
+// == from-where-the-variable-stands: accepted
+void run() {
+  Values all = values(3 * n), others = values(3 * n);
+  double *p = all.data();
+  const double *q = others.data();
+  std::vector<double *> rows;
+  for (double &one : others) rows.push_back(&one);
+  long i = 3;
+  [[paraloop(chunk = 1)]] for (; i < n; ++i) p[i] = slow(q[i] + i);
+  i = 2;
+  [[paraloop(chunk = 1)]] for (; i < n; ++i) p[static_cast<int>(i) + n] = slow(q[static_cast<int>(i)]);
+  i = 5;
+  [[paraloop(chunk = 1)]] for (; i < n; ++i) *rows[static_cast<int>(i)] = slow(p[i]);
+  std::printf("%ld ", i);
+  show(all);
+  show(others);
+}
+
+// == counted-from-the-size: accepted
+void run() {
+  Values all = values(n);
+  [[paraloop(chunk = 1)]] for (std::size_t i = 0; i < all.size(); ++i) all[all.size() - 1 - i] = slow(all[all.size() - 1 - i] + i);
+  [[paraloop(chunk = 1)]] for (std::size_t i = 0; i < n; ++i) *(all.end() - 1 - i) += slow(i);
+  show(all);
+}
