@@ -283,47 +283,85 @@ private:
                              question_.facts.shape.isNumbered();
     const std::optional<std::string> access = valueOf(pointer);
     const bool isTold = access && tellsByValue(target, changed) &&
-                        !changesOutOfSight(changed, target) &&
                         (pointer->isPointerType() || keepsTargets(read.object));
-    if (isTold && !isByStretch)
+    if (isByStretch)
+      return;
+    if (isTold && addParts(changed, target, read, *access))
       addPair(changed, read, {"", *access});
-    else if (!isByStretch)
+    else
       refuse(changed, read);
   }
 
-  /// changesOutOfSight() returns true if the loop may change a part of the
-  /// object that apart.h doesn't find: in a vector that is a field of one of
-  /// its elements.
-  bool changesOutOfSight(const Object &changed, QualType target) const {
-    const QualType type = bareType(typeOf(changed));
-    return mayHoldElsewhere(type, target) && !isSeenWhole(type, target) &&
-           llvm::any_of(
-               question_.facts.effects.changes, [&](const Change &change) {
-                 return llvm::any_of(change.objects, [&](const Object &one) {
-                   return overlaps(one, changed) &&
-                          !isInSight(change, changed.variable, target);
-                 });
-               });
+  /// addParts() compares a pointer with the vectors that are fields of the
+  /// changed object's elements. Returns false if the loop changes others that
+  /// apart.h doesn't find.
+  bool addParts(const Object &changed, QualType target, const Mention &read,
+                const std::string &access) {
+    const Named named = withAddress(read.object, question_.facts.function);
+    std::vector<std::string> texts;
+    for (const Change &change : question_.facts.effects.changes)
+      for (const Object &one : change.objects) {
+        if (!overlaps(one, changed) || !isOutOfSight(one, target))
+          continue;
+        const std::optional<std::string> text = partsText(one, target);
+        if (!text || named.object.path != read.object.path)
+          return false;
+        texts.push_back(*text);
+      }
+    for (std::string &text : texts)
+      addOnce({std::move(text), spelling(read.object) + access});
+    return true;
   }
 
-  /// isInSight() returns true for `bodies[i].mass = e`.
-  static bool isInSight(const Change &change, const ValueDecl *variable,
-                        QualType target) {
-    const auto *binary = llvm::dyn_cast<BinaryOperator>(change.node);
-    const auto *unary = llvm::dyn_cast<UnaryOperator>(change.node);
-    const Expr *place = binary  ? binary->getLHS()
-                        : unary ? unary->getSubExpr()
-                                : nullptr;
-    if (!place || mayHoldElsewhere(place->getType(), target))
+  /// partsText() makes `paraloop::parts(bodies, ...)` of `bodies[i].trail`.
+  std::optional<std::string> partsText(const Object &object,
+                                       QualType target) const {
+    const Named named = withAddress(object, question_.facts.function);
+    const auto inside =
+        llvm::ArrayRef(object.path).drop_front(named.object.path.size());
+    const QualType around = typeOf(named.object).getNonReferenceType();
+    if (inside.empty() || !isIndexable(around) || !around->isRecordType() ||
+        !isSeenWhole(inside.back()->getType(), target))
+      return std::nullopt;
+    const CXXRecordDecl *holder =
+        firstTypeArgument(around)->getAsCXXRecordDecl();
+    std::string text;
+    for (const FieldDecl *field : inside) {
+      const std::string name = nameInOthers(field);
+      if (name.empty() || holder != field->getParent())
+        return std::nullopt;
+      text += "." + name;
+      holder = field->getType()->getAsCXXRecordDecl();
+    }
+    return "paraloop::parts(" + spelling(named.object) +
+           ", [](const auto &one) -> const auto & { return one" + text + "; })";
+  }
+
+  /// changesOutOfSight() returns true if the loop may change a part of the
+  /// object that apart.h doesn't find in what is named for it.
+  bool changesOutOfSight(const Object &changed, QualType target) const {
+    return llvm::any_of(
+        question_.facts.effects.changes, [&](const Change &change) {
+          return llvm::any_of(change.objects, [&](const Object &one) {
+            return overlaps(one, changed) && isOutOfSight(one, target);
+          });
+        });
+  }
+
+  /// isOutOfSight() returns true for `bodies[i].trail`, a vector that is a
+  /// field of a vector's elements, but not for `bodies[i].mass`.
+  bool isOutOfSight(const Object &object, QualType target) const {
+    const Named named = withAddress(object, question_.facts.function);
+    const QualType around = typeOf(named.object);
+    if (around.isNull())
+      return true;
+    if (!mayHoldElsewhere(around, target) || isSeenWhole(around, target))
       return false;
-    place = place->IgnoreParenImpCasts();
-    while (const auto *member = llvm::dyn_cast<MemberExpr>(place))
-      place = member->getBase()->IgnoreParenImpCasts();
-    const auto *element = llvm::dyn_cast<CXXOperatorCallExpr>(place);
-    if (element && element->getOperator() == OO_Subscript)
-      place = element->getArg(0)->IgnoreParenImpCasts();
-    const auto *named = llvm::dyn_cast<DeclRefExpr>(place);
-    return named && named->getDecl() == variable;
+    const auto inside =
+        llvm::ArrayRef(object.path).drop_front(named.object.path.size());
+    return inside.empty() || llvm::any_of(inside, [&](const FieldDecl *field) {
+             return mayHoldElsewhere(field->getType(), target);
+           });
   }
 
   /// valueOf() returns what makes a raw pointer of what is like one.
@@ -435,6 +473,10 @@ private:
       return refuse(changed, mention);
     std::pair<std::string, std::string> pair(
         spelling(a.object), around.first + spelling(b.object) + around.second);
+    addOnce(std::move(pair));
+  }
+
+  void addOnce(std::pair<std::string, std::string> pair) {
     if (llvm::find(aliases_.apart, pair) == aliases_.apart.end())
       aliases_.apart.push_back(std::move(pair));
   }

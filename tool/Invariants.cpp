@@ -211,6 +211,14 @@ bool isPlainSubscript(const Number &number) {
          terms.begin()->first.size() == 1 && terms.begin()->second == 1;
 }
 
+std::string nameInOthers(const FieldDecl *field) {
+  if (field->getAccess() == AS_public || field->getAccess() == AS_none)
+    return field->getNameAsString();
+  const CXXMethodDecl *getter = getterOf(field);
+  const bool isReference = getter && getter->getReturnType()->isReferenceType();
+  return isReference ? getter->getNameAsString() + "()" : "";
+}
+
 std::optional<Spelling> spell(const Path &path, bool isNamedInLoop) {
   Writer writer(isNamedInLoop);
   if (!writer.write(path))

@@ -229,11 +229,7 @@ private:
     if (const QualType type = typeAt(path, path.steps.size()); !type.isNull())
       region.types.push_back(type);
     if (!region.behindPointer) {
-      const auto part = std::find_if(
-          path.steps.begin() + at, path.steps.end(),
-          [](const Step &step) { return step.kind == Kind::Field; });
-      region.ofPart = part != path.steps.end();
-      region.inPart = entersContainer(path, part - path.steps.begin());
+      addPart(region, path, at);
       return region;
     }
     const Step &element = path.steps[cut + 1];
@@ -242,6 +238,29 @@ private:
     region.known =
         region.known && element.index && !entersContainer(path, cut + 2);
     return region;
+  }
+
+  /// addPart() notes what of the element at `at` is accessed.
+  static void addPart(MemoryRegion &region, const Path &path, std::size_t at) {
+    const auto isField = [](const Step &step) {
+      return step.kind == Kind::Field;
+    };
+    const auto first =
+        std::find_if(path.steps.begin() + at, path.steps.end(), isField);
+    const auto last = std::find_if_not(first, path.steps.end(), isField);
+    region.ofPart = first != path.steps.end();
+    region.inPart = entersContainer(path, first - path.steps.begin());
+    if (!region.ofPart)
+      return;
+    std::vector<const FieldDecl *> fields;
+    for (auto step = first; step != last; ++step)
+      fields.push_back(step->field);
+    region.parts.push_back(std::move(fields));
+    region.deepParts =
+        first != path.steps.begin() + at + 1 || isMap(typeAt(path, at)) ||
+        std::any_of(last, path.steps.end(), [](const Step &step) {
+          return step.kind != Kind::Element;
+        });
   }
 
   /// rowsOf() reads `base[i][j].x`, with the element at `at`, and a base of
@@ -307,6 +326,8 @@ private:
         known.unique &= region.unique;
         known.ofPart |= region.ofPart;
         known.inPart |= region.inPart;
+        llvm::append_range(known.parts, region.parts);
+        known.deepParts |= region.deepParts;
         if (region.changes)
           known.change = region.where;
         llvm::append_range(known.types, region.types);

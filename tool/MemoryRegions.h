@@ -29,6 +29,9 @@ struct MemoryRegion {
   bool allRows = false;  ///< By any of them.
   bool ofPart = false;   ///< In a field of the base's elements.
   bool inPart = false;   ///< In a container that is such a field.
+  /// These fields, one list for each: of an element, of that field, ...
+  std::vector<std::vector<const clang::FieldDecl *>> parts;
+  bool deepParts = false; ///< Not all of them are known.
   bool changes = false;
   clang::SourceLocation where;        ///< Of an access.
   clang::SourceLocation change;       ///< Of a change.

@@ -105,6 +105,10 @@ struct Spelling {
   std::string guard; ///< A condition for evaluating it, or empty.
 };
 
+/// nameInOthers() returns how a field is named in an object of another class:
+/// its name, or a call of a method that returns it; empty if there is none.
+std::string nameInOthers(const clang::FieldDecl *field);
+
 /// spell() returns nothing where a part of the path has no name there.
 std::optional<Spelling> spell(const Path &path, bool isNamedInLoop);
 

@@ -118,6 +118,14 @@ bool isOutOfSight(const MemoryRegion &object, const MemoryRegion &other) {
          });
 }
 
+bool showsParts(const MemoryRegion &object, const MemoryRegion &other) {
+  return !object.deepParts && llvm::all_of(object.types, [&](QualType x) {
+    return llvm::all_of(other.types, [&](QualType y) {
+      return !mayHoldElsewhere(x, y) || isSeenWhole(x, y);
+    });
+  });
+}
+
 bool RegionOverlap::showsBytes(const MemoryRegion &region) const {
   const ValueDecl *holder = holderOf(region.base);
   if (!region.behindPointer || region.isRows || !holder ||

@@ -27,6 +27,11 @@ bool holdsElsewhere(const MemoryRegion &holder, const MemoryRegion &other);
 /// parts: that of a vector which is a field of its elements.
 bool isOutOfSight(const MemoryRegion &object, const MemoryRegion &other);
 
+/// showsParts() returns true if all of that lies in the fields that are listed,
+/// or in containers that are fields.
+/// EXPECTS: isOutOfSight().
+bool showsParts(const MemoryRegion &object, const MemoryRegion &other);
+
 class RegionOverlap {
 public:
   explicit RegionOverlap(const LoopFacts &facts) : facts_(facts) {}

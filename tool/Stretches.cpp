@@ -13,6 +13,7 @@
 #include "RegionOverlap.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
+#include "TypeContainment.h"
 #include "UnsharedVariables.h"
 
 #include "clang/AST/ASTContext.h"
@@ -67,20 +68,23 @@ private:
   void compare(const MemoryRegion &changed, const MemoryRegion &other) {
     const bool changesThere =
         isBehind(changed) || (other.changes && isBehind(other));
-    if ((!changesThere && !(other.behindPointer && isReference(changed))) ||
-        question_.isVouched(objectOf(changed)) ||
+    if (question_.isVouched(objectOf(changed)) ||
         question_.isVouched(objectOf(other)) || isUnshared(changed) ||
         isUnshared(other) || !overlap_.typesMeet(changed, other))
       return;
+    if (!changesThere && !(other.behindPointer && isReference(changed)))
+      return compareNames(changed, other);
     if (overlap_.areOfTwoOwners(changed, other))
       return requireTwoOwners(changed, other);
-    if (holdsElsewhere(changed, other) || holdsElsewhere(other, changed) ||
-        isOutOfSight(changed, other) || isOutOfSight(other, changed))
+    if (holdsElsewhere(changed, other) || holdsElsewhere(other, changed))
       return refuse(changed, other);
     if (!changesThere && isComparedByValue(changed, other))
       return;
     const std::optional<std::string> a = text(changed);
     const std::optional<std::string> b = text(other);
+    if (a && b &&
+        !(compareParts(changed, other, *b) && compareParts(other, changed, *a)))
+      return refuse(changed, other);
     if (a && b && mayGuard(changed, other) && mayGuard(other, changed)) {
       if (!a->empty() && !b->empty())
         checks_.add("paraloop::apart(" + *a + ", " + *b + ")");
@@ -89,6 +93,47 @@ private:
       return;
     }
     refuse(changed, other);
+  }
+
+  /// compareNames() compares a reference with the parts of an object. The
+  /// object as a whole is compared by Aliases.
+  void compareNames(const MemoryRegion &changed, const MemoryRegion &other) {
+    for (const auto &[name, object] :
+         {std::pair(&changed, &other), std::pair(&other, &changed)})
+      if (isReference(*name) && isOutOfSight(*object, *name))
+        if (const std::optional<std::string> text = this->text(*name))
+          compareParts(*object, *name, *text);
+  }
+
+  /// compareParts() compares memory with the vectors that are fields of an
+  /// object's elements. Returns false if there are others.
+  bool compareParts(const MemoryRegion &object, const MemoryRegion &other,
+                    const std::string &memory) {
+    if (!isOutOfSight(object, other))
+      return true;
+    const std::optional<Spelling> base = spell(object.base, false);
+    if (!base || memory.empty() || !showsParts(object, other) ||
+        isOutOfSight(other, object))
+      return false;
+    std::vector<std::string> texts;
+    for (const auto &part : object.parts) {
+      if (llvm::none_of(other.types, [&](QualType type) {
+            return mayHoldElsewhere(part.back()->getType(), type);
+          }))
+        continue;
+      std::string text;
+      for (const FieldDecl *field : part)
+        text += "." + nameInOthers(field);
+      if (llvm::StringRef(text + ".").contains(".."))
+        return false;
+      texts.push_back("paraloop::apart(paraloop::parts(" +
+                      asObject(base->text) +
+                      ", [](const auto &one) -> const auto & { return one" +
+                      text + "; }), " + memory + ")");
+    }
+    for (std::string &text : texts)
+      checks_.add(std::move(text));
+    return true;
   }
 
   /// isComparedByValue() returns true where Aliases compares the values of

@@ -422,15 +422,88 @@ void run() {
   show(out);
 }
 
-// == in-vectors-that-are-fields: refused or equal
+// == in-vectors-that-are-fields: accepted
 struct Body { double mass = 1; std::vector<double> trail{1, 2}; };
-static void add(std::vector<Body> &bodies, const double *p) {
-  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) bodies[0].trail[0] += slow(*p + i);
+using Bodies = std::vector<Body>;
+static void append(Bodies &bodies, const double *p) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) bodies[i].trail.push_back(slow(*p + i));
+}
+static void set(Bodies &bodies, const double &value) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) bodies[i].trail[0] = slow(value + i);
+}
+static void read(const Bodies &bodies, double *p) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) p[i] = slow(bodies[i].trail[0] + bodies[i].mass + i);
+}
+static void sum(const Bodies &bodies, double &total) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) total += slow(bodies[i].trail[0] + i);
+}
+void run() {
+  Bodies bodies(n);
+  std::vector<double> values(n, 1.5);
+  append(bodies, values.data());
+  append(bodies, &bodies[0].trail[1]);
+  set(bodies, values[0]);
+  set(bodies, bodies[0].trail[0]);
+  read(bodies, values.data());
+  bodies[3].trail.resize(n + 1);
+  read(bodies, &bodies[3].trail[0]);
+  sum(bodies, values[0]);
+  sum(bodies, bodies[5].trail[0]);
+  show(values);
+  for (const Body &body : bodies) show(body.trail);
+}
+
+// == in-vectors-that-a-class-returns: accepted
+class Body {
+public:
+  const std::vector<double> &trail() const { return trail_; }
+
+private:
+  std::vector<double> trail_{1, 2};
+};
+static void sum(const std::vector<Body> &bodies, double *total) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) *total += slow(bodies[i].trail()[0] + i);
 }
 void run() {
   std::vector<Body> bodies(n);
-  add(bodies, &bodies[0].trail[0]);
-  std::printf("%g", bodies[0].trail[0]);
+  sum(bodies, const_cast<double *>(&bodies[4].trail()[0]));
+  std::printf("%g", bodies[4].trail()[0]);
+}
+
+// == in-vectors-deep-inside: refused or equal
+struct Part { std::vector<double> trail{1, 2}; };
+struct Body { std::vector<Part> parts{2}; };
+static void sum(const std::vector<Body> &bodies, double *total) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) *total += slow(bodies[i].parts[1].trail[0] + i);
+}
+void run() {
+  std::vector<Body> bodies(n);
+  sum(bodies, &bodies[4].parts[1].trail[0]);
+  std::printf("%g", bodies[4].parts[1].trail[0]);
+}
+
+// == changed-in-vectors-deep-inside: refused or equal
+struct Part { std::vector<double> trail{1, 2}; };
+struct Body { std::vector<Part> parts{2}; };
+static void set(std::vector<Body> &bodies, const double *value) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) bodies[i].parts[1].trail[0] = slow(*value + i);
+}
+void run() {
+  std::vector<Body> bodies(n);
+  set(bodies, &bodies[0].parts[1].trail[0]);
+  for (const Body &body : bodies) show(body.parts[1].trail);
+}
+
+// == in-vectors-in-a-map: refused or equal
+struct Body { double mass = 1; std::vector<double> trail{1, 2}; };
+static void sum(const std::map<int, Body> &bodies, double *total) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) *total += slow(bodies.at(i).trail[0] + i);
+}
+void run() {
+  std::map<int, Body> bodies;
+  for (int i = 0; i < n; ++i) bodies[i].mass = i;
+  sum(bodies, &bodies[4].trail[0]);
+  std::printf("%g", bodies[4].trail[0]);
 }
 
 // == in-vectors-that-are-fields-of-a-variable: refused or equal
@@ -438,23 +511,29 @@ struct Body { double mass = 1; std::vector<double> trail{1, 2}; };
 void run() {
   std::vector<Body> bodies(n);
   const double *p = &bodies[0].trail[0];
-  std::vector<const double *> all(n, p);
   [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) bodies[0].trail[0] += slow(*p + i);
-  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) bodies[0].trail[0] += slow(*all[i] + i);
-  auto &trail = bodies[0].trail;
-  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { auto &own = bodies[0]; own.trail[0] += slow(*p + trail[1]); }
   std::printf("%g", bodies[0].trail[0]);
 }
 
-// == read-from-vectors-that-are-fields: refused or equal
+// == pointers-into-vectors-that-are-fields: refused or equal
 struct Body { double mass = 1; std::vector<double> trail{1, 2}; };
-static void add(const std::vector<Body> &bodies, double *p) {
-  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) p[0] += slow(bodies[i].trail[0] + i);
+void run() {
+  std::vector<Body> bodies(n);
+  const double *p = &bodies[0].trail[0];
+  std::vector<const double *> all(n, p);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) bodies[0].trail[0] += slow(*all[i] + i);
+  std::printf("%g", bodies[0].trail[0]);
+}
+
+// == whole-bodies: refused or equal
+struct Body { double mass = 1; std::vector<double> trail{1, 2}; };
+static void set(std::vector<Body> &bodies, const double *p) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) { Body made; made.trail[0] = slow(*p + i); bodies[i] = made; }
 }
 void run() {
   std::vector<Body> bodies(n);
-  add(bodies, &bodies[3].trail[0]);
-  std::printf("%g", bodies[3].trail[0]);
+  set(bodies, &bodies[0].trail[0]);
+  for (const Body &body : bodies) show(body.trail);
 }
 
 // == fields-beside-vectors: accepted
@@ -481,4 +560,153 @@ void run() {
   add(out, &out[0]);
   add(out[0], &out[0]);
   show(out);
+}
+
+// == scratch-behind-owners: accepted
+void run() {
+  Owners all = owners();
+  std::vector<int> order;
+  for (int i = 0; i < n; ++i) order.push_back(i * 7 % 5);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) all[order[i]]->y = slow(i);
+  show(all);
+}
+
+// == counted-behind-owners: refused or equal
+void run() {
+  Owners all = owners();
+  std::vector<int> order;
+  for (int i = 0; i < n; ++i) order.push_back(i * 7 % 5);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) all[order[i]]->y += slow(i);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) if (slow(i) > 9) all[0]->x = i; else std::printf("%d ", all[0]->x);
+  show(all);
+}
+
+// == a-function-that-reads-all: refused or equal
+static int total(const Owners &all) {
+  int sum = 0;
+  for (const auto &one : all) sum += one->x;
+  return sum;
+}
+void run() {
+  Owners all = owners();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) all[i]->x = int(slow(total(all)));
+  const auto first = [&] { return all.front()->x + (*all.begin())->x + all.back()->x; };
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) all[i]->x += int(slow(first()));
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) all[i]->x += int(slow(all.front()->x));
+  show(all);
+}
+
+// == globals: refused or equal
+static Owners all;
+static Point *current;
+static int look() { return current->x + all[2]->x; }
+void run() {
+  all = owners();
+  current = all[4].get();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) all[i]->x = int(slow(current->x + i));
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) all[i]->x = int(slow(look() + i));
+  show(all);
+}
+
+// == owners-that-are-fields: refused or equal
+struct Item { std::unique_ptr<Point> own = std::make_unique<Point>(); std::shared_ptr<Point> common; };
+void run() {
+  std::vector<Item> items(n);
+  for (Item &item : items) item.common = items[0].common ? items[0].common : std::make_shared<Point>();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) items[i].own->x = int(slow(items[i].own->x + i));
+  [[paraloop(chunk = 1)]] for (int i = 1; i < n; ++i) items[i].own->x = int(slow(items[i - 1].own->x + i));
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) items[i].common->x = int(slow(items[i].common->x + i));
+  for (Item &item : items) std::printf("%d %d ", item.own->x, item.common->x);
+}
+
+// == taken-and-given-back: refused or equal
+void run() {
+  Owners all = owners();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) {
+    std::unique_ptr<Point> taken = std::move(all[i]);
+    taken->x = int(slow(taken->y));
+    all[i] = std::move(taken);
+  }
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) {
+    Point *taken = all[i].release();
+    taken->x += int(slow(taken->y));
+    all[(i + 1) % n].reset(taken);
+  }
+  show(all);
+}
+
+// == vectors-that-are-shared: refused or equal
+static void change(const std::vector<std::shared_ptr<std::vector<double>>> &rows, const double *p) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) (*rows[i])[1] = slow((*rows[i])[1] + i);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) (*rows[i])[1] = slow(*p + i);
+}
+void run() {
+  std::vector<std::shared_ptr<std::vector<double>>> rows;
+  for (int i = 0; i < n; ++i) rows.push_back(i % 3 ? rows.back() : std::make_shared<std::vector<double>>(2));
+  change(rows, &(*rows[3])[1]);
+  for (const auto &row : rows) std::printf("%g ", (*row)[1]);
+}
+
+// == left-by-an-exception: refused or equal
+void run() {
+  Owners all = owners();
+  try {
+    [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) {
+      all[i]->x = int(slow(all[i]->y));
+      if (i == 13) throw all[i]->x;
+      all[i]->y += 1;
+    }
+  } catch (const int x) { std::printf("%d ", x); }
+  [[paraloop(chunk = 1)]] for (auto &one : all) {
+    if (one->x % 5 == 4) break;
+    if (one->x % 3 == 1) continue;
+    one->y = slow(one->x);
+  }
+  show(all);
+}
+
+// == of-a-template: refused or equal
+template <class Pointer> static void change(std::vector<Pointer> &all, const Point *p) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) all[i]->x = int(slow(all[i]->x + p->x));
+}
+void run() {
+  Owners owned = owners();
+  Sharers shared = sharers();
+  std::vector<Point *> plain;
+  for (auto &one : owned) plain.push_back(one.get());
+  shared[3] = shared[2];
+  change(owned, shared[0].get());
+  change(shared, shared[0].get());
+  change(plain, owned[1].get());
+  show(owned);
+  show(shared);
+}
+
+// == of-derived-classes: refused or equal
+struct Shape { int x = 1; virtual ~Shape() = default; virtual int area() const { return x; } };
+struct Square : Shape { int side = 2; int area() const override { return x + side; } };
+void run() {
+  std::vector<std::unique_ptr<Shape>> all;
+  for (int i = 0; i < n; ++i) all.push_back(std::make_unique<Square>());
+  const int &side = static_cast<Square &>(*all[3]).side;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) all[i]->x = int(slow(all[i]->area() + i));
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) static_cast<Square &>(*all[i]).side = int(slow(side + i));
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) all[i]->x += int(slow(all[3]->x));
+  for (const auto &one : all) std::printf("%d ", one->area());
+}
+
+// == the-pointers-change-meanwhile: refused or equal
+void run() {
+  Owners all = owners();
+  std::vector<Point *> some(n, all[0].get());
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) {
+    some[i] = all[n - 1 - i].get();
+    some[i]->x = int(slow(some[i]->x + i));
+  }
+  std::map<int, Point *> table;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) {
+    table[i] = all[i / 2].get();
+    table.at(i)->x += int(slow(table.at(i)->x));
+  }
+  show(all);
 }

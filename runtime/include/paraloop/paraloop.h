@@ -46,6 +46,7 @@
 #include "paraloop/loop.h"
 #include "paraloop/parallel.h"
 #include "paraloop/partial.h"
+#include "paraloop/parts.h"
 #include "paraloop/pointers.h"
 #include "paraloop/private_stream.h"
 #include "paraloop/rows.h"
