@@ -710,3 +710,23 @@ void run() {
   }
   show(all);
 }
+
+// == in-an-inner-loop: accepted
+void run() {
+  Sharers all = sharers();
+  const std::shared_ptr<Point> &one = all[2];
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i)
+    for (int k = 0; k < 3; ++k) all[i]->x += int(slow(all[i]->y + k));
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i)
+    for (int k = 0; k < 3; ++k) one->x = int(slow(i + k));
+  Owners owned = owners();
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i)
+    for (int k = 0; k < 3; ++k) owned[i]->x += int(slow(owned[i]->y + k));
+  std::map<int, double> table;
+  for (int i = 0; i < n; ++i) table[i] = i;
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i)
+    for (int k = 0; k < 3; ++k) table.at(i) += slow(k);
+  show(all);
+  show(owned);
+  for (const auto &[key, value] : table) std::printf("%d %g ", key, value);
+}
