@@ -243,6 +243,8 @@ private:
   /// What a function in sight reads through a pointer: of its object, or a
   /// pointer or reference that is a field of that.
   void comparePath(const Object &changed, const Mention &read) {
+    if (isNamedByReferences(read.object))
+      return compareNamed(changed, read);
     const QualType root =
         read.object.variable ? read.object.variable->getType() : QualType();
     if (!root.isNull() && mayMeet(bareType(typeOf(read.object)), changed)) {
@@ -265,6 +267,31 @@ private:
     }
   }
 
+  /// isNamedByReferences() returns true for `view.inner.cells` where some of
+  /// these fields are references: the loop may use that name when it starts.
+  bool isNamedByReferences(const Object &object) const {
+    const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
+    if (!variable || object.indirect || refersElsewhere(variable->getType()))
+      return false;
+    const Named named = withAddress(object, question_.facts.function);
+    return !named.isAround && named.object.path == object.path &&
+           llvm::any_of(object.path, [](const FieldDecl *field) {
+             return field->getType()->isReferenceType();
+           });
+  }
+
+  void compareNamed(const Object &changed, const Mention &read) {
+    const QualType seen = bareType(typeOf(read.object));
+    const QualType type = bareType(typeOf(changed));
+    const bool meets = mayMeet(seen, changed) || mayContain(type, seen);
+    const bool isHidden =
+        changesOutOfSight(changed, seen) || isOutOfSight(read.object, type);
+    if (refersElsewhere(seen) || reaches(seen, changed) || (meets && isHidden))
+      refuse(changed, read);
+    else if (meets)
+      addPair(changed, read);
+  }
+
   void comparePointer(const Object &changed, const Mention &read,
                       QualType pointer) {
     const QualType target = pointeeOf(pointer);
@@ -282,14 +309,23 @@ private:
                              changed.path.empty() &&
                              question_.facts.shape.isNumbered();
     const std::optional<std::string> access = valueOf(pointer);
-    const bool isTold = access && tellsByValue(target, changed) &&
+    const Object told = toldByValue(target, changed);
+    const bool isTold = access && tellsByValue(target, told) &&
                         (pointer->isPointerType() || keepsTargets(read.object));
     if (isByStretch)
       return;
     if (isTold && addParts(changed, target, read, *access))
-      addPair(changed, read, {"", *access});
+      addPair(told, read, {"", *access});
     else
       refuse(changed, read);
+  }
+
+  /// toldByValue() returns what the value of a pointer has to be compared with:
+  /// one to the whole variable says nothing about the place of a field.
+  static Object toldByValue(QualType target, const Object &changed) {
+    const Object whole = wholeOf(changed);
+    const bool isVariable = whole.variable && !isReference(whole);
+    return isVariable && !tellsByValue(target, changed) ? whole : changed;
   }
 
   /// addParts() compares a pointer with the vectors that are fields of the

@@ -730,3 +730,77 @@ void run() {
   show(owned);
   for (const auto &[key, value] : table) std::printf("%d %g ", key, value);
 }
+
+// == fields-of-a-variable-by-a-pointer: accepted
+static Point scratch;
+static int norm(const Point &point) { return point.x + int(point.y); }
+static void move(const Point *point, const std::unique_ptr<Point> &owner) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) scratch.x += int(slow(point->x + norm(*owner) + i));
+}
+void run() {
+  Point other;
+  const Owners all = owners();
+  move(&other, all[3]);
+  move(&scratch, all[3]);
+  std::printf("%d %g", scratch.x, scratch.y);
+}
+
+// == names-by-references: accepted
+struct Cells { const std::vector<double> &cells; double at(int i) const { return cells[i]; } };
+struct View { const Cells &inner; double at(int i) const { return inner.at(i) * 2; } };
+static std::vector<double> out;
+static void add(const View &view) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) out[0] += slow(view.at(i));
+}
+void run() {
+  out.assign(n, 1.5);
+  const std::vector<double> in(n, 2.5);
+  add(View{Cells{in}});
+  add(View{Cells{out}});
+  show(out);
+}
+
+// == names-by-references-and-pointers: refused or equal
+struct Cells { const std::vector<double> *cells; double at(int i) const { return (*cells)[i]; } };
+struct View { const Cells &inner; double at(int i) const { return inner.at(i) * 2; } };
+static std::vector<double> out;
+static void add(const View &view) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) out[0] += slow(view.at(i));
+}
+void run() {
+  out.assign(n, 1.5);
+  add(View{Cells{&out}});
+  show(out);
+}
+
+// == a-name-that-moves: refused or equal
+struct Cells { const double &value; double get() const { return value; } };
+static std::vector<double> out;
+void run() {
+  out.assign(n, 1.5);
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) {
+    const Cells cells{out[(i + 7) % n]};
+    out[i] = slow(cells.get());
+  }
+  std::vector<Cells> all(n, Cells{out[3]});
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) out[i] = slow(all[i].get() + i);
+  show(out);
+}
+
+// == numbers-named-by-references: refused or equal
+struct Cells { const double &value; double get() const { return value; } };
+static void add(std::vector<double> &to, const Cells &cells) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) to[0] += slow(cells.get() + i);
+}
+struct Body { double mass = 1; std::vector<double> trail{1, 2}; };
+static void set(std::vector<Body> &bodies, const Cells &cells) {
+  [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i) bodies[i].trail[0] = slow(cells.get() + i);
+}
+void run() {
+  std::vector<double> to(n, 1.5);
+  add(to, Cells{to[0]});
+  std::vector<Body> bodies(n);
+  set(bodies, Cells{bodies[0].trail[0]});
+  show(to);
+  for (const Body &body : bodies) show(body.trail);
+}
