@@ -228,7 +228,7 @@ private:
       return;
     }
     if (reaches(seen, changed))
-      refuse(changed, read);
+      compareHeld(changed, read, seen);
     if (read.object.variable == changed.variable)
       return; // Other fields of the same object.
     const bool eitherIsAlias = isReference(changed) || isReference(read.object);
@@ -244,6 +244,8 @@ private:
   /// What a function in sight reads through a pointer: of its object, or a
   /// pointer or reference that is a field of that.
   void comparePath(const Object &changed, const Mention &read) {
+    if (isNamedByReferences(read.object))
+      return compareNamed(changed, read);
     const QualType root =
         read.object.variable ? read.object.variable->getType() : QualType();
     if (!root.isNull() && mayMeet(bareType(typeOf(read.object)), changed)) {
@@ -266,6 +268,31 @@ private:
     }
   }
 
+  /// isNamedByReferences() returns true for `view.inner.cells` where some of
+  /// these fields are references: the loop may use that name when it starts.
+  bool isNamedByReferences(const Object &object) const {
+    const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
+    if (!variable || object.indirect || refersElsewhere(variable->getType()))
+      return false;
+    const Named named = withAddress(object, question_.facts.function);
+    return !named.isAround && named.object.path == object.path &&
+           llvm::any_of(object.path, [](const FieldDecl *field) {
+             return field->getType()->isReferenceType();
+           });
+  }
+
+  void compareNamed(const Object &changed, const Mention &read) {
+    const QualType seen = bareType(typeOf(read.object));
+    const QualType type = bareType(typeOf(changed));
+    const bool meets = mayMeet(seen, changed) || mayContain(type, seen);
+    const bool isHidden =
+        changesOutOfSight(changed, seen) || isOutOfSight(read.object, type);
+    if (refersElsewhere(seen) || reaches(seen, changed) || (meets && isHidden))
+      refuse(changed, read);
+    else if (meets)
+      addPair(changed, read);
+  }
+
   void comparePointer(const Object &changed, const Mention &read,
                       QualType pointer) {
     const QualType target = pointeeOf(pointer);
@@ -278,19 +305,148 @@ private:
       return addPair(wholeOf(changed), read);
     if (!mayMeet(target, changed) || !mayBeElement(pointer, changed))
       return;
-    // How far the pointer reaches isn't known: its value only tells if the
-    // other is an object of its own.
-    const bool isWhole =
-        changed.variable && changed.path.empty() && !isReference(changed);
-    const bool isField = !changed.path.empty() &&
-                         !changed.path.back()->getType()->isReferenceType();
-    // A pointer to what the field is a part of says nothing about the field.
-    const bool isPart =
-        isField && !mayContain(bareType(typeOf(changed)), target);
-    if (!pointer->isPointerType() || isPart)
+    // How far the pointer reaches isn't known.
+    const bool isByStretch = pointer->isPointerType() && isReference(changed) &&
+                             changed.path.empty() &&
+                             question_.facts.shape.isNumbered();
+    const std::optional<std::string> access = valueOf(pointer);
+    const Object told = toldByValue(target, changed);
+    const bool isTold = access && tellsByValue(target, told) &&
+                        (pointer->isPointerType() || keepsTargets(read.object));
+    if (isByStretch)
+      return;
+    if (isTold && addParts(changed, target, read, *access))
+      addPair(told, read, {"", *access});
+    else
       refuse(changed, read);
-    else if (isWhole || isField)
-      addPair(changed, read); // Else its stretch is compared.
+  }
+
+  /// toldByValue() returns what the value of a pointer has to be compared with:
+  /// one to the whole variable says nothing about the place of a field.
+  static Object toldByValue(QualType target, const Object &changed) {
+    const Object whole = wholeOf(changed);
+    const bool isVariable = whole.variable && !isReference(whole);
+    return isVariable && !tellsByValue(target, changed) ? whole : changed;
+  }
+
+  /// addParts() compares a pointer with the vectors that are fields of the
+  /// changed object's elements. Returns false if the loop changes others that
+  /// apart.h doesn't find.
+  bool addParts(const Object &changed, QualType target, const Mention &read,
+                const std::string &access) {
+    const Named named = withAddress(read.object, question_.facts.function);
+    std::vector<std::string> texts;
+    for (const Change &change : question_.facts.effects.changes)
+      for (const Object &one : change.objects) {
+        if (!overlaps(one, changed) || !isOutOfSight(one, target))
+          continue;
+        const std::optional<std::string> text = partsText(one, target);
+        if (!text || named.object.path != read.object.path)
+          return false;
+        texts.push_back(*text);
+      }
+    for (std::string &text : texts)
+      addOnce({std::move(text), spelling(read.object) + access});
+    return true;
+  }
+
+  /// partsText() makes `paraloop::parts(bodies, ...)` of `bodies[i].trail`.
+  std::optional<std::string> partsText(const Object &object,
+                                       QualType target) const {
+    const Named named = withAddress(object, question_.facts.function);
+    const auto inside =
+        llvm::ArrayRef(object.path).drop_front(named.object.path.size());
+    const QualType around = typeOf(named.object).getNonReferenceType();
+    if (inside.empty() || !isIndexable(around) || !around->isRecordType() ||
+        !isSeenWhole(inside.back()->getType(), target))
+      return std::nullopt;
+    const CXXRecordDecl *holder =
+        firstTypeArgument(around)->getAsCXXRecordDecl();
+    std::string text;
+    for (const FieldDecl *field : inside) {
+      const std::string name = nameInOthers(field);
+      if (name.empty() || holder != field->getParent())
+        return std::nullopt;
+      text += "." + name;
+      holder = field->getType()->getAsCXXRecordDecl();
+    }
+    return "paraloop::parts(" + spelling(named.object) +
+           ", [](const auto &one) -> const auto & { return one" + text + "; })";
+  }
+
+  /// changesOutOfSight() returns true if the loop may change a part of the
+  /// object that apart.h doesn't find in what is named for it.
+  bool changesOutOfSight(const Object &changed, QualType target) const {
+    return llvm::any_of(
+        question_.facts.effects.changes, [&](const Change &change) {
+          return llvm::any_of(change.objects, [&](const Object &one) {
+            return overlaps(one, changed) && isOutOfSight(one, target);
+          });
+        });
+  }
+
+  /// isOutOfSight() returns true for `bodies[i].trail`, a vector that is a
+  /// field of a vector's elements, but not for `bodies[i].mass`.
+  bool isOutOfSight(const Object &object, QualType target) const {
+    const Named named = withAddress(object, question_.facts.function);
+    const QualType around = typeOf(named.object);
+    if (around.isNull())
+      return true;
+    if (!mayHoldElsewhere(around, target) || isSeenWhole(around, target))
+      return false;
+    const auto inside =
+        llvm::ArrayRef(object.path).drop_front(named.object.path.size());
+    return inside.empty() || llvm::any_of(inside, [&](const FieldDecl *field) {
+             return mayHoldElsewhere(field->getType(), target);
+           });
+  }
+
+  /// valueOf() returns what makes a raw pointer of what is like one.
+  static std::optional<std::string> valueOf(QualType pointer) {
+    const CXXRecordDecl *record = pointer->getAsCXXRecordDecl();
+    if (!record || !isStandard(record) ||
+        nameOf(record) != "reverse_iterator") {
+      const std::optional<const char *> access = accessTo(pointer);
+      return access ? std::optional<std::string>(*access) : std::nullopt;
+    }
+    const auto inner = valueOf(firstTypeArgument(pointer));
+    return inner ? std::optional(".base()" + *inner) : std::nullopt;
+  }
+
+  /// keepsTargets() returns true if what refers to others isn't changed by the
+  /// loop, or only stepped from one element to the next.
+  bool keepsTargets(const Object &object) const {
+    const LoopFacts &facts = question_.facts;
+    const bool isStepped =
+        object.path.empty() &&
+        llvm::any_of(facts.shape.inductions, [&](const Induction &one) {
+          return one.variable == object.variable;
+        });
+    return llvm::none_of(facts.effects.changes, [&](const Change &change) {
+      const bool isStep = isStepped && !facts.statements.isWithin(
+                                           change.node, {facts.shape.body});
+      return !isStep && llvm::any_of(change.objects, [&](const Object &one) {
+        return one.kind == Object::Kind::Unknown || overlaps(one, object);
+      });
+    });
+  }
+
+  /// compareHeld() compares the pointers in a container, one by one.
+  void compareHeld(const Object &changed, const Mention &read, QualType type) {
+    std::vector<QualType> targets;
+    addTargets(type, targets);
+    const bool isTold = llvm::all_of(targets, [&](QualType target) {
+      target = bareType(target);
+      return !isBytes(target) && !reaches(target, changed, 1) &&
+             (!mayMeet(target, changed) ||
+              (tellsByValue(target, changed) &&
+               !changesOutOfSight(changed, target)));
+    });
+    if (isTold && read.object.kind == Object::Kind::Outside &&
+        keepsTargets(read.object) && showsItsPointers(type))
+      addPair(changed, read, {"paraloop::pointers(", ")"});
+    else
+      refuse(changed, read);
   }
 
   /// showsBytes() returns true for an object of which a pointer to bytes may
@@ -347,7 +503,10 @@ private:
              question_.facts.callees.ownsItsTarget(pointer.path.back()));
   }
 
-  void addPair(const Object &changed, const Mention &mention) {
+  /// addPair() compares the changed object with what is read, of which a text
+  /// `around` may make what is compared.
+  void addPair(const Object &changed, const Mention &mention,
+               const std::pair<std::string, std::string> &around = {}) {
     const Object &read = mention.object;
     if (!hasNameHere(read) || !hasNameHere(changed) || isOfDerived(read) ||
         isOfDerived(changed))
@@ -357,16 +516,21 @@ private:
     const Named b = withAddress(read, function);
     if ((a.isAround && mayLieBehind(changed, read)) ||
         (b.isAround &&
-         (mayLieBehind(read, changed) || mayBeTargetOf(read, changed))))
+         (mayLieBehind(read, changed) || mayBeTargetOf(read, changed))) ||
+        (b.object.path != read.path && !(around.first + around.second).empty()))
       return refuse(changed, mention);
-    std::pair<std::string, std::string> pair(spelling(a.object),
-                                             spelling(b.object));
+    const std::string ofChanged = spelling(a.object);
+    const std::string ofRead = spelling(b.object);
     if (mayOwnUnseen(changed, read))
-      aliases_.conditions.push_back("paraloop::owned_by_nobody(" + pair.second +
+      aliases_.conditions.push_back("paraloop::owned_by_nobody(" + ofRead +
                                     ")");
     if (mayOwnUnseen(read, changed))
-      aliases_.conditions.push_back("paraloop::owned_by_nobody(" + pair.first +
+      aliases_.conditions.push_back("paraloop::owned_by_nobody(" + ofChanged +
                                     ")");
+    addOnce({ofChanged, around.first + ofRead + around.second});
+  }
+
+  void addOnce(std::pair<std::string, std::string> pair) {
     if (llvm::find(aliases_.apart, pair) == aliases_.apart.end())
       aliases_.apart.push_back(std::move(pair));
   }

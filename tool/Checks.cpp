@@ -57,7 +57,7 @@ std::optional<std::string> Checks::range(Symbol symbol) {
 }
 
 std::optional<std::string> Checks::rowsOf(const Number &subscript) {
-  if (!isPlainSubscript(subscript))
+  if (!isPlainSubscript({subscript.form, {}}) || !require(subscript.needs))
     return std::nullopt;
   const Symbol symbol = subscript.form.terms().begin()->first.front();
   const Known &known = reader_.known(symbol);

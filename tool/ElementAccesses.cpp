@@ -241,8 +241,12 @@ bool AccessFinder::continues(const Expr *current, const Expr *next,
            ((binary->isAdditiveOp() && refers(current->getType())) ||
             (binary->isCompoundAssignmentOp() && binary->getLHS() == current));
   if (const auto *construction = llvm::dyn_cast<CXXConstructExpr>(next))
-    return refers(next->getType()) && refers(current->getType()) &&
-           construction->getNumArgs() == 1;
+    return isView(next->getType())
+               ? construction->getNumArgs() > 0 &&
+                     construction->getArg(0) == current &&
+                     isResolved(next, frame)
+               : refers(next->getType()) && refers(current->getType()) &&
+                     construction->getNumArgs() == 1;
   const auto *call = llvm::dyn_cast<CXXOperatorCallExpr>(next);
   if (call && (call->isAssignmentOp() || call->getArg(0) != current))
     return false;

@@ -4,6 +4,7 @@
 #include "ElementTexts.h"
 
 #include "PathTypes.h"
+#include "StandardTypes.h"
 #include "Targets.h"
 #include "Travel.h"
 
@@ -35,6 +36,8 @@ public:
       return std::nullopt;
     if (isInList(path, first))
       return inList(path, first + 1);
+    if (!isSubscriptable(path))
+      return std::nullopt;
     const auto holder = base(path, first - path.steps.begin());
     if (holder && isOwnedByElement(path, first))
       return ofOwner(*holder, path, first);
@@ -43,6 +46,22 @@ public:
 
 private:
   using Steps = std::vector<Step>;
+
+  /// isSubscriptable() returns false for a path through a map, whose operator[]
+  /// might insert, or through a smart pointer, which may have none.
+  static bool isSubscriptable(const Path &path) {
+    for (std::size_t at = 0; at < path.steps.size(); ++at) {
+      const QualType holder = typeAt(path, at);
+      const bool isMapped = path.steps[at].kind == Kind::Element &&
+                            !holder.isNull() && isMap(holder);
+      const bool isOwned = isPointer(path.steps[at]) &&
+                           isSmartPointer(holder) &&
+                           !firstTypeArgument(holder)->isArrayType();
+      if (isMapped || isOwned)
+        return false;
+    }
+    return true;
+  }
 
   /// inList() writes what follows the object that the list's pointer refers to.
   std::optional<std::string> inList(const Path &path,

@@ -271,10 +271,40 @@ private:
           return object.variable == variable;
         });
       };
-      if (llvm::count_if(effects.changes, changes) == 1)
-        if (const auto step = stepOf(variable, loop_->getInc()))
-          shape_.inductions.push_back({variable, *step});
+      if (llvm::count_if(effects.changes, changes) != 1)
+        continue;
+      if (const auto step = stepOf(variable, loop_->getInc()))
+        shape_.inductions.push_back({variable, *step});
+      else if (countsDownToZero(variable))
+        shape_.inductions.push_back({variable, -1, true});
     }
+  }
+
+  /// countsDownToZero() returns true for the condition `i-- > 0` and the like,
+  /// which ends the loop before the variable could wrap around.
+  bool countsDownToZero(const VarDecl *variable) const {
+    const QualType type = variable->getType();
+    const Expr *condition = loop_->getCond();
+    const auto *binary = llvm::dyn_cast_or_null<BinaryOperator>(
+        condition ? condition->IgnoreParenImpCasts() : nullptr);
+    const bool isPositive = binary && binary->getOpcode() == BO_GT;
+    if (binary && !((isPositive || binary->getOpcode() == BO_NE) &&
+                    isZero(binary->getRHS())))
+      return false;
+    const Expr *counted = binary ? binary->getLHS() : condition;
+    const auto *step = llvm::dyn_cast_or_null<UnaryOperator>(
+        counted ? counted->IgnoreParenImpCasts() : nullptr);
+    if (!step || step->getOpcode() != UO_PostDec ||
+        !names(step->getSubExpr(), variable) || type.isVolatileQualified())
+      return false;
+    return type->isUnsignedIntegerType() ||
+           (type->isSignedIntegerType() && isPositive &&
+            counted->getType()->isSignedIntegerType());
+  }
+
+  bool isZero(const Expr *expr) const {
+    Expr::EvalResult value;
+    return expr->EvaluateAsInt(value, context_) && value.Val.getInt().isZero();
   }
 
   std::optional<std::int64_t> stepOf(const VarDecl *variable,

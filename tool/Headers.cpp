@@ -59,29 +59,49 @@ std::optional<Relation> relationOf(BinaryOperatorKind op) {
   }
 }
 
+/// Comparison is one of numbers, pointers or iterators.
+struct Comparison {
+  BinaryOperatorKind op;
+  const Expr *left;
+  const Expr *right;
+};
+
+std::optional<Comparison> comparisonIn(const Expr *expr) {
+  if (const auto *binary = llvm::dyn_cast<BinaryOperator>(expr);
+      binary && binary->isComparisonOp())
+    return Comparison{binary->getOpcode(), binary->getLHS(), binary->getRHS()};
+  if (const auto *made = llvm::dyn_cast<CXXRewrittenBinaryOperator>(expr);
+      made && made->isComparisonOp()) // `a != b` as `!(a == b)`
+    return Comparison{made->getOperator(), made->getLHS(), made->getRHS()};
+  const auto *call = llvm::dyn_cast<CXXOperatorCallExpr>(expr);
+  if (!call || !call->isComparisonOp() || call->getNumArgs() != 2)
+    return std::nullopt;
+  return Comparison{BinaryOperator::getOverloadedOpcode(call->getOperator()),
+                    call->getArg(0), call->getArg(1)};
+}
+
 /// readCondition() takes the comparisons with the variable that all have to
 /// hold.
 void readCondition(const Expr *condition, const ValueDecl *variable,
                    CountingHeader &header) {
-  const auto *binary = llvm::dyn_cast_or_null<BinaryOperator>(
-      condition ? condition->IgnoreParenImpCasts() : nullptr);
-  if (!binary)
-    return;
-  if (binary->getOpcode() == BO_LAnd) {
-    readCondition(binary->getLHS(), variable, header);
-    return readCondition(binary->getRHS(), variable, header);
+  condition = condition ? condition->IgnoreParenImpCasts() : nullptr;
+  if (const auto *full = llvm::dyn_cast_or_null<ExprWithCleanups>(condition))
+    condition = full->getSubExpr()->IgnoreParenImpCasts();
+  const auto *both = llvm::dyn_cast_or_null<BinaryOperator>(condition);
+  if (both && both->getOpcode() == BO_LAnd) {
+    readCondition(both->getLHS(), variable, header);
+    return readCondition(both->getRHS(), variable, header);
   }
-  if (!binary->isComparisonOp())
-    return;
-  const bool onLeft = isNamed(binary->getLHS(), variable);
-  if (!onLeft && !isNamed(binary->getRHS(), variable))
+  const std::optional<Comparison> compared =
+      condition ? comparisonIn(condition) : std::nullopt;
+  const bool onLeft = compared && isNamed(compared->left, variable);
+  if (!compared || (!onLeft && !isNamed(compared->right, variable)))
     return;
   const BinaryOperatorKind op =
-      onLeft ? binary->getOpcode()
-             : BinaryOperator::reverseComparisonOp(binary->getOpcode());
+      onLeft ? compared->op : BinaryOperator::reverseComparisonOp(compared->op);
   if (const std::optional<Relation> relation = relationOf(op))
     header.limits.push_back(
-        {*relation, onLeft ? binary->getRHS() : binary->getLHS()});
+        {*relation, onLeft ? compared->right : compared->left});
 }
 
 void readStep(const Expr *step, const ValueDecl *variable,

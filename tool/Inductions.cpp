@@ -7,6 +7,7 @@
 #include "Headers.h"
 #include "Lists.h"
 #include "Paths.h"
+#include "PlainExpr.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -65,8 +66,10 @@ bool PathReader::namesStepped(const Stmt *statement) const {
 }
 
 std::optional<Number> PathReader::stepsOf(const Induction &induction) const {
+  const auto before = sum(Form::symbol(iteration()),
+                          Form::constant(induction.inCondition ? 1 : 0));
   const auto steps =
-      product(Form::constant(induction.step), Form::symbol(iteration()));
+      before ? product(Form::constant(induction.step), *before) : std::nullopt;
   return steps ? MaybeNumber{{*steps, {}}} : std::nullopt;
 }
 
@@ -77,7 +80,12 @@ std::optional<Number> PathReader::firstOf(const Induction &induction) {
     if (const MaybeNumber first = number(header.first, frames_.loop());
         first && first->form.asConstant())
       return first;
-  const std::string name = induction.variable->getNameAsString();
+  return valueBefore(induction.variable);
+}
+
+/// valueBefore() returns the first value of a variable of the header.
+Number PathReader::valueBefore(const ValueDecl *variable) {
+  const std::string name = variable->getNameAsString();
   const Symbol symbol = symbolFor("first " + name);
   symbols_[symbol].text = name;
   return Number{Form::symbol(symbol), {}};
@@ -173,23 +181,49 @@ std::optional<Number> PathReader::widthOf(const Induction &induction,
   return result;
 }
 
+/// readIntegers() reads `std::views::iota(first, bound)`, if the variable is
+/// one of its numbers.
+bool PathReader::readIntegers(const Expr *range) {
+  range = plainExpr(range);
+  const auto *call = llvm::dyn_cast<CXXOperatorCallExpr>(range);
+  const CXXRecordDecl *maker =
+      call && call->getOperator() == OO_Call
+          ? call->getArg(0)->getType()->getAsCXXRecordDecl()
+          : nullptr;
+  const Frame &frame = frames_.loop();
+  if (!maker || !isStandard(maker) || nameOf(maker) != "_Iota" ||
+      call->getNumArgs() < 2 || !variable_ || frame.changes(variable_) ||
+      !context_.hasSameUnqualifiedType(
+          call->getArg(1)->getType(),
+          variable_->getType().getNonReferenceType()))
+    return false;
+  const MaybeNumber first = number(call->getArg(1), frame);
+  if (!first)
+    return false;
+  firstElement_ = first;
+  const MaybeNumber end =
+      call->getNumArgs() == 3 ? number(call->getArg(2), frame) : MaybeNumber();
+  const auto width = end ? difference(end->form, first->form) : std::nullopt;
+  if (!width)
+    return true;
+  Number count{*width, first->needs};
+  llvm::append_range(count.needs, end->needs);
+  readIterations(count);
+  return true;
+}
+
 /// readElements() counts the elements of a range that knows their number.
 void PathReader::readElements(const Expr *range) {
   step_ = Form::constant(1);
+  if (readIntegers(range))
+    return;
   const QualType type = range->getType().getNonReferenceType();
   const MaybePath path = object(range, frames_.loop());
   const CXXRecordDecl *record = type->getAsCXXRecordDecl();
   const bool hasSize = record && isStandard(record) &&
-                       record->getDeclName().isIdentifier() &&
-                       record->getName() == "vector";
-  const MaybeNumber size =
-      hasSize && path ? invariant(*path, true, frames_.loop()) : std::nullopt;
-  const auto last = size ? sum(size->form, Form::constant(-1)) : std::nullopt;
-  if (!last)
-    return;
-  Known &iteration = symbols_[this->iteration()];
-  iteration.hasRange = true;
-  iteration.high = *last;
+                       (nameOf(record) == "vector" || nameOf(record) == "span");
+  if (hasSize && path)
+    readIterations(invariant(*path, true, frames_.loop()));
 }
 
 /// readSteps() counts the iterations from 0, up to where the header ends them.
@@ -201,6 +235,10 @@ void PathReader::readSteps() {
     const QualType type = induction.variable->getType();
     if (induction.step != 1 && induction.step != -1)
       continue;
+    if (induction.inCondition) {
+      readIterations(firstOf(induction));
+      return;
+    }
     for (const auto &limit : countingHeader(loop, induction.variable).limits) {
       const bool mayWrap =
           type->isUnsignedIntegerType() && limit.relation == Relation::NotEqual;
@@ -209,17 +247,23 @@ void PathReader::readSteps() {
                               : std::nullopt;
       if (width && !up)
         width->form = difference(Form(), width->form).value_or(Form());
-      const auto last =
-          width ? sum(width->form, Form::constant(-1)) : std::nullopt;
-      if (!last)
-        continue;
-      Known &iteration = symbols_[this->iteration()];
-      iteration.hasRange = true;
-      iteration.high = *last;
-      iteration.needs = width->needs;
-      return;
+      if (readIterations(width))
+        return;
     }
   }
+}
+
+/// readIterations() takes over how many iterations there are. Returns false if
+/// that isn't known.
+bool PathReader::readIterations(const MaybeNumber &count) {
+  const auto last = count ? sum(count->form, Form::constant(-1)) : std::nullopt;
+  if (!last)
+    return false;
+  Known &iteration = symbols_[this->iteration()];
+  iteration.hasRange = true;
+  iteration.high = *last;
+  iteration.needs = count->needs;
+  return true;
 }
 
 } // namespace paraloop

@@ -212,6 +212,14 @@ bool isPlainSubscript(const Number &number) {
          terms.begin()->first.size() == 1 && terms.begin()->second == 1;
 }
 
+std::string nameInOthers(const FieldDecl *field) {
+  if (field->getAccess() == AS_public || field->getAccess() == AS_none)
+    return field->getNameAsString();
+  const CXXMethodDecl *getter = getterOf(field);
+  const bool isReference = getter && getter->getReturnType()->isReferenceType();
+  return isReference ? getter->getNameAsString() + "()" : "";
+}
+
 std::optional<Spelling> spell(const Path &path, bool isNamedInLoop) {
   Writer writer(isNamedInLoop);
   if (fieldOfDerived(path) || !writer.write(path))
@@ -220,8 +228,10 @@ std::optional<Spelling> spell(const Path &path, bool isNamedInLoop) {
 }
 
 /// changesElementOnly() returns true for `v[i] = e`, which leaves v.size() as
-/// it is.
+/// it is. Of the place that it changes, no subscript matters: `*(v.end() - 1)`.
 bool PathReader::changesElementOnly(const Change &change, const Path &path) {
+  if (looksAtChange_)
+    return false;
   const Expr *target = nullptr;
   if (const auto *binary = llvm::dyn_cast<BinaryOperator>(change.node))
     target = binary->getLHS();
@@ -230,8 +240,10 @@ bool PathReader::changesElementOnly(const Change &change, const Path &path) {
   else if (const auto *call = llvm::dyn_cast<CXXOperatorCallExpr>(change.node);
            call && call->isAssignmentOp())
     target = call->getArg(0);
+  looksAtChange_ = true;
   const MaybePath changed =
       target ? object(target, frames_.loop()) : std::nullopt;
+  looksAtChange_ = false;
   return changed && changed->steps.size() > path.steps.size() &&
          changed->steps[path.steps.size()].kind == Kind::Element;
 }

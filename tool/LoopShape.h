@@ -28,11 +28,12 @@ namespace paraloop {
 class Callees;
 
 /// Induction is an integer, a pointer or an iterator of the header that one
-/// constant is added to after every iteration, and that nothing else in the
-/// header changes.
+/// constant is added to after every iteration (or before it, as in `i-- > 0`),
+/// and that nothing else in the header changes.
 struct Induction {
   const clang::VarDecl *variable = nullptr;
   std::int64_t step = 0;
+  bool inCondition = false; ///< One step is done before the first iteration.
 };
 
 struct LoopShape {

@@ -188,13 +188,13 @@ private:
   /// addPointers() notes that the pointers to rows are read.
   void addPointers(const Path &path, SourceLocation where) {
     Path pointers = path;
-    const auto last = std::find_if(
-        path.steps.rbegin(), path.steps.rend(),
-        [](const Step &step) { return step.kind == Kind::Follow; });
+    const auto last =
+        std::find_if(path.steps.rbegin(), path.steps.rend(), isPointer);
     pointers.steps.resize(path.steps.rend() - last - 1);
     MemoryRegion region = regionOf(pointers);
     region.holders = holdersOf(pointers);
     region.where = where;
+    region.onlyPointers = true;
     add(std::move(region));
   }
 
@@ -264,26 +264,49 @@ private:
       region.unique = region.behindPointer && step.kind == Kind::Own;
       cut = at;
     }
-    const auto inner = std::find_if(
-        path.steps.begin() + at, path.steps.end(),
-        [](const Step &step) { return step.kind == Kind::Follow; });
-    if (inner != path.steps.end())
-      return rowsOf(path, region.behindPointer ? cut : at, at);
-    region.known = llvm::none_of(llvm::drop_begin(path.steps, at), isPointer);
+    if (llvm::any_of(llvm::drop_begin(path.steps, at), isPointer)) {
+      const bool isOfPointer = region.behindPointer && at == cut + 1;
+      return rowsOf(path, isOfPointer ? cut : at, at);
+    }
     region.base = path;
     region.base.steps.resize(region.behindPointer ? cut : at);
     region.behindReference =
         !region.behindPointer && llvm::any_of(region.base.steps, isPointer);
     if (const QualType type = typeAt(path, path.steps.size()); !type.isNull())
       region.types.push_back(type);
-    if (!region.behindPointer)
+    if (!region.behindPointer) {
+      addPart(region, path, at);
       return region;
+    }
     const Step &element = path.steps[cut + 1];
     if (element.index)
       region.indexes.push_back(*element.index);
     region.known =
         region.known && element.index && !entersContainer(path, cut + 2);
     return region;
+  }
+
+  /// addPart() notes what of the element at `at` is accessed.
+  static void addPart(MemoryRegion &region, const Path &path, std::size_t at) {
+    const auto isField = [](const Step &step) {
+      return step.kind == Kind::Field;
+    };
+    const auto first =
+        std::find_if(path.steps.begin() + at, path.steps.end(), isField);
+    const auto last = std::find_if_not(first, path.steps.end(), isField);
+    region.ofPart = first != path.steps.end();
+    region.inPart = entersContainer(path, first - path.steps.begin());
+    if (!region.ofPart)
+      return;
+    std::vector<const FieldDecl *> fields;
+    for (auto step = first; step != last; ++step)
+      fields.push_back(step->field);
+    region.parts.push_back(std::move(fields));
+    region.deepParts =
+        first != path.steps.begin() + at + 1 || isMap(typeAt(path, at)) ||
+        std::any_of(last, path.steps.end(), [](const Step &step) {
+          return step.kind != Kind::Element;
+        });
   }
 
   /// rowsOf() reads `base[i][j].x`, with the element at `at`, and a base of
@@ -296,17 +319,22 @@ private:
     region.base.steps.resize(length);
     if (const QualType type = typeAt(path, path.steps.size()); !type.isNull())
       region.types.push_back(type);
+    region.unique =
+        llvm::all_of(llvm::drop_begin(path.steps, at), [](const Step &step) {
+          return !isPointer(step) || step.kind == Kind::Own;
+        });
+    const std::optional<std::size_t> pointer = rowPointerIn(path, at);
     region.known =
-        path.steps.size() > at + 2 && path.steps[at].kind == Kind::Element &&
-        path.steps[at + 1].kind == Kind::Follow &&
-        path.steps[at + 2].kind == Kind::Element && path.steps[at].index &&
-        path.steps[at + 2].index && isIndexable(typeAt(path, length)) &&
-        isRawPointer(typeAt(path, at + 1)) &&
-        llvm::none_of(llvm::drop_begin(path.steps, at + 2), isPointer);
-    if (region.known) {
+        pointer && path.steps[*pointer + 1].index &&
+        llvm::none_of(llvm::drop_begin(path.steps, *pointer + 1), isPointer) &&
+        !entersContainer(path, *pointer + 2);
+    if (!region.known)
+      return region;
+    region.indexes.push_back(*path.steps[*pointer + 1].index);
+    region.allRows =
+        !path.steps[at].index || !isIndexable(typeAt(path, length));
+    if (!region.allRows)
       region.rows.push_back(*path.steps[at].index);
-      region.indexes.push_back(*path.steps[at + 2].index);
-    }
     return region;
   }
 
@@ -336,10 +364,17 @@ private:
     for (MemoryRegion &known : regions_)
       if (known.behindPointer == region.behindPointer &&
           known.onlySize == region.onlySize && known.isRows == region.isRows &&
+          known.onlyPointers == region.onlyPointers &&
           isSameBase(known.base, region.base)) {
         known.known &= region.known;
         known.unique &= region.unique;
         known.changes |= region.changes;
+        known.allRows |= region.allRows;
+        known.unique &= region.unique;
+        known.ofPart |= region.ofPart;
+        known.inPart |= region.inPart;
+        llvm::append_range(known.parts, region.parts);
+        known.deepParts |= region.deepParts;
         if (region.changes)
           known.change = region.where;
         llvm::append_range(known.types, region.types);
@@ -363,10 +398,6 @@ private:
 };
 
 } // namespace
-
-bool isPointer(const Step &step) {
-  return step.kind == Kind::Follow || step.kind == Kind::Own;
-}
 
 std::vector<MemoryRegion> memoryRegions(const RegionQuestion &question) {
   return Collector(question).collect();

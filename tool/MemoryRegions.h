@@ -24,7 +24,14 @@ struct MemoryRegion {
   bool unique = false;          ///< The pointer is a std::unique_ptr.
   bool known = true; ///< Its extent can be computed, but for loose accesses.
   bool onlySize = false; ///< Nothing but the number of its elements is read.
+  bool onlyPointers = false; ///< To rows; not what they own.
   bool isRows = false;   ///< By pointers that are elements of the base.
+  bool allRows = false;  ///< By any of them.
+  bool ofPart = false;   ///< In a field of the base's elements.
+  bool inPart = false;   ///< In a container that is such a field.
+  /// These fields, one list for each: of an element, of that field, ...
+  std::vector<std::vector<const clang::FieldDecl *>> parts;
+  bool deepParts = false; ///< Not all of them are known.
   bool changes = false;
   clang::SourceLocation where;        ///< Of an access.
   clang::SourceLocation change;       ///< Of a change.
@@ -36,9 +43,6 @@ struct MemoryRegion {
   std::vector<const clang::Expr *> loose; ///< Accesses with subscripts that
                                           ///< workers alone know.
 };
-
-/// isPointer() returns true for a step that leaves the object.
-bool isPointer(const Step &step);
 
 struct RegionQuestion {
   const LoopFacts &facts;

@@ -154,6 +154,8 @@ std::optional<Number> PathReader::ofBinary(const Expr *expr, const Frame &frame,
                                            bool isPart) {
   const auto *binary = llvm::cast<BinaryOperator>(expr);
   const BinaryOperatorKind op = binary->getOpcode();
+  if (op == BO_Sub && binary->getLHS()->getType()->isPointerType())
+    return distance(binary->getRHS(), binary->getLHS(), frame);
   if (op != BO_Add && op != BO_Sub && op != BO_Mul && op != BO_Shl)
     return std::nullopt;
   const MaybeNumber a = arithmetic(binary->getLHS(), frame, true);
@@ -210,6 +212,10 @@ std::optional<Number> PathReader::valueOf(const Expr *expr,
   if (!variable ||
       variable->getType().getNonReferenceType().isVolatileQualified())
     return std::nullopt;
+  if (variable == variable_ && firstElement_) {
+    auto value = sum(firstElement_->form, Form::symbol(iteration()));
+    return combined(std::move(value), *firstElement_, {});
+  }
   if (variable == variable_)
     return llvm::isa<ForStmt>(loop_) && step_
                ? MaybeNumber{{Form::symbol(iteration()), {}}}
@@ -257,13 +263,46 @@ std::optional<Number> PathReader::valueOfCall(const Expr *expr,
     const Expr *result = inside ? returnedOnly(*inside) : nullptr;
     return result ? number(result, *inside) : std::nullopt;
   }
-  const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
-  if (!member || !callee->getDeclName().isIdentifier() ||
-      (callee->getName() != "size" && callee->getName() != "length") ||
-      isPointerLike(member->getImplicitObjectArgument()->getType()))
+  if (callee->getOverloadedOperator() == OO_Minus && call->getNumArgs() == 2)
+    return distance(call->getArg(1), call->getArg(0), frame);
+  if (!callee->getDeclName().isIdentifier())
     return std::nullopt;
-  const MaybePath path = object(member->getImplicitObjectArgument(), frame);
+  if (callee->getName() == "distance" && call->getNumArgs() == 2)
+    return distance(call->getArg(0), call->getArg(1), frame);
+  const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
+  if (!member || (callee->getName() != "size" && callee->getName() != "length"))
+    return std::nullopt;
+  const Expr *self = member->getImplicitObjectArgument();
+  if (isPointerLike(self->getType()) && !isView(self->getType()))
+    return std::nullopt;
+  const MaybePath path = object(self, frame);
   return path ? invariant(*path, true, frame) : std::nullopt;
+}
+
+/// distance() returns how many elements of one array or container lie between
+/// what two pointers or iterators refer to.
+std::optional<Number> PathReader::distance(const Expr *from, const Expr *to,
+                                           const Frame &frame) {
+  const MaybePath a = target(from, frame);
+  const MaybePath b = target(to, frame);
+  if (!a || !b || a->root != b->root || a->steps.empty() ||
+      a->steps.size() != b->steps.size())
+    return std::nullopt;
+  const auto isSame = [](const Step &x, const Step &y) {
+    return x.kind == y.kind && x.field == y.field &&
+           x.kind != Step::Kind::Part &&
+           (x.kind != Step::Kind::Element ||
+            (x.index && y.index && x.index->form == y.index->form));
+  };
+  const Step &first = a->steps.back();
+  const Step &last = b->steps.back();
+  if (first.kind != Step::Kind::Element || last.kind != first.kind ||
+      !first.index || !last.index ||
+      !std::equal(a->steps.begin(), a->steps.end() - 1, b->steps.begin(),
+                  isSame))
+    return std::nullopt;
+  return combined(difference(last.index->form, first.index->form), *first.index,
+                  *last.index);
 }
 
 std::optional<Number> PathReader::innerVariable(const ForStmt *loop,
@@ -400,10 +439,12 @@ std::optional<Range> PathReader::rangeOf(const ForStmt *loop,
                                          const Frame &frame) {
   const CountingHeader header = countingHeader(loop, variable);
   const bool isAnnotated = loop == loop_;
-  if (!header.first || header.stepsUp == header.stepsDown)
+  const bool beginsBefore = isAnnotated && !loop->getInit();
+  if ((!header.first && !beginsBefore) || header.stepsUp == header.stepsDown)
     return std::nullopt;
-  const MaybeNumber first =
-      isAnnotated ? headerBound(header.first) : bound(header.first, frame);
+  const MaybeNumber first = beginsBefore  ? valueBefore(variable)
+                            : isAnnotated ? headerBound(header.first)
+                                          : bound(header.first, frame);
   const MaybeNumber step =
       header.step ? number(header.step, frame) : Number{Form::constant(1), {}};
   const std::int64_t size = step ? step->form.asConstant().value_or(0) : 0;

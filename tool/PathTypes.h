@@ -7,6 +7,7 @@
 
 #include "Paths.h"
 
+#include <optional>
 #include <vector>
 
 namespace clang {
@@ -33,6 +34,26 @@ bool isIndexable(clang::QualType type);
 
 /// isRawPointer() returns false for a null type.
 bool isRawPointer(clang::QualType type);
+
+/// isMap() returns true for a container of the library of keys with values.
+bool isMap(clang::QualType type);
+
+/// isRowPointer() returns true for a pointer, or a smart pointer that owns, of
+/// which the runtime can compute where its target lies.
+bool isRowPointer(clang::QualType type);
+
+/// showsItsPointers() returns true for a container of which the runtime finds
+/// all pointers that it holds, one behind the other (pointers.h).
+bool showsItsPointers(clang::QualType type);
+
+/// rowPointerIn() returns the place in a path of the pointer that the element
+/// at `level` is, or the value of the map's element; nothing where another link
+/// is in between.
+std::optional<std::size_t> rowPointerIn(const Path &path, std::size_t level);
+
+/// accessTo() returns what makes a raw pointer of what is like one, such as
+/// `.data()`; nothing where memory isn't in one piece, or hasn't a pointer.
+std::optional<const char *> accessTo(clang::QualType pointer);
 
 } // namespace paraloop
 

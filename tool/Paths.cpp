@@ -131,6 +131,10 @@ bool stepsThroughElements(QualType iterator) {
 
 } // namespace
 
+bool isPointer(const Step &step) {
+  return step.kind == Step::Kind::Follow || step.kind == Step::Kind::Own;
+}
+
 std::optional<Path> PathReader::object(const Expr *expr, const Frame &frame,
                                        unsigned depth) {
   if (depth > maxDepth)
@@ -353,13 +357,31 @@ std::optional<Path> PathReader::target(const Expr *expr, const Frame &frame,
            : binary->isCompoundAssignmentOp()
                ? withUnknownIndex(target(binary->getLHS(), frame, depth + 1))
                : std::nullopt;
-  if (const auto *construction = llvm::dyn_cast<CXXConstructExpr>(expr))
-    return construction->getNumArgs() == 1 && refers(expr->getType()) &&
-                   refers(construction->getArg(0)->getType())
-               ? target(construction->getArg(0), frame, depth + 1)
-               : std::nullopt;
+  if (llvm::isa<CXXConstructExpr>(expr))
+    return targetOfConstruction(expr, frame, depth);
   return llvm::isa<CallExpr>(expr) ? targetOfCall(expr, frame, depth + 1)
                                    : std::nullopt;
+}
+
+/// targetOfConstruction() reads a copy of a pointer, and a view that is made of
+/// a pointer and a number, or of a container.
+std::optional<Path> PathReader::targetOfConstruction(const Expr *expr,
+                                                     const Frame &frame,
+                                                     unsigned depth) {
+  const auto *construction = llvm::cast<CXXConstructExpr>(expr);
+  if (construction->getNumArgs() == 0 || !refers(expr->getType()))
+    return std::nullopt;
+  const Expr *source = construction->getArg(0);
+  const bool isSpan = isView(expr->getType());
+  if (refers(source->getType()))
+    return construction->getNumArgs() == 1 || isSpan
+               ? target(source, frame, depth + 1)
+               : std::nullopt;
+  const bool ofWhole =
+      isSpan && construction->getNumArgs() == 1 && source->isGLValue() &&
+      (isSequence(source->getType()) || source->getType()->isArrayType());
+  return ofWhole ? withElement(object(source, frame, depth + 1), true)
+                 : std::nullopt;
 }
 
 /// followed() returns what a pointer refers to that is stored somewhere.
@@ -486,7 +508,20 @@ PathReader::targetOfCall(const Expr *expr, const Frame &frame, unsigned depth) {
   static const llvm::StringSet<> first = {"begin", "cbegin", "data",
                                           "c_str", "get",    "addressof"};
   static const llvm::StringSet<> others = {"end", "cend"};
-  const bool isFirst = first.contains(nameOf(callee));
+  if (!member && call->getNumArgs() == 2 &&
+      (nameOf(callee) == "next" || nameOf(callee) == "prev"))
+    return targetOfSum({self, call->getArg(1)}, nameOf(callee) == "prev", frame,
+                       depth);
+  if (member && isView(self->getType()) && nameOf(callee) == "subspan")
+    return advanced(target(self, frame, depth + 1),
+                    call->getNumArgs() > 0 ? subscript(call->getArg(0), frame)
+                                           : MaybeNumber());
+  if (member && call->getNumArgs() == 1 && nameOf(callee) == "find" &&
+      isKeyedByInteger(self->getType()))
+    return advanced(withElement(object(self, frame, depth + 1), true),
+                    subscript(call->getArg(0), frame));
+  const bool isFirst = first.contains(nameOf(callee)) ||
+                       (isView(self->getType()) && nameOf(callee) == "first");
   if (!isFirst && !others.contains(nameOf(callee)))
     return std::nullopt;
   if (nameOf(callee) == "addressof")
@@ -494,9 +529,14 @@ PathReader::targetOfCall(const Expr *expr, const Frame &frame, unsigned depth) {
   if (isPointerLike(self->getType()))
     return isFirst ? target(self, frame, depth + 1)
                    : withUnknownIndex(target(self, frame, depth + 1));
-  return isContainer(self->getType()) || self->getType()->isArrayType()
-             ? withElement(object(self, frame, depth + 1), isFirst)
-             : std::nullopt;
+  if (!isContainer(self->getType()) && !self->getType()->isArrayType())
+    return std::nullopt;
+  MaybePath path = object(self, frame, depth + 1);
+  const bool isPlace = isFirst || !isSequence(self->getType());
+  const MaybeNumber size =
+      path && !isPlace ? invariant(*path, true, frame) : std::nullopt;
+  return size ? advanced(withElement(std::move(path), true), size)
+              : withElement(std::move(path), isFirst);
 }
 
 } // namespace paraloop

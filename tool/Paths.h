@@ -55,6 +55,9 @@ struct Step {
   std::optional<Number> index = std::nullopt; ///< Element; nothing: unknown.
 };
 
+/// isPointer() returns true for a step that leaves the object.
+bool isPointer(const Step &step);
+
 /// InnerLoop is a loop of a frame, which is inside of the annotated one.
 using InnerLoop = std::pair<const clang::ForStmt *, const Frame *>;
 
@@ -101,6 +104,10 @@ struct Spelling {
   std::string text;
   std::string guard; ///< A condition for evaluating it, or empty.
 };
+
+/// nameInOthers() returns how a field is named in an object of another class:
+/// its name, or a call of a method that returns it; empty if there is none.
+std::string nameInOthers(const clang::FieldDecl *field);
 
 /// spell() returns nothing where a part of the path has no name there.
 std::optional<Spelling> spell(const Path &path, bool isNamedInLoop);
@@ -173,6 +180,8 @@ private:
                          unsigned depth);
   MaybePath targetOfSum(llvm::ArrayRef<const clang::Expr *> operands,
                         bool subtract, const Frame &frame, unsigned depth);
+  MaybePath targetOfConstruction(const clang::Expr *expr, const Frame &frame,
+                                 unsigned depth);
   MaybePath followed(MaybePath holder, clang::QualType pointer);
   MaybePath advanced(MaybePath path, const MaybeNumber &distance);
   MaybePath inlined(const clang::Expr *call, const Frame &frame,
@@ -192,6 +201,8 @@ private:
   MaybeNumber initial(const clang::Expr *value, clang::QualType type,
                       const Frame &frame);
   MaybeNumber valueOfCall(const clang::Expr *expr, const Frame &frame);
+  MaybeNumber distance(const clang::Expr *from, const clang::Expr *to,
+                       const Frame &frame);
   MaybeNumber innerVariable(const clang::ForStmt *loop, const clang::Expr *use,
                             const Frame &frame);
   MaybeNumber bound(const clang::Expr *expr, const Frame &frame);
@@ -205,6 +216,9 @@ private:
                                const Frame &frame);
   void readIteration();
   void readElements(const clang::Expr *range);
+  bool readIntegers(const clang::Expr *range);
+  bool readIterations(const MaybeNumber &count);
+  Number valueBefore(const clang::ValueDecl *variable);
   void readSteps();
   const Induction *inductionOf(const clang::ValueDecl *variable) const;
   MaybeNumber stepsOf(const Induction &induction) const;
@@ -230,9 +244,11 @@ private:
   std::map<std::string, Symbol> invariants_;
   std::map<InnerLoop, Form> inner_;
   std::optional<Form> step_; ///< Of the annotated loop.
+  MaybeNumber firstElement_; ///< Of a range of consecutive integers.
   const bool relative_;
   bool boundsSubscripts_ = false;
   bool bounds_ = false; ///< A subscript is being read.
+  bool looksAtChange_ = false; ///< changesElementOnly() asks.
 };
 
 } // namespace paraloop

@@ -2,6 +2,7 @@
 
 #include "Reachability.h"
 
+#include "PathTypes.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
 #include "TypeContainment.h"
@@ -52,6 +53,8 @@ bool isContainerIterator(QualType type) {
       "_Deque_iterator",      "_List_iterator",     "_List_const_iterator",
       "_Rb_tree_iterator",    "_Node_iterator",     "_Rb_tree_const_iterator",
       "_Node_const_iterator", "_Fwd_list_iterator", "_Fwd_list_const_iterator"};
+  if (iterator->getName() == "reverse_iterator")
+    return isContainerIterator(firstTypeArgument(type.getNonReferenceType()));
   if (iterator->getName() != "__normal_iterator")
     return names.contains(iterator->getName());
   const auto arguments = typeArguments(iterator);
@@ -107,6 +110,47 @@ bool reachesInside(const CXXRecordDecl *record, const Object &changed,
 }
 
 } // namespace
+
+bool isSeenWhole(QualType container, QualType target, unsigned depth) {
+  container = bareType(container);
+  const CXXRecordDecl *record = container->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition())
+    return depth > 0 && !container->isArrayType();
+  if (!isStandard(record))
+    return depth > 0 && !mayHoldElsewhere(container, target);
+  static const llvm::StringSet<> names = {"vector",
+                                          "deque",
+                                          "list",
+                                          "forward_list",
+                                          "set",
+                                          "multiset",
+                                          "map",
+                                          "multimap",
+                                          "unordered_set",
+                                          "unordered_map",
+                                          "unordered_multiset",
+                                          "unordered_multimap",
+                                          "basic_string"};
+  const bool isPart =
+      depth > 0 && (nameOf(record) == "pair" || nameOf(record) == "array");
+  const bool isOfTwo = nameOf(record) == "pair" || isMap(container);
+  return depth < 5 && (isPart || names.contains(nameOf(record))) &&
+         llvm::all_of(
+             heldTypes(record, isOfTwo ? 2 : 1),
+             [&](QualType held) {
+               return isSeenWhole(held, target, depth + 1);
+             });
+}
+
+bool tellsByValue(QualType target, const Object &changed) {
+  const QualType type = bareType(typeOf(changed));
+  const bool isField = !changed.path.empty() &&
+                       !changed.path.back()->getType()->isReferenceType();
+  if (isField) // A pointer to what it is a part of says nothing about it.
+    return mayContain(type, target);
+  return (changed.variable && changed.path.empty() && !isReference(changed)) ||
+         (isSeenWhole(type, target) && !mayContain(target, type));
+}
 
 bool mayMeet(QualType target, const Object &changed) {
   const QualType type = bareType(typeOf(changed));

@@ -29,6 +29,17 @@ bool mayMeet(clang::QualType target, const Object &changed);
 /// it, as an element.
 bool mayBeElement(clang::QualType pointer, const Object &changed);
 
+/// isSeenWhole() returns true for a container of which apart.h finds all memory
+/// that a `target` may lie in: classes of the user's aren't taken apart there.
+bool isSeenWhole(clang::QualType container, clang::QualType target,
+                 unsigned depth = 0);
+
+/// tellsByValue() returns true if a pointer to a `target` leads into the
+/// changed object only where its value lies inside of it: the object is one of
+/// its own, or a container, whose elements are, and no arithmetic leads there
+/// from another one.
+bool tellsByValue(clang::QualType target, const Object &changed);
+
 /// reaches() returns true if a value of `type` holds a pointer through which
 /// the changed object may be seen. At depth 0 the value itself is none.
 bool reaches(clang::QualType type, const Object &changed, unsigned depth = 0);

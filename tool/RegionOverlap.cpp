@@ -6,6 +6,7 @@
 #include "Callees.h"
 #include "PathTypes.h"
 #include "PointerCasts.h"
+#include "Reachability.h"
 #include "StandardTypes.h"
 #include "TypeContainment.h"
 
@@ -90,6 +91,12 @@ bool isBytePointer(QualType pointer) {
   return !target.isNull() && isBytes(bareType(target));
 }
 
+/// hasParts() returns false where no element, and nothing that is owned,
+/// counts.
+bool hasParts(const MemoryRegion &region) {
+  return !region.onlySize && !region.onlyPointers;
+}
+
 /// holderOf() returns the variable or the field that a base's pointer is.
 const ValueDecl *holderOf(const Path &base) {
   for (const Step &step : llvm::reverse(base.steps))
@@ -116,6 +123,25 @@ bool holdsElsewhere(const MemoryRegion &holder, const MemoryRegion &other) {
          });
 }
 
+bool isOutOfSight(const MemoryRegion &object, const MemoryRegion &other) {
+  if (object.behindPointer || object.onlySize)
+    return false;
+  return object.inPart || llvm::any_of(object.types, [&](QualType x) {
+           return llvm::any_of(other.types, [&](QualType y) {
+             return mayHoldElsewhere(x, y) &&
+                    (object.ofPart || !isSeenWhole(x, y));
+           });
+         });
+}
+
+bool showsParts(const MemoryRegion &object, const MemoryRegion &other) {
+  return !object.deepParts && llvm::all_of(object.types, [&](QualType x) {
+    return llvm::all_of(other.types, [&](QualType y) {
+      return !mayHoldElsewhere(x, y) || isSeenWhole(x, y);
+    });
+  });
+}
+
 bool RegionOverlap::showsBytes(const MemoryRegion &region) const {
   const ValueDecl *holder = holderOf(region.base);
   if (!region.behindPointer || region.isRows || !holder ||
@@ -132,8 +158,8 @@ bool RegionOverlap::typesMeet(const MemoryRegion &a,
     return true;
   return holdersMeet(a, b) && llvm::any_of(a.types, [&](QualType x) {
            return llvm::any_of(b.types, [&](QualType y) {
-             return (!a.onlySize && mayContain(x, bareType(y))) ||
-                    (!b.onlySize && mayContain(y, bareType(x)));
+             return (hasParts(a) && mayContain(x, bareType(y))) ||
+                    (hasParts(b) && mayContain(y, bareType(x)));
            });
          });
 }
@@ -173,6 +199,8 @@ bool RegionOverlap::mayBeInMemoryOf(const MemoryRegion &region,
                                     const MemoryRegion &owner) const {
   if (!owner.behindPointer)
     return false;
+  if (owner.isRows && !owner.unique && isNamedByReference(region))
+    return true;
   const QualType target = targetOf(owner);
   if (isNamedByReference(region)) {
     const QualType named = bareType(region.base.root->getType());

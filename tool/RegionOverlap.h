@@ -23,6 +23,15 @@ bool isReference(const MemoryRegion &region);
 /// objects' parts are.
 bool holdsElsewhere(const MemoryRegion &holder, const MemoryRegion &other);
 
+/// isOutOfSight() returns true where an object doesn't show all memory of its
+/// parts: that of a vector which is a field of its elements.
+bool isOutOfSight(const MemoryRegion &object, const MemoryRegion &other);
+
+/// showsParts() returns true if all of that lies in the fields that are listed,
+/// or in containers that are fields.
+/// EXPECTS: isOutOfSight().
+bool showsParts(const MemoryRegion &object, const MemoryRegion &other);
+
 class RegionOverlap {
 public:
   explicit RegionOverlap(const LoopFacts &facts) : facts_(facts) {}

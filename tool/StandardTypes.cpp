@@ -217,7 +217,9 @@ QualType targetTypeOf(QualType type) {
         "__normal_iterator", "reverse_iterator", "move_iterator",
         "counted_iterator"};
     if (!wrappers.contains(record->getName()))
-      return first;
+      return isSmartPointer(type) && first->isArrayType()
+                 ? QualType(first->getPointeeOrArrayElementType(), 0)
+                 : first;
     type = first;
   }
   return {};

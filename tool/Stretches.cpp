@@ -8,9 +8,12 @@
 #include "MemoryRegions.h"
 #include "PathTypes.h"
 #include "Paths.h"
+#include "PointerCasts.h"
+#include "Reachability.h"
 #include "RegionOverlap.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
+#include "TypeContainment.h"
 #include "UnsharedVariables.h"
 
 #include "clang/AST/ASTContext.h"
@@ -65,17 +68,23 @@ private:
   void compare(const MemoryRegion &changed, const MemoryRegion &other) {
     const bool changesThere =
         isBehind(changed) || (other.changes && isBehind(other));
-    if ((!changesThere && !(other.behindPointer && isReference(changed))) ||
-        question_.isVouched(objectOf(changed)) ||
+    if (question_.isVouched(objectOf(changed)) ||
         question_.isVouched(objectOf(other)) || isUnshared(changed) ||
         isUnshared(other) || !overlap_.typesMeet(changed, other))
       return;
+    if (!changesThere && !(other.behindPointer && isReference(changed)))
+      return compareNames(changed, other);
     if (overlap_.areOfTwoOwners(changed, other))
       return requireTwoOwners(changed, other);
     if (holdsElsewhere(changed, other) || holdsElsewhere(other, changed))
       return refuse(changed, other);
+    if (!changesThere && isComparedByValue(changed, other))
+      return;
     const std::optional<std::string> a = text(changed);
     const std::optional<std::string> b = text(other);
+    if (a && b &&
+        !(compareParts(changed, other, *b) && compareParts(other, changed, *a)))
+      return refuse(changed, other);
     if (a && b && mayGuard(changed, other) && mayGuard(other, changed)) {
       if (!a->empty() && !b->empty())
         checks_.add("paraloop::apart(" + *a + ", " + *b + ")");
@@ -84,6 +93,59 @@ private:
       return;
     }
     refuse(changed, other);
+  }
+
+  /// compareNames() compares a reference with the parts of an object. The
+  /// object as a whole is compared by Aliases.
+  void compareNames(const MemoryRegion &changed, const MemoryRegion &other) {
+    for (const auto &[name, object] :
+         {std::pair(&changed, &other), std::pair(&other, &changed)})
+      if (isReference(*name) && isOutOfSight(*object, *name))
+        if (const std::optional<std::string> text = this->text(*name))
+          compareParts(*object, *name, *text);
+  }
+
+  /// compareParts() compares memory with the vectors that are fields of an
+  /// object's elements. Returns false if there are others.
+  bool compareParts(const MemoryRegion &object, const MemoryRegion &other,
+                    const std::string &memory) {
+    if (!isOutOfSight(object, other))
+      return true;
+    const std::optional<Spelling> base = spell(object.base, false);
+    if (!base || memory.empty() || !showsParts(object, other) ||
+        isOutOfSight(other, object))
+      return false;
+    std::vector<std::string> texts;
+    for (const auto &part : object.parts) {
+      if (llvm::none_of(other.types, [&](QualType type) {
+            return mayHoldElsewhere(part.back()->getType(), type);
+          }))
+        continue;
+      std::string text;
+      for (const FieldDecl *field : part)
+        text += "." + nameInOthers(field);
+      if (llvm::StringRef(text + ".").contains(".."))
+        return false;
+      texts.push_back("paraloop::apart(paraloop::parts(" +
+                      asObject(base->text) +
+                      ", [](const auto &one) -> const auto & { return one" +
+                      text + "; }), " + memory + ")");
+    }
+    for (std::string &text : texts)
+      checks_.add(std::move(text));
+    return true;
+  }
+
+  /// isComparedByValue() returns true where Aliases compares the values of
+  /// pointers with a container that a reference names, or refuses them.
+  bool isComparedByValue(const MemoryRegion &changed,
+                         const MemoryRegion &other) const {
+    const QualType pointer = baseType(other);
+    return (other.isRows || !isRawPointer(pointer)) && !pointer.isNull() &&
+           llvm::all_of(other.types, [&](QualType target) {
+             return !isRawMemory(target) && !isBytes(target) &&
+                    tellsByValue(target, objectOf(changed));
+           });
   }
 
   /// requireTwoOwners() compares the owners of memory, of which each may be
@@ -170,8 +232,7 @@ private:
       return rowsText(region, base->text);
     if (!region.behindPointer)
       return asObject(base->text);
-    const std::optional<const char *> access =
-        accessTo(typeAt(region.base, region.base.steps.size()));
+    const std::optional<const char *> access = accessTo(baseType(region));
     if (!access)
       return std::nullopt;
     std::string result = "paraloop::stretch(" + base->text + *access + ")";
@@ -183,24 +244,8 @@ private:
     return result;
   }
 
-  /// accessTo() returns what makes a pointer of what is like one; nothing where
-  /// memory isn't in one piece, or hasn't a pointer.
-  static std::optional<const char *> accessTo(QualType pointer) {
-    if (pointer.isNull())
-      return std::nullopt;
-    pointer = pointer.getNonReferenceType();
-    if (pointer->isPointerType() || pointer->isArrayType())
-      return "";
-    if (isView(pointer))
-      return ".data()";
-    const CXXRecordDecl *record = pointer->getAsCXXRecordDecl();
-    if (!record || !isStandard(record) || !record->getIdentifier())
-      return std::nullopt;
-    if (record->getName() == "__normal_iterator")
-      return ".base()";
-    const bool isOwner =
-        record->getName() == "unique_ptr" || record->getName() == "shared_ptr";
-    return isOwner ? std::optional(".get()") : std::nullopt;
+  static QualType baseType(const MemoryRegion &region) {
+    return typeAt(region.base, region.base.steps.size());
   }
 
   /// textsOf() returns where the subscripts lie, each text once.
@@ -218,21 +263,31 @@ private:
     return places;
   }
 
-  /// rowsText() only takes pointers that the loop reads, because each is read
-  /// when it starts.
-  std::optional<std::string> rowsText(const MemoryRegion &region,
-                                      const std::string &base) {
+  /// rowsRead() returns the subscripts of the pointers that the loop reads, as
+  /// text; nothing where that isn't one range for all accesses.
+  std::optional<std::string> rowsRead(const MemoryRegion &region) {
     std::optional<std::string> rows;
+    if (region.allRows)
+      return rows;
     for (const Number &row : region.rows) {
       const std::optional<std::string> more = checks_.rowsOf(row);
       if (!more || (rows && rows != more))
         return std::nullopt;
       rows = more;
     }
+    return rows;
+  }
+
+  /// rowsText() only takes pointers that the loop reads, or those of a
+  /// container, because each is read when it starts.
+  std::optional<std::string> rowsText(const MemoryRegion &region,
+                                      const std::string &base) {
+    const std::optional<std::string> rows = rowsRead(region);
     const auto places = textsOf(region.indexes);
-    if (!rows || !places)
+    if (!places || (!rows && !showsItsPointers(baseType(region))))
       return std::nullopt;
-    std::string result = "paraloop::rows(" + base + ", " + *rows + ")";
+    std::string result =
+        "paraloop::rows(" + base + (rows ? ", " + *rows : "") + ")";
     for (const std::string &place : *places)
       result += ".at(" + place + ")";
     return result;

@@ -36,6 +36,13 @@ struct Dimension {
                                             ///< and whether it is a change.
 };
 
+/// Rows is what a loop touches behind the pointers of an array.
+struct Rows {
+  std::set<std::string> ranges; ///< Of the pointers' subscripts.
+  std::set<std::string> places; ///< Behind each pointer.
+  bool ofAll = false;           ///< Behind all pointers of the container.
+};
+
 class Prover {
 public:
   Prover(const LoopFacts &facts, const Object &object,
@@ -77,9 +84,11 @@ public:
     for (const Dimension &dimension : dimensions_)
       if (!addCheck(dimension))
         return anyChange();
-    for (const auto &[rows, places] : rows_) {
-      std::string condition = rows;
-      for (const std::string &place : places)
+    for (const auto &[array, rows] : rows_) {
+      std::string condition =
+          "paraloop::rows(" + array +
+          (rows.ofAll ? std::string() : *rows.ranges.begin()) + ")";
+      for (const std::string &place : rows.places)
         condition += place;
       checks_.add(condition + ".differ()");
     }
@@ -178,25 +187,30 @@ private:
     base.steps.resize(level);
     if (level > 0 && base.steps.back().kind == Step::Kind::Follow)
       base.steps.pop_back();
-    const auto &steps = path.steps;
-    if (steps.size() < level + 3 ||
-        steps[level + 1].kind != Step::Kind::Follow ||
-        steps[level + 2].kind != Step::Kind::Element ||
-        !steps[level + 2].index || followsAfter(path, level + 2) ||
-        !isIndexable(typeAt(base, base.steps.size())) ||
-        !isRawPointer(typeAt(path, level + 1)))
+    const std::optional<std::size_t> pointer = rowPointerIn(path, level);
+    if (!pointer || !path.steps[*pointer + 1].index ||
+        followsAfter(path, *pointer + 1))
       return false;
     const std::optional<Spelling> array = spell(base, false);
-    const Number &column = *steps[level + 2].index;
-    const auto row = checks_.rowsOf(*steps[level].index);
+    const Number &column = *path.steps[*pointer + 1].index;
+    const QualType type = typeAt(base, base.steps.size());
+    const auto range = isIndexable(type)
+                           ? checks_.rowsOf(*path.steps[level].index)
+                           : std::nullopt;
     const auto place = checks_.text(column.form);
-    if (!array || !row || !place || !require(column))
+    if (!array || (!range && !showsItsPointers(type)) || !place ||
+        !require(column))
       return false;
     if (!array->guard.empty())
       checks_.add(array->guard);
-    auto &places = rows_["paraloop::rows(" + array->text + ", " + *row + ")"];
-    places.insert(".at(" + *place + ")");
-    return true;
+    Rows &rows = rows_[array->text];
+    rows.places.insert(".at(" + *place + ")");
+    if (range)
+      rows.ranges.insert(", " + *range);
+    else
+      rows.ofAll = true;
+    rows.ofAll |= rows.ranges.size() > 1 && showsItsPointers(type);
+    return rows.ofAll || rows.ranges.size() == 1;
   }
 
   /// Both subscripts have the same value, in all iterations.
@@ -380,7 +394,7 @@ private:
   const NotedElements noted_{facts_,  object_, frames_,
                              reader_, checks_, accesses_};
   std::vector<Dimension> dimensions_;
-  std::map<std::string, std::set<std::string>> rows_; ///< With their columns.
+  std::map<std::string, Rows> rows_; ///< By the array of pointers.
 };
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "clang/AST/DeclCXX.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 
@@ -137,8 +138,11 @@ bool holdsContainerOf(QualType type, QualType element, unsigned depth) {
   };
   if (!isStandard(record))
     return anySubobject(record, holds);
+  static const llvm::StringSet<> groups = {"pair", "tuple", "optional",
+                                           "variant"};
+  const bool isContainer = !groups.contains(nameOf(record));
   return llvm::any_of(typeArguments(record), [&](QualType held) {
-    return bareType(held) == element || holds(held);
+    return (isContainer && bareType(held) == element) || holds(held);
   });
 }
 

@@ -114,13 +114,29 @@ template <class A, class B> bool objects_apart(const A &a, const B &b) {
          !meet(element_extent(a), element_extent(b));
 }
 
+template <class T, class = void> struct HasReserve : std::false_type {};
+template <class T>
+struct HasReserve<T,
+                  std::void_t<decltype(std::data(std::declval<const T &>())),
+                              decltype(std::declval<const T &>().capacity())>>
+    : std::true_type {};
+
+/// in_reserve() is true for an address in the memory that a container keeps for
+/// elements to come.
+template <class A> bool in_reserve(const A &a, const Extent &target) {
+  if constexpr (HasReserve<A>::value)
+    return meet(target, extent(std::data(a), a.capacity()));
+  else
+    return false;
+}
+
 /// points_outside() is true if the pointer's value is neither inside the object
 /// nor inside its elements, or theirs, nor just behind them: from there one can
 /// step back.
 template <class A, class T> bool points_outside(const A &a, T *pointer) {
   const auto address = reinterpret_cast<std::uintptr_t>(pointer);
   const Extent target{address == 0 ? 0 : address - 1, address + 1};
-  return parts_apart(target, a);
+  return parts_apart(target, a) && !in_reserve(a, target);
 }
 
 } // namespace detail

@@ -11,7 +11,7 @@ import sys
 import example_file
 
 tool, document, folder = sys.argv[1:]
-HEADERS = "algorithm cstdio cstdlib fstream iostream map memory mutex random set string vector"
+HEADERS = "algorithm cstdio cstdlib fstream iostream list map memory mutex random set string vector"
 
 
 def run(name, blocks):

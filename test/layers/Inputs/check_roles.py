@@ -12,7 +12,7 @@ import sys
 import example_file
 
 tool, document, folder = sys.argv[1:]
-HEADERS = "cstdio cstdlib iostream map random set string vector paraloop/paraloop.h"
+HEADERS = "cstdio cstdlib iostream list map memory random set string vector paraloop/paraloop.h"
 
 
 def run(name, blocks, options):
