@@ -1,10 +1,15 @@
 // Rows behind an array of pointers: they meet exactly if a byte is in both.
 
+#include <paraloop/parts.h>
+#include <paraloop/pointers.h>
 #include <paraloop/rows.h>
 
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <list>
+#include <map>
+#include <memory>
 #include <vector>
 
 namespace {
@@ -56,6 +61,63 @@ TEST(Rows, MeetEverythingIfTheyAreNotKnown) {
   const Interval far = Interval(std::numeric_limits<std::int64_t>::max()) + 1;
   EXPECT_FALSE(rows(pointers, 0, far).at(0).differ());
   EXPECT_FALSE(apart(rows(pointers, 0, 1).at(far), other));
+}
+
+TEST(Rows, OfAContainerAreThoseOfAllItsPointers) {
+  double memory[4];
+  std::map<int, double *> table{{1, memory}, {7, memory + 1}};
+  std::list<double *> list{memory + 2, memory + 3, nullptr, nullptr};
+  EXPECT_TRUE(rows(table).at(0).differ());
+  EXPECT_FALSE(rows(table).at(0).at(1).differ());
+  EXPECT_TRUE(rows(list).at(0).differ());
+  EXPECT_TRUE(apart(rows(table).at(0), rows(list).at(0)));
+  list.push_back(memory + 1);
+  EXPECT_FALSE(apart(rows(table).at(0), rows(list).at(0)));
+  table[9] = memory;
+  EXPECT_FALSE(rows(table).at(0).differ());
+}
+
+TEST(Rows, AreBehindSmartPointersToo) {
+  std::vector<std::shared_ptr<int>> all{std::make_shared<int>(1),
+                                        std::make_shared<int>(2)};
+  EXPECT_TRUE(rows(all, 0, 1).at(0).differ());
+  EXPECT_FALSE(apart(rows(all, 0, 1).at(0), *all[1]));
+  all.push_back(all[0]);
+  EXPECT_TRUE(rows(all, 0, 1).at(0).differ());
+  EXPECT_FALSE(rows(all, 0, 2).at(0).differ());
+}
+
+TEST(Pointers, AreComparedByTheirValues) {
+  std::vector<double> out(3);
+  std::vector<double> others(3);
+  std::map<int, std::vector<const double *>> table{{1, {&others[0], nullptr}}};
+  EXPECT_TRUE(apart(out, paraloop::pointers(table)));
+  table[2] = {&out[1]};
+  EXPECT_FALSE(apart(out, paraloop::pointers(table)));
+  table[2] = {out.data() + 3}; // From there one can step back.
+  EXPECT_FALSE(apart(out, paraloop::pointers(table)));
+  table[2].clear();
+  others.reserve(100); // Where elements will be.
+  table[1] = {others.data() + 50};
+  EXPECT_FALSE(apart(others, paraloop::pointers(table)));
+}
+
+TEST(Parts, AreLookedAtInEachElement) {
+  struct Body {
+    std::vector<double> trail;
+  };
+  std::vector<Body> bodies(3, Body{{1, 2, 3}});
+  const auto trails = paraloop::parts(
+      bodies, [](const auto &one) -> const auto & { return one.trail; });
+  double *inside = &bodies[2].trail[0];
+  EXPECT_TRUE(apart(bodies, stretch(inside).at(0))); // They lie elsewhere.
+  EXPECT_FALSE(apart(trails, stretch(inside).at(0)));
+  EXPECT_FALSE(apart(trails, *inside));
+  EXPECT_FALSE(apart(trails, inside));
+  double *pointers[] = {inside};
+  EXPECT_FALSE(apart(trails, rows(pointers, 0, 0).at(0)));
+  const double other = 0;
+  EXPECT_TRUE(apart(trails, other));
 }
 
 } // namespace
