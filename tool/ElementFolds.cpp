@@ -30,6 +30,8 @@ struct Candidate {
   QualType type;                          ///< Of a number.
   bool isElement = false;                 ///< It belongs to a container.
   ElementFold fold;
+  /// What the statement evaluates beside the number: subscripts, the value.
+  llvm::SmallVector<const Stmt *, 4> beside;
   bool growsUnordered = false; ///< New elements have their places by the order
                                ///< in which they come.
 };
@@ -133,7 +135,11 @@ private:
     made.number = number ? onlyReplayed(region) : nullptr;
     if (number)
       made.type = number->getType().getCanonicalType().getUnqualifiedType();
+    if (const auto *change =
+            llvm::dyn_cast<CompoundAssignOperator>(whole->IgnoreParens()))
+      made.beside.push_back(change->getRHS());
     if (!made.number || !isReachedPlainly(number, statement.operands, made) ||
+        isNamedIn(made.beside, made.number->object) ||
         !namesNothingElseThatChanges(region, statement, made.number->object))
       return std::nullopt;
     return made;
@@ -195,7 +201,7 @@ private:
   const ReplayedObject *onlyReplayed(const ReplayRegion &region) const {
     const ReplayedObject *only = nullptr;
     for (const ReplayedObject &one : replay_.part.objects) {
-      if (!isNamedIn(region, one.object))
+      if (!isNamedIn(region.statements, one.object))
         continue;
       if (only && !(only->object == one.object))
         return nullptr;
@@ -204,10 +210,11 @@ private:
     return only;
   }
 
-  bool isNamedIn(const ReplayRegion &region, const Object &object) const {
+  bool isNamedIn(llvm::ArrayRef<const Stmt *> statements,
+                 const Object &object) const {
     return llvm::any_of(facts_.effects.mentions, [&](const Mention &mention) {
       return mayTouch(mention, object) &&
-             facts_.statements.isWithin(mention.expr, region.statements);
+             facts_.statements.isWithin(mention.expr, statements);
     });
   }
 
@@ -223,7 +230,7 @@ private:
       return isReachedPlainly(member->getBase(), operands, made);
     if (const auto *element = llvm::dyn_cast<ArraySubscriptExpr>(at))
       return isReachedPlainly(element->getBase(), operands, made) &&
-             isQuiet(element->getIdx(), operands);
+             isQuiet(element->getIdx(), operands, made);
     if (const auto *star = llvm::dyn_cast<UnaryOperator>(at))
       return star->getOpcode() == UO_Deref &&
              isReachedPlainly(star->getSubExpr(), operands, made);
@@ -231,13 +238,19 @@ private:
     return call && call->getOperator() == OO_Subscript &&
            isPlainContainer(call->getArg(0)->getType(), made) &&
            isReachedPlainly(call->getArg(0), operands, made) &&
-           isQuiet(call->getArg(1), operands);
+           isQuiet(call->getArg(1), operands, made);
   }
 
-  /// isQuiet() returns true for what calls nothing when the parent evaluates
-  /// it.
-  static bool isQuiet(const Stmt *index,
-                      llvm::ArrayRef<const Expr *> operands) {
+  /// isQuiet() returns true for a subscript that calls nothing when the parent
+  /// evaluates it.
+  static bool isQuiet(const Expr *index, llvm::ArrayRef<const Expr *> operands,
+                      Candidate &made) {
+    made.beside.push_back(index);
+    return callsNothing(index, operands);
+  }
+
+  static bool callsNothing(const Stmt *index,
+                           llvm::ArrayRef<const Expr *> operands) {
     if (const auto *expr = llvm::dyn_cast<Expr>(index);
         expr && (llvm::is_contained(operands, expr) ||
                  llvm::is_contained(operands, expr->IgnoreParenImpCasts()) ||
@@ -245,7 +258,7 @@ private:
       return true;
     return !llvm::isa<CallExpr, CXXConstructExpr, LambdaExpr>(index) &&
            llvm::all_of(index->children(), [&](const Stmt *child) {
-             return !child || isQuiet(child, operands);
+             return !child || callsNothing(child, operands);
            });
   }
 

@@ -54,9 +54,11 @@ private:
       const QualType holder = typeAt(path, at);
       const bool isMapped = path.steps[at].kind == Kind::Element &&
                             !holder.isNull() && isMap(holder);
-      const bool isOwned = isPointer(path.steps[at]) &&
-                           isSmartPointer(holder) &&
-                           !firstTypeArgument(holder)->isArrayType();
+      const bool isOwned =
+          isPointer(path.steps[at]) && !holder.isNull() &&
+          isSmartPointer(holder) &&
+          (firstTypeArgument(holder).isNull() ||
+           !firstTypeArgument(holder)->isArrayType());
       if (isMapped || isOwned)
         return false;
     }

@@ -79,6 +79,12 @@ void others(std::vector<int> &a, std::vector<int> &b, std::map<int, int, Countin
   [[paraloop]] for (int i = 0; i < n; ++i) { a[i % 3] += i; seen.push_back(a[i % 2]); }
   // CHECK: iteration{{[.]}}update(paraloop_update_1
   [[paraloop]] for (int i = 0; i < n; ++i) { a[i % 3] += i; last = static_cast<int>(b.size()); b.push_back(i); }
+  // So it is in the statement itself.
+  // CHECK: iteration{{[.]}}update(paraloop_update_1
+  // CHECK-SAME: iteration{{[.]}}update(paraloop_update_2
+  [[paraloop]] for (int i = 0; i < n; ++i) { a[0] += i; a[1] += a[0]; }
+  // CHECK: iteration{{[.]}}update(paraloop_update_1
+  [[paraloop]] for (int i = 0; i < n; ++i) a[a[0]] += i;
   // What is called would be called less often.
   // CHECK: iteration{{[.]}}update(paraloop_update_1
   [[paraloop]] for (int i = 0; i < n; ++i) ++ordered[i % 3];

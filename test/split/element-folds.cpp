@@ -86,6 +86,16 @@ int main() {
     for (int one : row) checksum = checksum * 31 + one;
   std::cout << checksum << '\n';
 
+  // Values and subscripts that are such numbers themselves.
+  int chained[3] = {1, 0, 2};
+  [[paraloop]] for (int i = 0; i < 100; ++i) {
+    chained[0] += i;
+    chained[1] += chained[0];
+    chained[chained[0] % 3] += 1;
+    chained[2] += chained[2] % 2;
+  }
+  std::cout << chained[0] << ' ' << chained[1] << ' ' << chained[2] << '\n';
+
   // A loop that is left has done what the iterations before did.
   std::array<int, 3> until{};
   for (int end : {0, 1, 700}) {

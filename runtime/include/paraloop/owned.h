@@ -9,6 +9,7 @@
 #define PARALOOP_OWNED_H
 
 #include "paraloop/codec.h"
+#include "paraloop/codec/settle.h"
 #include "paraloop/extents.h"
 
 #include <algorithm>
@@ -121,7 +122,8 @@ private:
     Codec<T>::write(writer, *static_cast<const T *>(at));
   }
   template <class T> static void apply_object(Reader &reader, void *at) {
-    *static_cast<T *>(at) = Codec<T>::read(reader);
+    T value = Codec<T>::read(reader);
+    settle(*static_cast<T *>(at), value);
   }
 
   void add_object(const Object &object) {

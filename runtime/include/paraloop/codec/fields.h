@@ -38,6 +38,8 @@ namespace detail {
 
 template <class T, class BaseList, auto... Members> struct FieldList;
 
+template <class T> void settle(T &object, T &value); // settle.h
+
 /// Field<F> writes a part of an object, and makes one where it belongs.
 template <class F> struct Field {
   static void write(Writer &writer, const F &value) {
@@ -85,7 +87,28 @@ struct FieldList<T, Bases<Ts...>, Members...> {
     (visit(object.*Members, field), ...);
   }
 
+  /// settle_fields() gives each base and each field that isn't constant the one
+  /// of `value`; see settle.h.
+  static void settle_fields([[maybe_unused]] T &object,
+                            [[maybe_unused]] T &value) {
+    (settle_base<Ts>(object, value), ...);
+    (settle_field(object.*Members, value.*Members), ...);
+  }
+
 private:
+  template <class B> static void settle_base(T &object, T &value) {
+    if constexpr (!std::is_empty_v<B>)
+      settle((B &)object, (B &)value);
+  }
+  template <class F> static void settle_field(F &field, F &value) {
+    if constexpr (std::is_array_v<F>) {
+      for (std::size_t at = 0; at != std::extent_v<F>; ++at)
+        settle_field(field[at], value[at]);
+    } else if constexpr (!std::is_const_v<F>) {
+      settle(field, value);
+    }
+  }
+
   template <class F, class VisitField>
   static void visit([[maybe_unused]] F &field,
                     [[maybe_unused]] const VisitField &visit_field) {
