@@ -538,9 +538,11 @@ private:
   /// mayOwnUnseen() returns true for a class of the user's that may own `other`
   /// in memory which nobody else can look into.
   static bool mayOwnUnseen(const Object &owner, const Object &other) {
+    const QualType type = typeOf(owner);
     const CXXRecordDecl *record =
-        bareType(typeOf(owner))->getAsCXXRecordDecl();
-    return record && !isStandard(record) && mayLieBehind(owner, other);
+        type.isNull() ? nullptr : bareType(type)->getAsCXXRecordDecl();
+    return record && !isStandard(record) && !typeOf(other).isNull() &&
+           mayLieBehind(owner, other);
   }
 
   /// mayLieBehind() returns true if `other` may be an element of a container:

@@ -109,7 +109,7 @@ static bool mayName(const Stmt *body, const VarDecl *global, unsigned depth) {
       made && runsOwnCode(made))
     return true;
   if (const auto *named = llvm::dyn_cast<DeclRefExpr>(body);
-      named && named->getDecl() == global)
+      named && oneDeclaration(named->getDecl()) == global)
     return true;
   if (const auto *call = llvm::dyn_cast<CallExpr>(body)) {
     const FunctionDecl *callee = call->getDirectCallee();

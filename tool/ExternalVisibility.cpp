@@ -30,9 +30,10 @@ bool mayHoldVisible(const Stmt *init) {
 bool isVisibleElsewhere(const Object &object,
                         const llvm::DenseSet<const ValueDecl *> &addressTaken) {
   const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
-  if (object.kind == Object::Kind::Pointee && variable && variable->getInit())
+  if (object.kind == Object::Kind::Pointee && variable &&
+      variable->getAnyInitializer())
     return !isFilePointer(variable->getType()) &&
-           mayHoldVisible(variable->getInit());
+           mayHoldVisible(variable->getAnyInitializer());
   if (isLocalVariable(object))
     return addressTaken.contains(object.variable);
   return variable && variable->isExternallyVisible();

@@ -414,6 +414,9 @@ bool IndirectTargets::addHeld(const Expr *value, Functions &functions,
   if (isPlainValue(value->getType()) ||
       llvm::isa<StringLiteral, CXXDefaultArgExpr>(value))
     return true;
+  if (const CXXRecordDecl *record = value->getType()->getAsCXXRecordDecl();
+      record && !isStandard(record) && !record->isLambda())
+    return false; // An object that may have a state of its own.
   const auto addAll = [&](auto values) {
     return llvm::all_of(values, [&](const Expr *one) {
       return addHeld(one, functions, depth);

@@ -11,10 +11,20 @@ using namespace clang;
 
 namespace paraloop {
 
+const ValueDecl *oneDeclaration(const ValueDecl *name) {
+  const auto *variable = llvm::dyn_cast_or_null<VarDecl>(name);
+  if (!variable)
+    return name;
+  const VarDecl *first = variable->getCanonicalDecl();
+  return first->getType()->isIncompleteArrayType()
+             ? variable->getMostRecentDecl()
+             : first;
+}
+
 Object Object::of(Kind kind, const ValueDecl *variable) {
   Object made;
   made.kind = kind;
-  made.variable = variable;
+  made.variable = oneDeclaration(variable);
   return made;
 }
 

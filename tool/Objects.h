@@ -55,6 +55,10 @@ struct Object {
   std::string describe() const;
 };
 
+/// oneDeclaration() returns the same declaration for all of a variable: a static
+/// member is declared in its class, and defined outside of it.
+const clang::ValueDecl *oneDeclaration(const clang::ValueDecl *name);
+
 /// typeOf() returns the object's type; null for `*this` as a whole.
 clang::QualType typeOf(const Object &object);
 

@@ -188,7 +188,7 @@ std::optional<Path> PathReader::ofVariable(const ValueDecl *named,
                        Step::Kind::Part)
                 : Path{named, {}};
   }
-  const auto *variable = llvm::dyn_cast<VarDecl>(named);
+  const auto *variable = llvm::dyn_cast<VarDecl>(oneDeclaration(named));
   if (!variable)
     return std::nullopt;
   const bool isReference = variable->getType()->isReferenceType();

@@ -16,7 +16,7 @@ namespace paraloop {
 Object outsideObject(const ValueDecl *variable) {
   Object made;
   made.kind = Object::Kind::Outside;
-  made.variable = variable;
+  made.variable = oneDeclaration(variable);
   return made;
 }
 

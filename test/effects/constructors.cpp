@@ -12,7 +12,7 @@ struct Numbered { int id = made++; }; // expected-note {{changed here}}
 struct Guard {
   int &depth;
   explicit Guard(int &depth) : depth(depth) { ++depth; }
-  ~Guard() { --depth; } // expected-note {{'~Guard' changes it here}}
+  ~Guard() { --depth; } // expected-note {{changed here}}
 };
 struct Plain { int x = 3; Plain() { x += 1; } ~Plain() { x = 0; } };
 
@@ -21,7 +21,7 @@ void refused(int n) {
   [[paraloop]] for (int i = 0; i < n; ++i) { Member member; } // expected-error {{is called here and changes 'made'}} expected-note {{hint}}
   [[paraloop]] for (int i = 0; i < n; ++i) { Derived derived; } // expected-error {{is called here and changes 'made'}} expected-note {{hint}}
   [[paraloop]] for (int i = 0; i < n; ++i) { Numbered numbered; } // expected-error {{is called here and changes 'made'}} expected-note {{hint}}
-  [[paraloop]] for (int i = 0; i < n; ++i) { Guard guard(depth); } // expected-error {{it can't be told}} expected-note {{hint}}
+  [[paraloop]] for (int i = 0; i < n; ++i) { Guard guard(depth); } // expected-error {{'~Guard' is called here and changes 'depth'}} expected-note {{hint}}
 }
 
 void accepted(int n) {

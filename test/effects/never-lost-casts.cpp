@@ -73,7 +73,7 @@ void run() { S c; std::uintptr_t h = reinterpret_cast<std::uintptr_t>(&c); [[par
 // == cast-integer-whole: refused or equal
 struct In { int v = 0; int u[3] = {}; };
 struct S { int v = 0; In in; std::string s; };
-void run() { S c; std::uintptr_t h = reinterpret_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) { c = S{work(i)}; } y[i] = (*reinterpret_cast<S *>(h)).v; } show(); }
+void run() { S c; std::uintptr_t h = reinterpret_cast<std::uintptr_t>(&c); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { if (i % 3 == 1) { c = S{work(i), {}, {}}; } y[i] = (*reinterpret_cast<S *>(h)).v; } show(); }
 
 // == cast-integer-element: refused or equal
 struct In { int v = 0; int u[3] = {}; };

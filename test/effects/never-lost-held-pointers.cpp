@@ -68,7 +68,7 @@ void run() {
   show(all);
 }
 
-// == a-plain-pointer-to-one: accepted
+// == a-plain-pointer-to-one: refused or equal
 void run() {
   Owners all = owners();
   const Point *first = all[0].get();
@@ -84,7 +84,7 @@ void run() {
   show(all);
 }
 
-// == plain-pointers-to-all: accepted
+// == plain-pointers-to-all: refused or equal
 void run() {
   Owners all = owners();
   std::vector<Point *> plain;
@@ -161,7 +161,7 @@ void run() {
   std::printf("%d", one.x);
 }
 
-// == owned-arrays: accepted
+// == owned-arrays: refused or equal
 static void change(std::vector<std::unique_ptr<double[]>> &rows, const double *flat) {
   [[paraloop(chunk = 1)]] for (int i = 0; i < n; ++i)
     for (int j = 1; j < 4; ++j) rows[i][j] = slow(rows[i][j - 1] + flat[j] + i);

@@ -183,7 +183,7 @@ void run() {
   show(v);
 }
 
-// == handed-to-a-function: accepted
+// == handed-to-a-function: refused or equal
 void poke(std::unique_ptr<Plain> &p, int d) { p->x += d; }
 void pokeIfAny(std::unique_ptr<Plain> &p, int d) { if (p) p->x += d; }
 void run() {
