@@ -3,6 +3,7 @@
 
 #include "ElementFolds.h"
 
+#include "Folds.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
 #include "Statements.h"
@@ -35,22 +36,6 @@ struct Candidate {
   bool growsUnordered = false; ///< New elements have their places by the order
                                ///< in which they come.
 };
-
-std::optional<Fold> operationOf(BinaryOperatorKind opcode) {
-  switch (opcode) {
-  case BO_AddAssign:
-  case BO_SubAssign:
-    return Fold::Sum;
-  case BO_AndAssign:
-    return Fold::And;
-  case BO_OrAssign:
-    return Fold::Or;
-  case BO_XorAssign:
-    return Fold::Xor;
-  default:
-    return std::nullopt;
-  }
-}
 
 bool isBalanced(llvm::StringRef text) {
   int depth = 0;
@@ -178,7 +163,7 @@ private:
 
   static bool readChange(const CompoundAssignOperator *change,
                          const Update &update, ElementFold &fold) {
-    const std::optional<Fold> operation = operationOf(change->getOpcode());
+    const std::optional<Fold> operation = foldingOperation(change->getOpcode());
     const QualType value = change->getRHS()->IgnoreParenImpCasts()->getType();
     if (!operation || !change->getComputationResultType()->isIntegerType() ||
         !value->isIntegralOrUnscopedEnumerationType())

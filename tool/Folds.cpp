@@ -20,24 +20,6 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
-/// operationOf() returns what an operator folds with; nothing if the order
-/// matters.
-std::optional<Fold> operationOf(BinaryOperatorKind opcode) {
-  switch (opcode) {
-  case BO_AddAssign:
-  case BO_SubAssign:
-    return Fold::Sum;
-  case BO_AndAssign:
-    return Fold::And;
-  case BO_OrAssign:
-    return Fold::Or;
-  case BO_XorAssign:
-    return Fold::Xor;
-  default:
-    return std::nullopt;
-  }
-}
-
 class FoldFinder {
 public:
   explicit FoldFinder(const LoopFacts &facts)
@@ -123,7 +105,7 @@ private:
     const auto *change = llvm::dyn_cast<CompoundAssignOperator>(op);
     if (!change || !isLeftSide(change->getLHS(), named) || !takes(change))
       return std::nullopt;
-    return operationOf(change->getOpcode());
+    return foldingOperation(change->getOpcode());
   }
 
   static bool isLeftSide(const Expr *side, const DeclRefExpr *named) {
@@ -159,6 +141,22 @@ private:
 };
 
 } // namespace
+
+std::optional<Fold> foldingOperation(BinaryOperatorKind opcode) {
+  switch (opcode) {
+  case BO_AddAssign:
+  case BO_SubAssign:
+    return Fold::Sum;
+  case BO_AndAssign:
+    return Fold::And;
+  case BO_OrAssign:
+    return Fold::Or;
+  case BO_XorAssign:
+    return Fold::Xor;
+  default:
+    return std::nullopt;
+  }
+}
 
 std::vector<OwnedObject> findFolds(const LoopFacts &facts) {
   return FoldFinder(facts).run();

@@ -14,9 +14,16 @@
 #include "LoopFacts.h"
 #include "Ownership.h"
 
+#include "clang/AST/OperationKinds.h"
+
+#include <optional>
 #include <vector>
 
 namespace paraloop {
+
+/// foldingOperation() returns what an operator folds with; nothing if the order
+/// matters.
+std::optional<Fold> foldingOperation(clang::BinaryOperatorKind opcode);
 
 /// findFolds() returns these variables, with Role::Folded and the places that
 /// name them.
