@@ -21,6 +21,8 @@ public:
   bool shouldVisitImplicitCode() const { return true; }
 
   bool VisitVarDecl(VarDecl *variable) {
+    if (variable->isLocalExternDecl()) // A name of one from outside.
+      return true;
     if (variable->isStaticLocal()) {
       scope_.statics_.insert(variable);
       return true;

@@ -32,6 +32,12 @@ static int getEarly(int k) { return earlyTable[k]; }
 int early = 5;
 int earlyTable[4] = {};
 
+static int last = 1;
+static int getLast() {
+  extern int last;
+  return last;
+}
+
 int main() {
   std::vector<std::vector<int>> seen(7, std::vector<int>(30));
   [[paraloop(chunk = 1)]] for (int i = 0; i < 30; ++i) { Counters::add(work(i)); seen[0][i] = Counters::all; }
@@ -40,6 +46,7 @@ int main() {
   [[paraloop(chunk = 1)]] for (int i = 0; i < 30; ++i) { addEarly(work(i)); seen[3][i] = early; }
   [[paraloop(chunk = 1)]] for (int i = 0; i < 30; ++i) { earlyTable[i % 4] += work(i); seen[4][i] = getEarly(i % 3); }
   [[paraloop(chunk = 1)]] for (int i = 0; i < 30; ++i) { Guard guard; seen[5][i] = Guard::held + work(i); }
+  [[paraloop(chunk = 1)]] for (int i = 0; i < 30; ++i) { const int w = work(i); last = w; seen[6][i] = w + getLast(); }
   for (const auto &row : seen)
     for (int x : row) std::printf("%d ", x);
 }
