@@ -163,7 +163,7 @@ private:
 
   static bool readChange(const CompoundAssignOperator *change,
                          const Update &update, ElementFold &fold) {
-    const std::optional<Fold> operation = foldingOperation(change->getOpcode());
+    const std::optional<Fold> operation = foldingOperation(change);
     const QualType value = change->getRHS()->IgnoreParenImpCasts()->getType();
     if (!operation || !change->getComputationResultType()->isIntegerType() ||
         !value->isIntegralOrUnscopedEnumerationType())

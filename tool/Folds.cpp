@@ -105,7 +105,7 @@ private:
     const auto *change = llvm::dyn_cast<CompoundAssignOperator>(op);
     if (!change || !isLeftSide(change->getLHS(), named) || !takes(change))
       return std::nullopt;
-    return foldingOperation(change->getOpcode());
+    return foldingOperation(change);
   }
 
   static bool isLeftSide(const Expr *side, const DeclRefExpr *named) {
@@ -142,8 +142,8 @@ private:
 
 } // namespace
 
-std::optional<Fold> foldingOperation(BinaryOperatorKind opcode) {
-  switch (opcode) {
+std::optional<Fold> foldingOperation(const BinaryOperator *assignment) {
+  switch (assignment->getOpcode()) {
   case BO_AddAssign:
   case BO_SubAssign:
     return Fold::Sum;

@@ -14,16 +14,18 @@
 #include "LoopFacts.h"
 #include "Ownership.h"
 
-#include "clang/AST/OperationKinds.h"
-
 #include <optional>
 #include <vector>
 
+namespace clang {
+class BinaryOperator;
+} // namespace clang
+
 namespace paraloop {
 
-/// foldingOperation() returns what an operator folds with; nothing if the order
-/// matters.
-std::optional<Fold> foldingOperation(clang::BinaryOperatorKind opcode);
+/// foldingOperation() returns what an assignment folds with; nothing if the
+/// order matters.
+std::optional<Fold> foldingOperation(const clang::BinaryOperator *assignment);
 
 /// findFolds() returns these variables, with Role::Folded and the places that
 /// name them.

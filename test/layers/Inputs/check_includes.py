@@ -20,7 +20,7 @@ STAGES = {
                      "Temporaries", "WholeObjects"},
                     {"words", "knowledge", "effects", "shape", "subscripts"}),
     "split": ({"Split", "SplitExpression", "OperandSelection", "UpdateBuilder", "Forms", "Whole", "Operands", "Regions", "ReplayPart", "WorkLeft"}, {"words", "knowledge", "effects"}),
-    "division": ({"Division", "EarlyEnds", "Folds", "HiddenState", "InTurn", "LocalNumbers", "Ownership", "ReplayCut", "ReplayedChanges", "RoleOptions", "SharedVariables", "StaticBuffers",
+    "division": ({"Division", "EarlyEnds", "ElementFolds", "Folds", "HiddenState", "InTurn", "LocalNumbers", "Ownership", "ReplayCut", "ReplayedChanges", "RoleOptions", "SharedVariables", "StaticBuffers",
                   "TemporaryVerdicts"},
                  {"words", "options", "loops", "knowledge", "effects", "shape", "subscripts", "temporaries", "split"}),
     "classify": ({"AliasChecks", "Classify", "FieldLists", "MakePlan", "Meanings", "NoWork", "Reasons", "Weight"},
