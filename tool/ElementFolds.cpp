@@ -3,6 +3,7 @@
 
 #include "ElementFolds.h"
 
+#include "AddressTaken.h"
 #include "Folds.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
@@ -79,7 +80,8 @@ bool isWholeNumber(const Expr *expr, const ASTContext &context) {
 class Finder {
 public:
   Finder(const LoopFacts &facts, ReplayCut &replay)
-      : facts_(facts), replay_(replay) {}
+      : facts_(facts), replay_(replay),
+        addressTaken_(addressTaken(facts.function, nullptr)) {}
 
   void run() {
     if (replay_.mayThrow() || replay_.callsUnseen() ||
@@ -278,7 +280,7 @@ private:
   }
 
   /// What workers and the parent evaluate at other times than the sequential
-  /// loop has to be what it was.
+  /// loop has to be what it was, by whatever name the loop changes something.
   bool namesNothingElseThatChanges(const ReplayRegion &region,
                                    const SplitStatement &statement,
                                    const Object &number) const {
@@ -287,8 +289,49 @@ private:
     return llvm::all_of(facts_.effects.mentions, [&](const Mention &mention) {
       return !facts_.statements.isWithin(mention.expr, region.statements) ||
              facts_.statements.isWithin(mention.expr, operands) ||
-             mayTouch(mention, number) || !isChanged(mention.object);
+             mayTouch(mention, number) ||
+             (!isChanged(mention.object) && staysApart(mention.object));
     });
+  }
+
+  /// staysApart() returns true if nothing that is replayed may be this object
+  /// under another name. What workers own is compared with all that is read.
+  bool staysApart(const Object &read) const {
+    const QualType type = typeOf(read);
+    const bool isConstant = !type.isNull() && type.isConstQualified() &&
+                            !type->isReferenceType() && isNamed(read);
+    return isConstant || isUnshared(read) ||
+           llvm::all_of(replay_.part.objects, [&](const ReplayedObject &one) {
+             return areOfTwoNames(one.object, read);
+           });
+  }
+
+  /// areOfTwoNames() returns true for two variables, two fields of `*this`, and
+  /// such a field and a variable that is no part of anything.
+  static bool areOfTwoNames(const Object &a, const Object &b) {
+    const auto isWhole = [](const Object &one) {
+      return one.variable && one.path.empty() &&
+             one.variable->getType()->isScalarType();
+    };
+    return isNamed(a) && isNamed(b) &&
+           (!a.variable == !b.variable || isWhole(a) || isWhole(b));
+  }
+
+  /// isNamed() returns true for an object that is reached by no reference and
+  /// no pointer, but `this`.
+  static bool isNamed(const Object &object) {
+    return object.kind == Object::Kind::Outside &&
+           (!object.variable ||
+            (llvm::isa<VarDecl>(object.variable) &&
+             !object.variable->getType()->isReferenceType())) &&
+           llvm::none_of(object.path, [](const FieldDecl *field) {
+             return field->getType()->isReferenceType();
+           });
+  }
+
+  /// isUnshared() returns true for a local variable whose address nobody has.
+  bool isUnshared(const Object &object) const {
+    return isVariable(object) && !addressTaken_.contains(object.variable);
   }
 
   bool isChanged(const Object &object) const {
@@ -386,14 +429,13 @@ private:
   /// isVariable() returns true for a local variable, whose storage is its own.
   static bool isVariable(const Object &object) {
     const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
-    return variable && object.kind == Object::Kind::Outside &&
-           variable->hasLocalStorage() &&
-           !variable->getType()->isReferenceType() &&
+    return variable && isNamed(object) && variable->hasLocalStorage() &&
            !variable->getType()->isAnyPointerType();
   }
 
   const LoopFacts &facts_;
   ReplayCut &replay_;
+  const llvm::DenseSet<const ValueDecl *> addressTaken_;
   std::vector<Candidate> candidates_;
 };
 

@@ -59,7 +59,20 @@ struct Statistics {
   }
 };
 
+/// What is added may be another name of what is added to.
+static void addOther(int &all, const int &one, std::vector<int> &sums) {
+  [[paraloop]] for (int i = 0; i < 200; ++i) {
+    all += i;
+    sums[i % 3] += one;
+  }
+}
+
 int main() {
+  std::vector<int> others(3);
+  int number = 1, another = 2;
+  addOther(number, number, others);
+  addOther(number, another, others);
+  std::cout << number << ' ' << others[0] << ' ' << others[1] << '\n';
   Statistics statistics;
   statistics.collect(1000, 3);
   statistics.add(1000);
