@@ -44,6 +44,14 @@ struct Owner {
     rows[1][0] += by;
   }
 };
+struct Constant {
+  const int id;
+  std::string text;
+};
+static void refill(std::vector<Constant> &row, int id) { // In the same storage, but what is there is new.
+  row.clear();
+  row.push_back(Constant{id, std::to_string(id)});
+}
 static void fill(std::vector<int> &row, int by) {
   for (int &value : row) value += by;
 }
@@ -73,6 +81,14 @@ int main() {
   for (const int *number : numbers) std::printf("%d ", *number);
   for (const char *letter : letters) std::printf("%c", *letter);
   for (const auto &[key, value] : records[4].table) std::printf(" %d=%d", key, value);
+
+  std::vector<std::vector<Constant>> constants(10);
+  for (auto &row : constants) {
+    row.reserve(4);
+    row.push_back(Constant{7, "seven"});
+  }
+  [[paraloop(chunk = 1)]] for (std::size_t i = 0; i < constants.size(); ++i) refill(constants[i], work(i));
+  for (const auto &row : constants) std::printf(" %d=%s", row[0].id, row[0].text.c_str());
 
   std::vector<std::vector<int>> grid(10, std::vector<int>(5));
   for (auto &row : grid) row.reserve(9);

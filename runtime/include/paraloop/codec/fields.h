@@ -87,8 +87,17 @@ struct FieldList<T, Bases<Ts...>, Members...> {
     (visit(object.*Members, field), ...);
   }
 
-  /// settle_fields() gives each base and each field that isn't constant the one
-  /// of `value`; see settle.h.
+  /// all_settle() returns false if a field is constant, or a base can't be
+  /// assigned.
+  static constexpr bool all_settle() {
+    return (std::is_move_assignable_v<Ts> && ...) &&
+           !(std::is_const_v<std::remove_all_extents_t<std::remove_reference_t<
+                 decltype(std::declval<T &>().*Members)>>> ||
+             ...);
+  }
+
+  /// settle_fields() gives each base and each field the one of `value`; see
+  /// settle.h. EXPECTS: all_settle().
   static void settle_fields([[maybe_unused]] T &object,
                             [[maybe_unused]] T &value) {
     (settle_base<Ts>(object, value), ...);
@@ -104,7 +113,7 @@ private:
     if constexpr (std::is_array_v<F>) {
       for (std::size_t at = 0; at != std::extent_v<F>; ++at)
         settle_field(field[at], value[at]);
-    } else if constexpr (!std::is_const_v<F>) {
+    } else {
       settle(field, value);
     }
   }
@@ -185,8 +194,7 @@ private:
   namespace {                                                                  \
   template <class ParaloopClass, class ParaloopBases, auto... ParaloopMembers> \
   struct NAME                                                                  \
-      : paraloop::Fields<ParaloopClass, ParaloopBases, ParaloopMembers...> {   \
-  };                                                                           \
+      : paraloop::Fields<ParaloopClass, ParaloopBases, ParaloopMembers...> {}; \
   template struct NAME<__VA_ARGS__>;                                           \
   }
 

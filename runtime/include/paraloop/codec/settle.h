@@ -34,9 +34,22 @@ template <class T, class = void> struct Settle {
   static void into(T &object, T &value) { object = std::move(value); }
 };
 
+/// settles<T> is true if all of a T can be assigned where it is.
+template <class T, class = void>
+inline constexpr bool settles = std::is_move_assignable_v<T>;
+template <class T>
+inline constexpr bool settles<
+    T, std::enable_if_t<std::is_class_v<T> && !travels_as_bytes<T> &&
+                        !HasSerialize<T>::value && HasFields<T>::value>> =
+    std::is_move_assignable_v<T> &&
+    decltype(paraloop_fields(FieldsOf<T>()))::all_settle();
+
 /// settle() gives the object that value.
 template <class T> void settle(T &object, T &value) {
-  Settle<T>::into(object, value);
+  if constexpr (settles<T>)
+    Settle<T>::into(object, value);
+  else
+    object = std::move(value);
 }
 
 /// settle_each() does so for elements that correspond to each other.
@@ -64,10 +77,14 @@ struct Settle<std::vector<T, Allocator>,
               std::enable_if_t<!std::is_same_v<T, bool>>> {
   using Vector = std::vector<T, Allocator>;
   static void into(Vector &object, Vector &value) {
-    if (object.capacity() != value.capacity()) {
-      object = std::move(value);
-      return;
-    }
+    if constexpr (settles<T>)
+      if (object.capacity() == value.capacity())
+        return elements_into(object, value);
+    object = std::move(value);
+  }
+
+private:
+  static void elements_into(Vector &object, Vector &value) {
     const auto common =
         static_cast<std::ptrdiff_t>(std::min(object.size(), value.size()));
     for (std::ptrdiff_t at = 0; at != common; ++at)
@@ -81,10 +98,10 @@ struct Settle<std::vector<T, Allocator>,
 /// none is put in or taken out.
 template <class Container> struct SettleNodes {
   static void into(Container &object, Container &value) {
-    if (object.size() == value.size())
-      settle_each(object, value);
-    else
-      object = std::move(value);
+    if constexpr (settles<typename Container::value_type>)
+      if (object.size() == value.size())
+        return settle_each(object, value);
+    object = std::move(value);
   }
 };
 template <class T, class Allocator>
@@ -101,18 +118,19 @@ template <class T, std::size_t N> struct Settle<std::array<T, N>> {
 
 /// What a map has keeps its place, whatever comes and goes around it.
 template <class K, class T, class Less, class Allocator>
-struct Settle<std::map<K, T, Less, Allocator>> {
+struct Settle<std::map<K, T, Less, Allocator>, std::enable_if_t<settles<T>>> {
   using Map = std::map<K, T, Less, Allocator>;
   static void into(Map &object, Map &value) {
     const Less less;
     auto at = object.begin();
-    for (auto &entry : value) {
-      while (at != object.end() && less(at->first, entry.first))
+    while (!value.empty()) {
+      auto entry = value.extract(value.begin());
+      while (at != object.end() && less(at->first, entry.key()))
         at = object.erase(at);
-      if (at == object.end() || less(entry.first, at->first))
-        at = object.emplace_hint(at, entry.first, std::move(entry.second));
+      if (at == object.end() || less(entry.key(), at->first))
+        at = object.insert(at, std::move(entry));
       else
-        settle(at->second, entry.second);
+        settle(at->second, entry.mapped());
       ++at;
     }
     object.erase(at, object.end());
@@ -121,7 +139,8 @@ struct Settle<std::map<K, T, Less, Allocator>> {
 
 /// The order of a map of another kind depends on what was put in when.
 template <class K, class T, class Hash, class Equal, class Allocator>
-struct Settle<std::unordered_map<K, T, Hash, Equal, Allocator>> {
+struct Settle<std::unordered_map<K, T, Hash, Equal, Allocator>,
+              std::enable_if_t<settles<T>>> {
   using Map = std::unordered_map<K, T, Hash, Equal, Allocator>;
   static void into(Map &object, Map &value) {
     const auto same_key = [](const auto &a, const auto &b) {
@@ -152,7 +171,8 @@ struct Settle<
   }
 };
 
-template <class T> struct Settle<std::optional<T>> {
+template <class T>
+struct Settle<std::optional<T>, std::enable_if_t<settles<T>>> {
   static void into(std::optional<T> &object, std::optional<T> &value) {
     if (object && value)
       settle(*object, *value);
