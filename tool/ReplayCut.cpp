@@ -296,9 +296,11 @@ bool ReplayCut::isReadByWorker(const Expr *expr,
     return statements.isWithin(expr, region.statements);
   };
   const auto isOperand = [&](const SplitStatement &update) {
-    return llvm::any_of(update.operands, [&](const Expr *operand) {
+    const auto holds = [&](const Expr *operand) {
       return statements.isWithin(expr, {operand});
-    });
+    };
+    return llvm::any_of(update.operands, holds) ||
+           llvm::any_of(update.owned, holds);
   };
   return llvm::none_of(part.regions, isReplayed) ||
          llvm::any_of(updates, isOperand);

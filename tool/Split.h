@@ -60,6 +60,9 @@ struct SplitStatement {
   Update update;
   std::vector<const clang::Expr *>
       operands; ///< In the order of the update's operands.
+  /// Where the replayed text names numbers that workers own, and means the
+  /// values that they had: each place, for which operands stand.
+  std::vector<const clang::Expr *> owned;
   bool mayThrow = false;
   bool mayEnd = false;      ///< May end the program.
   bool callsUnseen = false; ///< Code of the user's that is out of sight.

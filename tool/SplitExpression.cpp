@@ -167,7 +167,9 @@ private:
   /// workers only make what is a temporary anyway.
   bool walkUnknownCall(const CallExpr *call, const OperandPlace &place) {
     const Summary *summary = loop_.summary(call->getDirectCallee());
-    update_.noteThrow(true);
+    update_.noteThrow(!summary || summary->mayThrow ||
+                      summary->callsUnseenUserCode ||
+                      runsUserCodeThatMayThrow(call));
     update_.noteFloatingPoint(true);
     update_.noteUnseen(!summary || summary->callsUnseenUserCode);
     update_.noteEnd(!summary || summary->mayEnd);

@@ -76,10 +76,19 @@ bool UpdateBuilder::take(const Whole &whole, const Stmt *statement) {
   for (const Expr *value : whole.values)
     if (!addValue(value))
       return false;
+  for (const Expr *number : whole.owned)
+    if (!takeOwned(number))
+      return false;
   for (const DeclRefExpr *named : whole.names)
     if (!takeName(named))
       return false;
   return true;
+}
+
+/// The text keeps a variable's name, wherever it stands.
+bool UpdateBuilder::takeOwned(const Expr *number) {
+  result_.owned.push_back(number);
+  return addValue(number);
 }
 
 bool UpdateBuilder::takeName(const DeclRefExpr *named) {

@@ -103,6 +103,7 @@ public:
 private:
   bool accept(std::optional<Refusal> refusal);
   bool take(const Whole &whole, const clang::Stmt *statement);
+  bool takeOwned(const clang::Expr *number);
   bool takeName(const clang::DeclRefExpr *named);
   bool namesDiffer();
   bool hidesOperand(const clang::DeclStmt *declaration) const;

@@ -47,9 +47,12 @@ public:
   }
   bool VisitImplicitCastExpr(ImplicitCastExpr *cast) {
     const Expr *field = cast->getSubExpr()->IgnoreParens();
-    if (cast->getCastKind() != CK_LValueToRValue || needsConstant_ ||
-        inLambda_ || !llvm::isa<MemberExpr>(field) ||
-        field->getBeginLoc().isMacroID() || !isPartOfLocal(field, loop_.scope))
+    if (cast->getCastKind() != CK_LValueToRValue || needsConstant_ || inLambda_)
+      return true;
+    if (isOwnedNumber(field))
+      found_.owned.push_back(field);
+    if (!llvm::isa<MemberExpr>(field) || field->getBeginLoc().isMacroID() ||
+        !isPartOfLocal(field, loop_.scope))
       return true;
     const auto *named = variableOf(field);
     if (isHere(named->getDecl()) || declaredHere_.contains(named->getDecl()) ||
@@ -131,6 +134,32 @@ public:
   }
 
 private:
+  /// isOwnedNumber() returns true for a variable from outside, or a field of
+  /// one, that can be read at any time.
+  bool isOwnedNumber(const Expr *expr) const {
+    const QualType type = expr->getType();
+    if (!(type->isArithmeticType() || type->isEnumeralType()) ||
+        type.isVolatileQualified() || expr->getBeginLoc().isMacroID())
+      return false;
+    bool isOwned = false;
+    for (;;
+         expr =
+             llvm::cast<MemberExpr>(expr)->getBase()->IgnoreParenImpCasts()) {
+      if (loop_.namesChanged(expr))
+        return false;
+      isOwned |= loop_.namesOwned(expr);
+      if (llvm::isa<DeclRefExpr, CXXThisExpr>(expr))
+        return isOwned;
+      const auto *member = llvm::dyn_cast<MemberExpr>(expr);
+      const bool isPlain =
+          member && llvm::isa<FieldDecl>(member->getMemberDecl()) &&
+          (!member->isArrow() ||
+           llvm::isa<CXXThisExpr>(member->getBase()->IgnoreParenImpCasts()));
+      if (!isPlain)
+        return false;
+    }
+  }
+
   /// variableOf() returns the `x` of `x.y.z`.
   static const DeclRefExpr *variableOf(const Expr *field) {
     while (const auto *member = llvm::dyn_cast<MemberExpr>(field))

@@ -28,6 +28,9 @@ struct Whole {
   /// Fields of such variables that are only read: their values travel, and the
   /// object stays with the worker.
   std::vector<const clang::Expr *> values;
+  /// Numbers from outside that workers change in their own copies, where they
+  /// are only read: their values travel.
+  std::vector<const clang::Expr *> owned;
   clang::SourceLocation typeOfBody; ///< Of a type that has no name outside of
                                     ///< the body; or invalid.
   clang::SourceLocation inexpressible; ///< Of what can't be said of an operand
