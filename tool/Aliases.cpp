@@ -5,6 +5,7 @@
 #include "Aliases.h"
 
 #include "AddressTaken.h"
+#include "AdoptedMemory.h"
 #include "Callees.h"
 #include "EnclosingFunctions.h"
 #include "ExternalVisibility.h"
@@ -102,7 +103,9 @@ class AliasFinder {
 public:
   explicit AliasFinder(const AliasQuestion &question)
       : question_(question), addressTaken_(addressTaken(question.facts.function,
-                                                        question.facts.loop)) {}
+                                                        question.facts.loop)),
+        adopting_(
+            adoptingVariables(question.facts.function, question.facts.loop)) {}
 
   Aliases run() {
     for (const Object &changed : question_.changed) {
@@ -130,7 +133,8 @@ private:
   bool hasOtherNames(const Object &object) const {
     if (!isLocalVariable(object) || addressTaken_.contains(object.variable))
       return true;
-    return isReferenceName(object.variable);
+    return isReferenceName(object.variable) ||
+           adopting_.contains(object.variable);
   }
 
   /// compareCasts() refuses what a cast may lead to that its operand's type
@@ -234,7 +238,8 @@ private:
     const bool eitherIsAlias = isReference(changed) || isReference(read.object);
     if (!eitherIsAlias ||
         (isReference(changed) && isLocalVariable(read.object) &&
-         !isReference(read.object)))
+         !isReference(read.object) &&
+         !adopting_.contains(read.object.variable)))
       return;
     if (mayMeet(readType, changed) ||
         mayContain(bareType(typeOf(changed)), bareType(readType)))
@@ -259,6 +264,8 @@ private:
       const QualType type = field->getType();
       if (!type->isReferenceType() && !type->isPointerType() &&
           !isPointerLike(type))
+        continue;
+      if (isTakenByStretch(type, changed))
         continue;
       const QualType target =
           type->isReferenceType() ? bareType(type) : pointeeOf(type);
@@ -313,12 +320,20 @@ private:
     const Object told = toldByValue(target, changed);
     const bool isTold = access && tellsByValue(target, told) &&
                         (pointer->isPointerType() || keepsTargets(read.object));
-    if (isByStretch)
+    if (isByStretch ||
+        (isTakenByStretch(pointer, changed) && !tellsByValue(target, told)))
       return;
     if (isTold && addParts(changed, target, read, *access))
       addPair(told, read, {"", *access});
     else
       refuse(changed, read);
+  }
+
+  /// isTakenByStretch() returns true where Stretches compares what a smart
+  /// pointer owns with what a reference refers to.
+  bool isTakenByStretch(QualType pointer, const Object &changed) const {
+    return isSmartPointer(pointer) && isReference(changed) &&
+           changed.path.empty() && question_.facts.shape.isNumbered();
   }
 
   /// toldByValue() returns what the value of a pointer has to be compared with:
@@ -563,6 +578,8 @@ private:
 
   const AliasQuestion &question_;
   const llvm::DenseSet<const ValueDecl *> addressTaken_;
+  /// What these own may be known to others.
+  const llvm::DenseSet<const ValueDecl *> adopting_;
   Aliases aliases_;
 };
 

@@ -271,10 +271,13 @@ Objects ObjectResolver::pointeesOfOperatorCall(const Expr *expr,
   case OO_Call:
     if (call->getDirectCallee() && isStandard(call->getDirectCallee()))
       return pointeesOfLibraryCall(call, depth);
-    return pointeesOfStored(call, depth);
+    break;
   default:
-    return pointeesOfStored(call, depth);
+    break;
   }
+  const bool isMade = !call->isGLValue() && call->getDirectCallee() &&
+                      !isStandard(call->getDirectCallee());
+  return isMade ? returnedBy(call, depth) : pointeesOfStored(call, depth);
 }
 
 Objects ObjectResolver::pointeesOfStored(const Expr *pointer, unsigned depth) {
@@ -347,8 +350,8 @@ Objects ObjectResolver::pointeesOfLibraryCall(const Expr *expr,
                              : designated(argument, depth + 1);
     // `std::begin(valarray)` refers to a part of it, but
     // `std::find(first, last, value)` to none of the value.
-    const bool mayReturnPart = isPointer || !type.isConstQualified() ||
-                               argument == *arguments.begin();
+    const bool mayReturnPart =
+        isPointer || !type.isConstQualified() || argument == *arguments.begin();
     if (isSame || (!isStored && mayReturnPart))
       join(all, held);
     const QualType inside = isPointer ? targetTypeOf(type) : type;

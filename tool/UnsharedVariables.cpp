@@ -4,6 +4,7 @@
 #include "UnsharedVariables.h"
 
 #include "AddressTaken.h"
+#include "AdoptedMemory.h"
 #include "EnclosingFunctions.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
@@ -73,6 +74,7 @@ bool makesMemory(const Expr *init) {
 
 UnsharedVariables::UnsharedVariables(const LoopFacts &facts)
     : facts_(facts), addressTaken_(addressTaken(facts.function, facts.loop)),
+      adopting_(adoptingVariables(facts.function, facts.loop)),
       assigned_(assignedPointers(facts)) {}
 
 bool UnsharedVariables::contains(const ValueDecl *named) const {
@@ -83,7 +85,7 @@ bool UnsharedVariables::contains(const ValueDecl *named) const {
   if (type.getNonReferenceType().isRestrictQualified())
     return true;
   if (!variable->hasLocalStorage() || addressTaken_.contains(variable) ||
-      type->isReferenceType())
+      adopting_.contains(variable) || type->isReferenceType())
     return false;
   if (!type->isPointerType())
     return (!isPointerLike(type) && !isProxy(type)) || isUniqueOwner(type);

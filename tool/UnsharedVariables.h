@@ -22,7 +22,8 @@ class UnsharedVariables {
 public:
   explicit UnsharedVariables(const LoopFacts &facts);
 
-  /// contains() returns true for a local object whose address is not kept, a
+  /// contains() returns true for a local object whose address is not kept and
+  /// which has taken over nothing, a
   /// pointer marked __restrict, or one to new memory that no other pointer
   /// gets.
   bool contains(const clang::ValueDecl *named) const;
@@ -32,6 +33,7 @@ private:
 
   const LoopFacts &facts_;
   llvm::DenseSet<const clang::ValueDecl *> addressTaken_;
+  llvm::DenseSet<const clang::ValueDecl *> adopting_;
   /// Pointers that are assigned outside of the loop.
   llvm::DenseSet<const clang::ValueDecl *> assigned_;
 };

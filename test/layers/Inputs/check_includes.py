@@ -9,7 +9,7 @@ STAGES = {
     "options": ({"AttributeOptions"}, {"words"}),
     "annotation": ({"Annotation"}, {"words", "options"}),
     "loops": ({"AnnotatedLoops"}, {"words", "options", "annotation"}),
-    "knowledge": ({"AddressTaken", "ByteViews", "EnclosingFunctions", "ErrnoReads", "Escapes", "HeaderText", "HistoryReads", "LibraryUses", "PlainExpr", "PointerCasts", "Reseating", "StandardLibrary", "StandardTypes", "SystemFunctions",
+    "knowledge": ({"AddressTaken", "AdoptedMemory", "ByteViews", "EnclosingFunctions", "ErrnoReads", "Escapes", "HeaderText", "HistoryReads", "LibraryUses", "PlainExpr", "PointerCasts", "Reseating", "StandardLibrary", "StandardTypes", "SystemFunctions",
                    "Statements", "TextUses", "Travel", "TypeContainment"}, {"words"}),
     "effects": ({"Actuals", "FieldSteps", "Objects", "ObjectResolver", "Pointees", "Scope", "Callees", "ArgumentChanges", "CallbackChanges", "CallContext", "CallEffects", "CallState", "DefaultResource", "Destructors", "DynamicClasses", "IndirectTargets", "KeptCallables", "Overriders", "LibraryCallbacks", "LibraryCallees", "ElementsHanded", "TransformViews", "TypeErasure", "Effects",
                  "Uses", "Targets"}, {"words", "knowledge"}),
