@@ -253,7 +253,7 @@ private:
       return compareNamed(changed, read);
     const QualType root =
         read.object.variable ? read.object.variable->getType() : QualType();
-    if (!root.isNull() && mayMeet(bareType(typeOf(read.object)), changed)) {
+    if (!root.isNull() && mayMeetField(read.object.path.back(), changed)) {
       const QualType pointer = root.getNonReferenceType();
       if (pointer->isPointerType() || isPointerLike(pointer))
         comparePointer(changed, read, pointer);
@@ -273,6 +273,15 @@ private:
           (mayMeet(target, changed) || reaches(target, changed)))
         return refuse(changed, read);
     }
+  }
+
+  /// mayMeetField() returns true if a field of an object that nobody names may
+  /// be a part of the changed object, or the other way round: then the object
+  /// that has the field may be, too.
+  static bool mayMeetField(const FieldDecl *field, const Object &changed) {
+    return mayMeet(bareType(field->getType()), changed) &&
+           (field->getType()->isReferenceType() ||
+            mayMeet(ownerOf(field), changed));
   }
 
   /// isNamedByReferences() returns true for `view.inner.cells` where some of
@@ -337,11 +346,13 @@ private:
   }
 
   /// toldByValue() returns what the value of a pointer has to be compared with:
-  /// one to the whole variable says nothing about the place of a field.
+  /// one to the whole variable, or to an element of it, says nothing about the
+  /// place of a field.
   static Object toldByValue(QualType target, const Object &changed) {
     const Object whole = wholeOf(changed);
-    const bool isVariable = whole.variable && !isReference(whole);
-    return isVariable && !tellsByValue(target, changed) ? whole : changed;
+    const bool isTold =
+        whole.variable && (!isReference(whole) || tellsByValue(target, whole));
+    return isTold && !tellsByValue(target, changed) ? whole : changed;
   }
 
   /// addParts() compares a pointer with the vectors that are fields of the

@@ -87,7 +87,10 @@ bool mayContain(QualType outer, QualType inner, unsigned depth) {
     inner = bareType(QualType(inner->getPointeeOrArrayElementType(), 0));
   if (outer == inner || isSameNumber(outer, bareType(inner)) || depth > 5)
     return true;
-  if (const QualType value = containedAs(inner); value != inner)
+  const CXXRecordDecl *record = outer->getAsCXXRecordDecl();
+  // A field of a class of the user's is what its type says.
+  const bool isAsWritten = record ? !isStandard(record) : depth > 0;
+  if (const QualType value = containedAs(inner); value != inner && !isAsWritten)
     return mayContain(outer, value, depth);
   if (depth == 0 && (isRawMemory(outer) || isRawMemory(inner)))
     return true;
@@ -96,7 +99,6 @@ bool mayContain(QualType outer, QualType inner, unsigned depth) {
   if (outer->isArrayType())
     return mayContain(QualType(outer->getPointeeOrArrayElementType(), 0), inner,
                       depth + 1);
-  const CXXRecordDecl *record = outer->getAsCXXRecordDecl();
   if (!record || !record->hasDefinition())
     return false;
   const auto contains = [&](QualType part) {

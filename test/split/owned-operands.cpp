@@ -8,7 +8,7 @@
 // CHECK: sink.put(paraloop_operand_1)
 // CHECK: kept: replayed
 // RUN: not %paraloop %t/refused.cpp -- -std=c++17 2>&1 | FileCheck %s --check-prefix=REFUSED
-// REFUSED: refused.cpp:14:28: error: 'scaled' is read here, but other iterations change it [paraloop-carried]
+// REFUSED: refused.cpp:13:28: error: 'scaled' is read here, but other iterations change it [paraloop-carried]
 //--- accepted.cpp
 #include <cstdio>
 #include <functional>
