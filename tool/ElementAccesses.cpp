@@ -8,6 +8,7 @@
 #include "Reseating.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
+#include "Travel.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -91,6 +92,8 @@ bool isThrownAway(const Stmt *expr, const Statements &statements) {
   const auto *comma = llvm::dyn_cast_or_null<BinaryOperator>(parent);
   if (comma && comma->getOpcode() == BO_Comma)
     return comma->getLHS() == expr || isThrownAway(comma, statements);
+  if (const auto *full = llvm::dyn_cast_or_null<FullExpr>(parent))
+    return isThrownAway(full, statements);
   return !llvm::isa_and_nonnull<Expr>(parent);
 }
 
@@ -104,6 +107,15 @@ bool mayFollow(const Expr *call, const Statements &statements) {
   const QualType result = call->getType();
   return (refers(result) || holdsPointers(result)) &&
          !isThrownAway(call, statements);
+}
+
+/// isNewObject() returns true for a temporary through which nothing else can be
+/// reached.
+bool isNewObject(const Expr *expr) {
+  const auto *temporary =
+      llvm::dyn_cast<MaterializeTemporaryExpr>(expr->IgnoreImpCasts());
+  return temporary && !refers(temporary->getType()) &&
+         !holdsReferences(temporary->getType());
 }
 
 bool isCall(const Stmt *statement) {
@@ -343,6 +355,8 @@ void AccessFinder::usePointer(const Expr *top, const Frame &frame) {
 /// returnFrom() goes on where the function was called.
 void AccessFinder::returnFrom(const Expr *top, const Frame &frame) {
   const bool byValue = top->isPRValue() && !refers(top->getType());
+  if (!byValue && isThrownAway(frame.call, *frame.outer->statements))
+    return; // `a += b`, `a = b`: nobody uses what it returns.
   if (byValue || !isResolved(frame.call, *frame.outer))
     return byValue ? add(reader_.object(top, frame), top, frame, false)
                    : addEscaped(std::nullopt, top, frame);
@@ -417,6 +431,8 @@ bool AccessFinder::leadsToRoot(const Expr *expr, const Frame &frame) {
                                        : reader_.object(expr, frame);
   if (path && path->root == root_)
     return true;
+  if (isNewObject(expr))
+    return false;
   return llvm::any_of(frame.effects->mentions, [&](const Mention &mention) {
     return frame.statements->isWithin(mention.expr, {expr}) &&
            touches(mention.object, frame);
