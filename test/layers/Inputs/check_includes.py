@@ -14,7 +14,7 @@ STAGES = {
     "effects": ({"Actuals", "FieldSteps", "Objects", "ObjectResolver", "Pointees", "Scope", "Callees", "ArgumentChanges", "CallbackChanges", "CallContext", "CallEffects", "CallState", "DefaultResource", "Destructors", "DynamicClasses", "IndirectTargets", "KeptCallables", "Overriders", "LibraryCallbacks", "LibraryCallees", "ElementsHanded", "TransformViews", "TypeErasure", "Effects",
                  "Uses", "Targets"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "LoopFacts", "Exits", "ForHeader", "RangeHeader", "Lists", "Places"}, {"words", "knowledge", "effects"}),
-    "subscripts": ({"LinearForm", "Headers", "Frames", "Paths", "PathTypes", "Numbers", "BoundedNumbers", "Inductions", "Invariants", "ElementAccesses", "ElementTexts", "AlwaysTouched", "Checks",
+    "subscripts": ({"LinearForm", "Headers", "Frames", "Paths", "PathTypes", "Numbers", "BoundedNumbers", "ViewRanges", "Inductions", "Invariants", "ElementAccesses", "ElementTexts", "AlwaysTouched", "Checks",
                     "NotedElements", "Subscripts", "MemoryRegions", "RegionOverlap", "Stretches", "Aliases", "ExternalVisibility", "Reachability", "UnsharedVariables"}, {"words", "knowledge", "effects", "shape"}),
     "temporaries": ({"Accesses", "AssignmentFlow", "CallTerms", "CalleeAssignments", "ExposedReads", "Fills", "LoopRanges",
                      "Temporaries", "WholeObjects"},
