@@ -4,7 +4,8 @@
 // In: an expression of a view's type, or the hidden iterator of a range-for
 // over one. Out: how many elements it has; the element of a round.
 //
-//     for (int &cell : all.subspan(4 * i, 4)) ...     all[4 * i + k], 0 <= k < 4
+//     for (int &cell : all.subspan(4 * i, 4)) ...     all[4 * i + k], 0 <= k <
+//     4
 
 #include "Paths.h"
 #include "PlainExpr.h"
@@ -57,9 +58,8 @@ const Expr *copiedView(const Expr *expr) {
 
 } // namespace
 
-std::optional<Number> PathReader::lengthOfView(const Expr *view,
-                                               const Frame &frame,
-                                               unsigned depth) {
+std::optional<Number>
+PathReader::lengthOfView(const Expr *view, const Frame &frame, unsigned depth) {
   view = plainExpr(view);
   if (depth > maxDepth || !isView(view->getType()))
     return std::nullopt;
@@ -100,8 +100,8 @@ std::optional<Number> PathReader::lastOfView(const Expr *view,
 std::optional<Path> PathReader::elementOfView(const VarDecl *begin,
                                               const Frame &frame,
                                               unsigned depth) {
-  const auto *loop = llvm::dyn_cast_or_null<CXXForRangeStmt>(
-      frame.statements->ownerOf(begin));
+  const auto *loop =
+      llvm::dyn_cast_or_null<CXXForRangeStmt>(frame.statements->ownerOf(begin));
   if (!loop || loop == loop_ || !loop->getBeginStmt() ||
       loop->getBeginStmt()->getSingleDecl() != begin)
     return std::nullopt;
