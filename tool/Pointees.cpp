@@ -267,8 +267,12 @@ Objects ObjectResolver::pointeesOfOperatorCall(const Expr *expr,
     return pointees(call->getArg(onSelf ? 0 : call->getNumArgs() - 1),
                     depth + 1);
   }
-  case OO_Pipe: // `range | std::views::drop(1)`
+  case OO_Subscript: // `double *operator[](int row)` of the program's own
+  case OO_Pipe:      // `range | std::views::drop(1)`
   case OO_Call:
+    if (call->getType()->isPointerType() && call->isPRValue() &&
+        call->getDirectCallee() && !isStandard(call->getDirectCallee()))
+      return returnedBy(call, depth);
     if (call->getDirectCallee() && isStandard(call->getDirectCallee()))
       return pointeesOfLibraryCall(call, depth);
     return pointeesOfStored(call, depth);
@@ -347,8 +351,8 @@ Objects ObjectResolver::pointeesOfLibraryCall(const Expr *expr,
                              : designated(argument, depth + 1);
     // `std::begin(valarray)` refers to a part of it, but
     // `std::find(first, last, value)` to none of the value.
-    const bool mayReturnPart = isPointer || !type.isConstQualified() ||
-                               argument == *arguments.begin();
+    const bool mayReturnPart =
+        isPointer || !type.isConstQualified() || argument == *arguments.begin();
     if (isSame || (!isStored && mayReturnPart))
       join(all, held);
     const QualType inside = isPointer ? targetTypeOf(type) : type;
