@@ -4,6 +4,7 @@
 #include "ObjectResolver.h"
 
 #include "Callees.h"
+#include "EnclosingFunctions.h"
 #include "FieldSteps.h"
 #include "PlainExpr.h"
 #include "PointerCasts.h"
@@ -28,6 +29,16 @@ constexpr unsigned maxVisits = 300;
 
 bool isAddressOf(const FunctionDecl *callee) {
   return nameOf(callee).contains("addressof");
+}
+
+/// returnsPlainPointer() returns true for `object[i]` and `object(i)` that run
+/// an operator of the program's own.
+bool returnsPlainPointer(const CXXOperatorCallExpr *call) {
+  const FunctionDecl *callee = call->getDirectCallee();
+  const bool isElement =
+      call->getOperator() == OO_Subscript || call->getOperator() == OO_Call;
+  return isElement && callee && !isStandard(callee) && !isOfLambda(callee) &&
+         call->isPRValue() && call->getType()->isPointerType();
 }
 
 } // namespace
@@ -252,6 +263,8 @@ ObjectResolver::pointeesOfArguments(llvm::ArrayRef<const Expr *> arguments,
 Objects ObjectResolver::pointeesOfOperatorCall(const Expr *expr,
                                                unsigned depth) {
   const auto *call = llvm::cast<CXXOperatorCallExpr>(expr);
+  if (returnsPlainPointer(call)) // `double *operator[](int row)`
+    return returnedBy(call, depth);
   switch (call->getOperator()) {
   case OO_Arrow:
   case OO_Plus:
@@ -267,12 +280,8 @@ Objects ObjectResolver::pointeesOfOperatorCall(const Expr *expr,
     return pointees(call->getArg(onSelf ? 0 : call->getNumArgs() - 1),
                     depth + 1);
   }
-  case OO_Subscript: // `double *operator[](int row)` of the program's own
-  case OO_Pipe:      // `range | std::views::drop(1)`
+  case OO_Pipe: // `range | std::views::drop(1)`
   case OO_Call:
-    if (call->getType()->isPointerType() && call->isPRValue() &&
-        call->getDirectCallee() && !isStandard(call->getDirectCallee()))
-      return returnedBy(call, depth);
     if (call->getDirectCallee() && isStandard(call->getDirectCallee()))
       return pointeesOfLibraryCall(call, depth);
     return pointeesOfStored(call, depth);
@@ -351,8 +360,8 @@ Objects ObjectResolver::pointeesOfLibraryCall(const Expr *expr,
                              : designated(argument, depth + 1);
     // `std::begin(valarray)` refers to a part of it, but
     // `std::find(first, last, value)` to none of the value.
-    const bool mayReturnPart =
-        isPointer || !type.isConstQualified() || argument == *arguments.begin();
+    const bool mayReturnPart = isPointer || !type.isConstQualified() ||
+                               argument == *arguments.begin();
     if (isSame || (!isStored && mayReturnPart))
       join(all, held);
     const QualType inside = isPointer ? targetTypeOf(type) : type;
