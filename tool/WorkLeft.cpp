@@ -113,8 +113,11 @@ bool isOnlyChangedBy(const std::vector<const Stmt *> &path, std::size_t child) {
   const auto *argument = llvm::dyn_cast<Expr>(path[child]);
   if (!call || !argument || !call->getType()->isVoidType())
     return false;
-  const auto *address = llvm::dyn_cast<UnaryOperator>(argument);
-  return argument->isLValue() || (address && address->getOpcode() == UO_AddrOf);
+  const auto *unary = llvm::dyn_cast<UnaryOperator>(argument);
+  const bool isAddress = unary && unary->getOpcode() == UO_AddrOf;
+  const Expr *object = isAddress ? unary->getSubExpr() : argument;
+  return (argument->isLValue() || isAddress) &&
+         !object->getType().isConstQualified();
 }
 
 bool isElementOf(const Stmt *parent, const Stmt *child) {
