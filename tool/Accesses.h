@@ -16,6 +16,7 @@
 
 namespace clang {
 class ASTContext;
+class CXXRecordDecl;
 } // namespace clang
 
 namespace paraloop {
@@ -64,6 +65,8 @@ struct AccessContext {
   /// The loop behind which the uses lie, or null. They are outside of `scope`,
   /// which doesn't know what a hidden variable of a range-for loop refers to.
   const clang::Stmt *behind = nullptr;
+  /// The class of `*this` in a method; null where that isn't looked at.
+  const clang::CXXRecordDecl *self = nullptr;
 };
 
 /// accessesOf() lists the uses of objects that overlap one of `objects`.

@@ -164,6 +164,8 @@ private:
       return ofIf(choice, frame);
     if (const auto *loop = llvm::dyn_cast<ForStmt>(statement))
       return ofLoop(loop, frame);
+    if (const auto *loop = llvm::dyn_cast<CXXForRangeStmt>(statement))
+      return ofRounds(loop->getBody(), {loop, &frame});
     if (const auto *result = llvm::dyn_cast<ReturnStmt>(statement))
       return {std::nullopt, ofExpr(result->getRetValue(), frame), std::nullopt,
               std::nullopt};
@@ -204,14 +206,18 @@ private:
   Ways ofLoop(const ForStmt *loop, const Frame &frame) {
     Ways before = of(loop->getInit(), frame);
     before.falls = together(*before.falls, ofExpr(loop->getCond(), frame));
-    const Ways round = of(loop->getBody(), frame);
+    return then(before, ofRounds(loop->getBody(), {loop, &frame}));
+  }
+
+  Ways ofRounds(const Stmt *body, const InnerLoop &loop) {
+    const Ways round = of(body, *loop.second);
     Ways rounds;
     if (round.returns)
       rounds.returns = Names();
     const bool mayStop = round.returns || round.breaks;
     if (const auto each = meet(round.falls, round.continues); each && !mayStop)
-      rounds.falls = allRounds(*each, {loop, &frame});
-    return then(before, rounds);
+      rounds.falls = allRounds(*each, loop);
+    return rounds;
   }
 
   static Names allRounds(const Names &each, const InnerLoop &loop) {
@@ -222,7 +228,7 @@ private:
     return all;
   }
 
-  /// Statements that nothing is claimed of: `switch`, `while`, `try`, a range.
+  /// Statements that nothing is claimed of: `switch`, `while`, `try`.
   static Ways ofOther(const Stmt *statement) {
     Ways ways;
     if (contains<ReturnStmt>(statement))

@@ -454,6 +454,18 @@ private:
     return objects;
   }
 
+  /// classRead() returns the class of an object of which a lambda reads a part,
+  /// and that it captured as `this`; null for what it reads by way of pointers.
+  static const Type *classRead(const FunctionDecl *lambda,
+                               const OutsideEffect &effect) {
+    const CXXRecordDecl *read = effect.object.variable ||
+                                        effect.object.path.empty() ||
+                                        leavesSelf(effect)
+                                    ? nullptr
+                                    : classOfThis(lambda);
+    return read ? read->getTypeForDecl() : nullptr;
+  }
+
   /// applySummary() carries what a function does over to the objects of this
   /// call.
   void applySummary(const Call &call, const Summary &summary) {
@@ -481,14 +493,15 @@ private:
         else if (object.kind == Object::Kind::Unknown)
           context_.effects.hidden.push_back(
               {name, "reads what it captured in another function",
-               call.node->getExprLoc()});
+               call.node->getExprLoc(), nullptr,
+               classRead(call.callee, effect)});
     for (PointerCast cast : summary.casts) {
       cast.expr = call.node;
       context_.effects.casts.push_back(cast);
     }
     for (const Hidden &hidden : summary.hidden)
       context_.effects.hidden.push_back(
-          {name, hidden.what, hidden.where, hidden.counted});
+          {name, hidden.what, hidden.where, hidden.counted, hidden.read});
     noteBuffers(context_, call, summary.buffers);
     if (summary.prints)
       context_.effects.printing.push_back(call.node);

@@ -143,6 +143,18 @@ static std::optional<Object> ofGlobal(const FunctionDecl *callee,
   return partOf(whole, object);
 }
 
+/// isOfClass() returns false where a method of a base class is called: it knows
+/// a part of the object.
+static bool isOfClass(const Expr *self, const FunctionDecl *method) {
+  const QualType type = self->IgnoreParenImpCasts()->getType();
+  const CXXRecordDecl *record = type->isPointerType()
+                                    ? type->getPointeeCXXRecordDecl()
+                                    : type->getAsCXXRecordDecl();
+  return record &&
+         record->getCanonicalDecl() ==
+             llvm::cast<CXXMethodDecl>(method)->getParent()->getCanonicalDecl();
+}
+
 std::optional<Object> inTermsOf(const FunctionDecl *callee, const Expr *node,
                                 const Object &object) {
   const auto *call = llvm::cast<CallExpr>(node);
@@ -155,7 +167,10 @@ std::optional<Object> inTermsOf(const FunctionDecl *callee, const Expr *node,
   const bool isPointer = self->getType()->isPointerType();
   if (isPointer && !llvm::isa<CXXThisExpr>(self->IgnoreParenImpCasts()))
     return std::nullopt;
-  return partOf(isPointer ? outsideObject(nullptr) : wholeObject(self), object);
+  std::optional<Object> inside =
+      partOf(isPointer ? outsideObject(nullptr) : wholeObject(self), object);
+  const bool isWhole = inside && inside->path.empty();
+  return isWhole && !isOfClass(self, callee) ? std::nullopt : inside;
 }
 
 } // namespace paraloop

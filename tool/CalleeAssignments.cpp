@@ -3,9 +3,11 @@
 
 #include "CalleeAssignments.h"
 
+#include "EnclosingFunctions.h"
 #include "ExposedReads.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -49,17 +51,27 @@ CalleeAssignments::bodyOf(const FunctionDecl *function) {
   return *body;
 }
 
+/// classOf() returns the class that a function is a method of, or null.
+static const CXXRecordDecl *classOf(const FunctionDecl *function) {
+  const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
+  return method && !isOfLambda(method) ? method->getParent() : nullptr;
+}
+
 CalleeUse CalleeAssignments::workOut(const FunctionDecl *function,
                                      const Object &object) {
   const Body &body = bodyOf(function);
   if (!body.flow.isKnown())
     return {};
   const AccessContext context{
-      body.scope, body.statements, body.effects,
+      body.scope,
+      body.statements,
+      body.effects,
       [&](const FunctionDecl *callee, const Object &inner) {
         return use(callee, inner);
       },
-      context_};
+      context_,
+      nullptr,
+      classOf(function)};
   std::vector<Object> objects{object};
   for (const Change &change : body.effects.changes)
     for (const Object &changed : change.objects)

@@ -114,7 +114,7 @@ void addEffects(const Effects &effects, const Scope &scope, Summary &summary) {
           {mention.object, mention.where, mention.asksForSize});
   llvm::append_range(summary.casts, effects.casts);
   for (const HiddenUse &use : effects.hidden)
-    summary.hidden.push_back({use.what, use.where, use.counted});
+    summary.hidden.push_back({use.what, use.where, use.counted, use.read});
   for (const BufferUse &use : effects.buffers)
     summary.buffers += use.buffers;
   summary.callsUnseenUserCode |= effects.unseenUserCode.isValid();

@@ -35,6 +35,7 @@ struct Hidden {
   std::string what;
   clang::SourceLocation where;
   const clang::Type *counted = nullptr; ///< See HiddenUse.
+  const clang::Type *read = nullptr;    ///< See HiddenUse.
 };
 
 /// Summary is what a call of a function may do outside the function.

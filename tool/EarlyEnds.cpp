@@ -5,8 +5,11 @@
 
 #include "Destructors.h"
 #include "ObjectResolver.h"
+#include "PathTypes.h"
+#include "Reachability.h"
 #include "Reseating.h"
 #include "StandardLibrary.h"
+#include "StandardTypes.h"
 #include "Travel.h"
 #include "TypeContainment.h"
 
@@ -16,6 +19,9 @@
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
+
+#include <optional>
+#include <vector>
 
 using namespace clang;
 
@@ -166,12 +172,32 @@ private:
     if (a.kind == Object::Kind::Outside && b.kind == Object::Kind::Outside &&
         (a.variable == b.variable || (isPlain(a) && isPlain(b))))
       return overlaps(a, b);
+    if (const auto targets = isPlain(a) ? targetsOf(b) : std::nullopt)
+      return llvm::any_of(*targets, [&](QualType target) {
+        return mayMeet(bareType(target), a);
+      });
     const QualType first = typeOf(a);
     const QualType second = typeOf(b);
     return first.isNull() || second.isNull() ||
            b.kind != Object::Kind::Outside ||
            mayContain(bareType(first), bareType(second)) ||
            mayContain(bareType(second), bareType(first));
+  }
+
+  /// targetsOf() returns the types of what a pointer variable, or a container
+  /// of pointers, refers to; nothing for other objects.
+  static std::optional<std::vector<QualType>> targetsOf(const Object &object) {
+    const bool goesOn = llvm::any_of(object.path, [](const FieldDecl *field) {
+      const QualType type = field->getType();
+      return type->isReferenceType() || type->isPointerType() ||
+             isPointerLike(type);
+    });
+    if (object.kind != Object::Kind::Pointee || object.indirect || goesOn ||
+        !object.variable)
+      return std::nullopt;
+    std::vector<QualType> targets;
+    addTargets(object.variable->getType(), targets);
+    return targets.empty() ? std::nullopt : std::optional(std::move(targets));
   }
 
   static bool isPlain(const Object &object) {

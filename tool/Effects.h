@@ -62,6 +62,9 @@ struct HiddenUse {
   /// What a std::shared_ptr owns whose copies are counted: only a loop that
   /// changes such pointers needs that. Null for uses that every loop needs.
   const clang::Type *counted = nullptr;
+  /// The class of an object that is read and that nobody can name: only a loop
+  /// that may change one needs to know which. Null for other uses.
+  const clang::Type *read = nullptr;
 };
 
 /// BufferUse is a call that overwrites objects of the library's.

@@ -36,12 +36,14 @@ public:
       return std::nullopt;
     if (isInList(path, first))
       return inList(path, first + 1);
-    if (!isSubscriptable(path))
+    const bool isOwned = isOwnedByElement(path, first);
+    if (!isSubscriptable(path, isOwned ? first + 1 : path.steps.end()))
       return std::nullopt;
     const auto holder = base(path, first - path.steps.begin());
-    if (holder && isOwnedByElement(path, first))
-      return ofOwner(*holder, path, first);
-    return holder ? ofElements(*holder, path, first) : std::nullopt;
+    if (!holder)
+      return std::nullopt;
+    return isOwned ? ofOwner(*holder, path, first)
+                   : ofElements(*holder, path, first);
   }
 
 private:
@@ -49,20 +51,23 @@ private:
 
   /// isSubscriptable() returns false for a path through a map, whose operator[]
   /// might insert, or through a smart pointer, which may have none.
-  static bool isSubscriptable(const Path &path) {
-    for (std::size_t at = 0; at < path.steps.size(); ++at) {
-      const QualType holder = typeAt(path, at);
-      const bool isMapped = path.steps[at].kind == Kind::Element &&
-                            !holder.isNull() && isMap(holder);
-      const bool isOwned =
-          isPointer(path.steps[at]) && !holder.isNull() &&
-          isSmartPointer(holder) &&
-          (firstTypeArgument(holder).isNull() ||
-           !firstTypeArgument(holder)->isArrayType());
-      if (isMapped || isOwned)
+  static bool isSubscriptable(const Path &path, Steps::const_iterator end) {
+    for (auto step = path.steps.begin(); step != end; ++step) {
+      const QualType holder = typeAt(path, step - path.steps.begin());
+      const bool isMapped =
+          step->kind == Kind::Element && !holder.isNull() && isMap(holder);
+      if (isMapped || (isPointer(*step) && isOwner(holder)))
         return false;
     }
     return true;
+  }
+
+  /// isOwner() returns true for a smart pointer to a single object.
+  static bool isOwner(QualType type) {
+    if (type.isNull() || !isSmartPointer(type))
+      return false;
+    const QualType target = firstTypeArgument(type);
+    return target.isNull() || !target->isArrayType();
   }
 
   /// inList() writes what follows the object that the list's pointer refers to.
@@ -78,11 +83,12 @@ private:
                                     : ofElements(std::move(holder), path, step);
   }
 
-  /// isOwnedByElement() returns true for a field of what a std::unique_ptr owns
-  /// that is an element of a container.
+  /// isOwnedByElement() returns true for what a smart pointer owns that is an
+  /// element of a container, or a field of that.
   static bool isOwnedByElement(const Path &path,
                                Steps::const_iterator element) {
-    return path.steps.end() - element > 2 && element[1].kind == Kind::Own &&
+    return path.steps.end() - element > 2 && isPointer(element[1]) &&
+           isOwner(typeAt(path, element + 1 - path.steps.begin())) &&
            element[2].kind == Kind::Element && element[2].index &&
            element[2].index->form.isZero() &&
            std::all_of(element + 3, path.steps.end(), [](const Step &step) {

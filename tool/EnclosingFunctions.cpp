@@ -47,14 +47,24 @@ bool isLambda(QualType type) {
   return record && record->isLambda();
 }
 
-bool capturesThis(const FunctionDecl *function) {
+/// fieldOfThis() returns the field in which a lambda keeps `this`, or null.
+static const FieldDecl *fieldOfThis(const FunctionDecl *function) {
   if (!isOfLambda(function))
-    return false;
+    return nullptr;
   llvm::DenseMap<const ValueDecl *, FieldDecl *> captures;
   FieldDecl *self = nullptr;
   llvm::cast<CXXMethodDecl>(function)->getParent()->getCaptureFields(captures,
                                                                      self);
-  return self != nullptr;
+  return self;
+}
+
+bool capturesThis(const FunctionDecl *function) {
+  return fieldOfThis(function) != nullptr;
+}
+
+const CXXRecordDecl *classOfThis(const FunctionDecl *lambda) {
+  const FieldDecl *self = fieldOfThis(lambda);
+  return self ? self->getType()->getPointeeCXXRecordDecl() : nullptr;
 }
 
 bool isAtHome(const FunctionDecl *lambda, SourceLocation place) {

@@ -43,6 +43,10 @@ bool isLambda(clang::QualType type);
 /// `this` has a meaning.
 bool capturesThis(const clang::FunctionDecl *function);
 
+/// classOfThis() returns the class of the object whose address a lambda
+/// captured as `this`; null where it captured none, or a copy of the object.
+const clang::CXXRecordDecl *classOfThis(const clang::FunctionDecl *lambda);
+
 /// isAtHome() returns true for a place in the method whose `this` a lambda may
 /// have captured. EXPECTS: isOfLambda().
 bool isAtHome(const clang::FunctionDecl *lambda, clang::SourceLocation place);

@@ -236,8 +236,40 @@ private:
     });
   }
 
+  /// isAssigned() returns true for an object that was assigned as a whole, or
+  /// field by field.
   bool isAssigned(const Object &object, const Facts &facts) const {
-    return facts.test(elements(partOf(object)));
+    const unsigned part = partOf(object);
+    if (part < parts_.size() && facts.test(elements(part)))
+      return true;
+    const CXXRecordDecl *record = classOf(object);
+    return record && llvm::all_of(record->fields(), [&](const auto *field) {
+             Object inside = object;
+             inside.path.push_back(field);
+             return isAssigned(inside, facts) && hasExtent(inside, facts);
+           });
+  }
+
+  bool hasExtent(const Object &object, const Facts &facts) const {
+    const unsigned part = partOf(object);
+    return !isResizable(object) ||
+           (part < parts_.size() && facts.test(extent(part)));
+  }
+
+  /// classOf() returns the class of an object whose fields are all that it
+  /// consists of; or null.
+  const CXXRecordDecl *classOf(const Object &object) const {
+    const QualType type = typeOf(object);
+    const CXXRecordDecl *record =
+        object.kind != Object::Kind::Outside      ? nullptr
+        : !object.variable && object.path.empty() ? context_.self
+        : type.isNull()                           ? nullptr
+                        : type.getNonReferenceType()->getAsCXXRecordDecl();
+    record = record ? record->getDefinition() : nullptr;
+    return record && !isStandard(record) && !record->isUnion() &&
+                   record->getNumBases() == 0 && !record->field_empty()
+               ? record
+               : nullptr;
   }
 
   llvm::ArrayRef<Object> objects_;

@@ -4,6 +4,7 @@
 
 #include "ErrnoReads.h"
 #include "IndirectTargets.h"
+#include "Reachability.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
 #include "StaticBuffers.h"
@@ -71,9 +72,64 @@ bool changesCopies(const Effects &effects, QualType target) {
   });
 }
 
+/// isOne() returns true for the class `whole` and those derived from it.
+bool isOne(QualType type, QualType whole) {
+  const CXXRecordDecl *record = bareType(type)->getAsCXXRecordDecl();
+  return bareType(type) == whole ||
+         (record && record->hasDefinition() &&
+          record->isDerivedFrom(whole->getAsCXXRecordDecl()));
+}
+
+/// mayBePartOf() returns true if what is found in an object of `type` by the
+/// name of a field may belong to one of the class `whole`: elements of a
+/// container have no name of their own.
+bool mayBePartOf(QualType type, QualType whole) {
+  const CXXRecordDecl *record = bareType(type)->getAsCXXRecordDecl();
+  return record && !isStandard(record) ? isOne(type, whole)
+                                       : mayContain(type, whole);
+}
+
+/// mayBeOneOf() returns true if a changed object may be, hold, or be a part of
+/// an object of the class `whole`.
+bool mayBeOneOf(const Object &changed, QualType whole) {
+  const QualType root = changed.variable       ? changed.variable->getType()
+                        : changed.path.empty() ? QualType()
+                                               : ownerOf(changed.path.front());
+  if (changed.kind != Object::Kind::Outside || root.isNull() ||
+      (isReference(changed) && mayContain(whole, bareType(root))) ||
+      mayContain(typeOf(changed), whole))
+    return true;
+  QualType around = root;
+  for (const FieldDecl *field : changed.path) {
+    if (mayBePartOf(around, whole) || field->getType()->isReferenceType())
+      return true;
+    around = field->getType();
+  }
+  return false;
+}
+
+/// changesOneOf() returns true if the loop may change an object of the class
+/// `whole` that other iterations know.
+bool changesOneOf(const Effects &effects, QualType whole) {
+  return llvm::any_of(effects.changes, [&](const Change &change) {
+    return llvm::any_of(change.objects, [&](const Object &object) {
+      return object.kind != Object::Kind::Local &&
+             object.kind != Object::Kind::Stream && mayBeOneOf(object, whole);
+    });
+  });
+}
+
+/// isNeeded() returns false for a use that can't matter to what the loop
+/// changes.
+bool isNeeded(const HiddenUse &use, const Effects &effects) {
+  if (use.counted)
+    return changesCopies(effects, QualType(use.counted, 0));
+  return !use.read || changesOneOf(effects, bareType(QualType(use.read, 0)));
+}
+
 void findUses(const Effects &effects, Refusals &refusals) {
   for (const HiddenUse &use : effects.hidden)
-    if (!use.counted || changesCopies(effects, QualType(use.counted, 0)))
+    if (isNeeded(use, effects))
       refusals.add({RefusalId::HiddenState, use.where, {use.callee, use.what}});
   for (const Mention &mention : effects.mentions)
     if (const auto *variable =

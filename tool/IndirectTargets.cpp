@@ -4,6 +4,7 @@
 #include "IndirectTargets.h"
 
 #include "EnclosingFunctions.h"
+#include "FieldValues.h"
 #include "StandardLibrary.h"
 
 #include "clang/AST/ASTContext.h"
@@ -444,9 +445,24 @@ bool IndirectTargets::addField(const MemberExpr *member, Functions &functions,
   const auto *named = llvm::dyn_cast<DeclRefExpr>(base);
   const auto *variable =
       named ? llvm::dyn_cast<VarDecl>(named->getDecl()) : nullptr;
-  return field && variable && !member->isArrow() && !field->isMutable() &&
-         depth < maxDepth && keepsItsInitializer(variable) &&
-         addFieldOf(variable->getInit(), field, functions, depth + 1);
+  const bool keepsIt = field && variable && !member->isArrow() &&
+                       !field->isMutable() && depth < maxDepth &&
+                       keepsItsInitializer(variable);
+  return (keepsIt &&
+          addFieldOf(variable->getInit(), field, functions, depth + 1)) ||
+         (field && depth < maxDepth && addValuesOf(field, functions, depth));
+}
+
+/// addValuesOf() adds all that the field may hold in any object of its class.
+bool IndirectTargets::addValuesOf(const FieldDecl *field, Functions &functions,
+                                  unsigned depth) {
+  const auto [known, isNew] = values_.try_emplace(field);
+  if (isNew)
+    known->second = valuesOf(field);
+  const auto values = known->second;
+  return values && llvm::all_of(*values, [&](const Expr *value) {
+           return addSources(value, functions, depth + 1);
+         });
 }
 
 bool IndirectTargets::addFieldOf(const Expr *value, const FieldDecl *field,

@@ -11,8 +11,10 @@
 #ifndef PARALOOP_TOOL_INDIRECTTARGETS_H
 #define PARALOOP_TOOL_INDIRECTTARGETS_H
 
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 
+#include <optional>
 #include <vector>
 
 namespace clang {
@@ -61,7 +63,13 @@ private:
   bool addFieldOf(const clang::Expr *value, const clang::FieldDecl *field,
                   Functions &functions, unsigned depth);
 
+  bool addValuesOf(const clang::FieldDecl *field, Functions &functions,
+                   unsigned depth);
+
   clang::ASTContext &context_;
+  llvm::DenseMap<const clang::FieldDecl *,
+                 std::optional<llvm::SmallVector<const clang::Expr *, 2>>>
+      values_; ///< What valuesOf() answered.
   /// Functions whose address is taken, and the call operators of all classes.
   std::vector<const clang::FunctionDecl *> candidates_;
   bool binds_ = false; ///< Functions are given arguments beforehand.

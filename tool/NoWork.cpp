@@ -34,7 +34,8 @@ public:
     refuseChain(replayed);
     for (std::size_t index = 0; index < replay_.updates.size(); ++index)
       if (replay_.updates[index].obstacle && refusals_.empty() &&
-          holdsWork(replay_.part.regions[index], replay_.updates[index]))
+          holdsWork(replay_.part.regions[index], replay_.updates[index]) &&
+          !isWholeCall(replay_.part.regions[index]))
         refuseRegion(replay_.part.regions[index],
                      *replay_.updates[index].obstacle);
     for (std::size_t index = 0; index < replay_.updates.size(); ++index)
@@ -53,6 +54,20 @@ private:
            llvm::any_of(region.statements, [&](const Stmt *one) {
              return callsOrLoops(one, ofWorker);
            });
+  }
+
+  /// isWholeCall() is true for the statement `add(total, x);`, which nobody
+  /// gets a value of: there is no other way to write it.
+  bool isWholeCall(const ReplayRegion &region) const {
+    return llvm::any_of(facts_.effects.changes, [&](const Change &change) {
+      const Expr *statement = facts_.statements.fullExpression(change.node);
+      return !change.callee.empty() &&
+             llvm::is_contained(region.statements, statement) &&
+             statement->IgnoreImplicit() == change.node &&
+             llvm::any_of(change.objects, [&](const Object &object) {
+               return replay_.part.holds(object);
+             });
+    });
   }
 
   /// refuseBlock() is for statements that hold all the work, because it hangs

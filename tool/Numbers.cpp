@@ -275,6 +275,8 @@ std::optional<Number> PathReader::valueOfCall(const Expr *expr,
   const Expr *self = member->getImplicitObjectArgument();
   if (isPointerLike(self->getType()) && !isView(self->getType()))
     return std::nullopt;
+  if (MaybeNumber length = lengthOfView(self, frame, 0))
+    return length;
   const MaybePath path = object(self, frame);
   return path ? invariant(*path, true, frame) : std::nullopt;
 }

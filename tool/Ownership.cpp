@@ -95,10 +95,23 @@ private:
     group.needsElements |= targets.empty();
     group.changes.push_back(&change);
     if (call)
-      group.byElements.push_back(*call);
+      addTarget(group.byElements, *call);
+    for (const Target &target : targets) {
+      if (!call)
+        addTarget(group.byElements, target);
+      addTarget(group.owned.targets, target);
+    }
+  }
+
+  /// addTarget() leaves out what a call changes in several ways.
+  static void addTarget(std::vector<Target> &targets, const Target &target) {
+    const auto known = llvm::find_if(targets, [&](const Target &one) {
+      return one.expr == target.expr && one.isBehind == target.isBehind;
+    });
+    if (known == targets.end())
+      targets.push_back(target);
     else
-      llvm::append_range(group.byElements, targets);
-    llvm::append_range(group.owned.targets, targets);
+      known->overwrites &= target.overwrites;
   }
 
   /// Only a number, or a pointer, that the body can name tells which elements a

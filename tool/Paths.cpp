@@ -279,6 +279,8 @@ std::optional<Path> PathReader::ofCall(const Expr *expr, const Frame &frame,
   const auto *index =
       call->getNumArgs() > 0 ? call->getArg(call->getNumArgs() - 1) : nullptr;
   const bool atFront = member && nameOf(callee) == "front";
+  const bool atBack =
+      member && nameOf(callee) == "back" && isView(self->getType());
   const bool numbered =
       (member && nameOf(callee) == "at" && call->getNumArgs() == 1) ||
       callee->getOverloadedOperator() == OO_Subscript;
@@ -287,12 +289,13 @@ std::optional<Path> PathReader::ofCall(const Expr *expr, const Frame &frame,
                ? target(self, frame, depth + 1)
                : with(object(self, frame, depth + 1), // std::optional
                       Step::Kind::Part);
-  if (!numbered && !atFront)
+  if (!numbered && !atFront && !atBack)
     return callee->getOverloadedOperator() == OO_Equal
                ? object(self, frame, depth + 1)
                : std::nullopt;
-  const MaybeNumber place =
-      atFront ? Number{Form::constant(0), {}} : subscript(index, frame);
+  const MaybeNumber place = atFront  ? Number{Form::constant(0), {}}
+                            : atBack ? lastOfView(self, frame)
+                                     : subscript(index, frame);
   const bool isKeyed =
       nameOf(callee) == "at" && isKeyedByInteger(self->getType());
   if (isKeyed || isSequence(self->getType()))
@@ -451,6 +454,8 @@ std::optional<Path> PathReader::targetOfVariable(const ValueDecl *named,
                           iteration)
                : std::nullopt;
   }
+  if (MaybePath element = elementOfView(variable, frame, depth))
+    return element;
   const auto sources = frame.scope->sources(variable);
   if (const Induction *induction = inductionOf(variable))
     return targetOfInduction(*induction, depth);
@@ -458,6 +463,8 @@ std::optional<Path> PathReader::targetOfVariable(const ValueDecl *named,
     return targetInList(depth);
   const Expr *argument = frame.argumentOf(variable);
   const bool isLocal = frame.scope->declares(variable);
+  if (isLocal && variable->isImplicit() && isView(variable->getType()))
+    return target(variable->getInit(), frame, depth + 1); // `__range`
   if (argument && variable->getType()->isReferenceType())
     return followed(object(argument, *frame.outer, depth + 1),
                     variable->getType());

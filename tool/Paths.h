@@ -24,6 +24,7 @@ namespace clang {
 class ASTContext;
 class ForStmt;
 class MemberExpr;
+class VarDecl;
 } // namespace clang
 
 namespace paraloop {
@@ -59,7 +60,7 @@ struct Step {
 bool isPointer(const Step &step);
 
 /// InnerLoop is a loop of a frame, which is inside of the annotated one.
-using InnerLoop = std::pair<const clang::ForStmt *, const Frame *>;
+using InnerLoop = std::pair<const clang::Stmt *, const Frame *>;
 
 struct Path {
   const clang::ValueDecl *root = nullptr; ///< Null stands for `*this`.
@@ -184,6 +185,15 @@ private:
                                  unsigned depth);
   MaybePath followed(MaybePath holder, clang::QualType pointer);
   MaybePath advanced(MaybePath path, const MaybeNumber &distance);
+  /// elementOfView() returns the element that `begin` refers to, the hidden
+  /// iterator of an inner range-for over a view whose length is known.
+  MaybePath elementOfView(const clang::VarDecl *begin, const Frame &frame,
+                          unsigned depth);
+  /// lengthOfView() returns how many elements a view has that was made in the
+  /// body, or in a function that it calls.
+  MaybeNumber lengthOfView(const clang::Expr *view, const Frame &frame,
+                           unsigned depth);
+  MaybeNumber lastOfView(const clang::Expr *view, const Frame &frame);
   MaybePath inlined(const clang::Expr *call, const Frame &frame,
                     unsigned depth);
 

@@ -4,6 +4,7 @@
 #include "ObjectResolver.h"
 
 #include "Callees.h"
+#include "EnclosingFunctions.h"
 #include "FieldSteps.h"
 #include "PlainExpr.h"
 #include "PointerCasts.h"
@@ -28,6 +29,16 @@ constexpr unsigned maxVisits = 300;
 
 bool isAddressOf(const FunctionDecl *callee) {
   return nameOf(callee).contains("addressof");
+}
+
+/// returnsPlainPointer() returns true for `object[i]` and `object(i)` that run
+/// an operator of the program's own.
+bool returnsPlainPointer(const CXXOperatorCallExpr *call) {
+  const FunctionDecl *callee = call->getDirectCallee();
+  const bool isElement =
+      call->getOperator() == OO_Subscript || call->getOperator() == OO_Call;
+  return isElement && callee && !isStandard(callee) && !isOfLambda(callee) &&
+         call->isPRValue() && call->getType()->isPointerType();
 }
 
 } // namespace
@@ -252,6 +263,8 @@ ObjectResolver::pointeesOfArguments(llvm::ArrayRef<const Expr *> arguments,
 Objects ObjectResolver::pointeesOfOperatorCall(const Expr *expr,
                                                unsigned depth) {
   const auto *call = llvm::cast<CXXOperatorCallExpr>(expr);
+  if (returnsPlainPointer(call)) // `double *operator[](int row)`
+    return returnedBy(call, depth);
   switch (call->getOperator()) {
   case OO_Arrow:
   case OO_Plus:
@@ -271,13 +284,10 @@ Objects ObjectResolver::pointeesOfOperatorCall(const Expr *expr,
   case OO_Call:
     if (call->getDirectCallee() && isStandard(call->getDirectCallee()))
       return pointeesOfLibraryCall(call, depth);
-    break;
+    return pointeesOfStored(call, depth);
   default:
-    break;
+    return pointeesOfStored(call, depth);
   }
-  const bool isMade = !call->isGLValue() && call->getDirectCallee() &&
-                      !isStandard(call->getDirectCallee());
-  return isMade ? returnedBy(call, depth) : pointeesOfStored(call, depth);
 }
 
 Objects ObjectResolver::pointeesOfStored(const Expr *pointer, unsigned depth) {

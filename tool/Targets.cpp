@@ -47,6 +47,36 @@ bool isPacked(const Expr *expr) {
                    (!member->isArrow() && isPacked(member->getBase())));
 }
 
+/// isOnlyFollowed() returns true if a pointer is only named in `*p` and
+/// `p->x`.
+bool isOnlyFollowed(const ValueDecl *pointer, const Stmt *statement) {
+  const auto isPointer = [&](const Stmt *one) {
+    const auto *named = llvm::dyn_cast<DeclRefExpr>(one);
+    return named && named->getDecl() == pointer;
+  };
+  const auto *unary = llvm::dyn_cast<UnaryOperator>(statement);
+  const auto *member = llvm::dyn_cast<MemberExpr>(statement);
+  if ((unary && unary->getOpcode() == UO_Deref &&
+       isPointer(unary->getSubExpr()->IgnoreParenImpCasts())) ||
+      (member && member->isArrow() &&
+       isPointer(member->getBase()->IgnoreParenImpCasts())))
+    return true;
+  return !isPointer(statement) &&
+         llvm::all_of(statement->children(), [&](const Stmt *child) {
+           return !child || isOnlyFollowed(pointer, child);
+         });
+}
+
+/// pointsToOne() returns true if a function in sight takes what a parameter
+/// points to for a single object, and not for the first one of an array.
+bool pointsToOne(const FunctionDecl *callee, unsigned index) {
+  const FunctionDecl *definition = nullptr;
+  const Stmt *body = callee->getBody(definition);
+  return body && index < definition->getNumParams() &&
+         definition->getParamDecl(index)->getType()->isPointerType() &&
+         isOnlyFollowed(definition->getParamDecl(index), body);
+}
+
 } // namespace
 
 bool travelsAsBytes(QualType type) {
@@ -156,12 +186,12 @@ void TargetFinder::addArguments(const Expr *node, const FunctionDecl *callee,
   for (unsigned index = 0;
        index < arguments.size() && index < callee->getNumParams(); ++index)
     addArgument(arguments[index], callee->getParamDecl(index)->getType(),
-                callee, object);
+                callee, object, pointsToOne(callee, index));
 }
 
 void TargetFinder::addArgument(const Expr *argument, QualType parameter,
-                               const FunctionDecl *callee,
-                               const Object &object) {
+                               const FunctionDecl *callee, const Object &object,
+                               bool isOneObject) {
   const auto isIt = [&](const Object &one) { return overlaps(one, object); };
   if (changesReferred(parameter)) {
     if (llvm::any_of(resolver_.designated(argument), isIt))
@@ -178,7 +208,7 @@ void TargetFinder::addArgument(const Expr *argument, QualType parameter,
   if (address && address->getOpcode() == UO_AddrOf) {
     const Expr *target = address->getSubExpr()->IgnoreParenImpCasts();
     // Next to an element of an array are others.
-    if (llvm::isa<DeclRefExpr, MemberExpr>(target))
+    if (isOneObject || llvm::isa<DeclRefExpr, MemberExpr>(target))
       return add(target, false);
   }
   if (isStandard(callee))

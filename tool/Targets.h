@@ -70,7 +70,8 @@ private:
   void addArguments(const clang::Expr *call, const clang::FunctionDecl *callee,
                     const Object &object);
   void addArgument(const clang::Expr *argument, clang::QualType parameter,
-                   const clang::FunctionDecl *callee, const Object &object);
+                   const clang::FunctionDecl *callee, const Object &object,
+                   bool isOneObject = false);
   void addContainers(const clang::Expr *iterator);
   void addBehind(const clang::Expr *pointer, const Object &object);
   void add(const clang::Expr *expr, bool overwrites);

@@ -106,6 +106,20 @@ bool isRightSide(const Stmt *assignment, const Stmt *child) {
          binary->getRHS() == child;
 }
 
+/// isOnlyChangedBy() is true for `total` in the statement `add(total, x);`, of
+/// which nobody gets a value.
+bool isOnlyChangedBy(const std::vector<const Stmt *> &path, std::size_t child) {
+  const auto *call = llvm::dyn_cast<CallExpr>(path[child - 1]);
+  const auto *argument = llvm::dyn_cast<Expr>(path[child]);
+  if (!call || !argument || !call->getType()->isVoidType())
+    return false;
+  const auto *unary = llvm::dyn_cast<UnaryOperator>(argument);
+  const bool isAddress = unary && unary->getOpcode() == UO_AddrOf;
+  const Expr *object = isAddress ? unary->getSubExpr() : argument;
+  return (argument->isLValue() || isAddress) &&
+         !object->getType().isConstQualified();
+}
+
 bool isElementOf(const Stmt *parent, const Stmt *child) {
   if (const auto *subscript = llvm::dyn_cast<ArraySubscriptExpr>(parent))
     return subscript->getBase() == child;
@@ -148,6 +162,8 @@ bool isChained(const Mention &mention, llvm::ArrayRef<const Stmt *> replayed) {
       const Step taken = step(path[at - 1], path[at]);
       if (taken == Step::Goes)
         continue;
+      if (isOnlyChangedBy(path, at))
+        break;
       if (taken == Step::Reads ||
           (isElement && isRightSide(path[at - 1], path[at])))
         return true;

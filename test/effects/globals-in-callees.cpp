@@ -5,7 +5,7 @@
 static int count = 0;
 static int limit = 3;
 static int &counter() { return count; }
-static void deepest() { ++count; } // expected-note 3 {{changed here}}
+static void deepest() { ++count; } // expected-note 2 {{changed here}}
 static void deeper(int i) { if (i > 0) deepest(); }
 static int even(int i);
 static int odd(int i) { deeper(i); return i == 0 ? 0 : even(i - 1); }
@@ -15,9 +15,9 @@ static int withDefault(int i, int j = limit) { return i + j; }
 
 void refused(int n) {
   int total = 0;
-  [[paraloop]] for (int i = 0; i < n; ++i) deeper(i); // expected-error {{'deeper' is called here and changes 'count' [paraloop-callee-changes]}} expected-note {{hint}}
-  [[paraloop]] for (int i = 0; i < n; ++i) total += odd(i); // expected-error {{'odd' is called here and changes 'count'}} expected-note {{hint}}
+  [[paraloop]] for (int i = 0; i < n; ++i) total += odd(i); // expected-error {{'odd' is called here and changes 'count' [paraloop-callee-changes]}} expected-note {{hint}}
   [[paraloop]] for (int i = 0; i < n; ++i) total += even(i); // expected-error {{'even' is called here and changes 'count'}} expected-note {{hint}}
+  [[paraloop]] for (int i = 0; i < n; ++i) deeper(i); // All of it in the parent.
   [[paraloop]] for (int i = 0; i < n; ++i) counter() += i; // In the parent, where it is the same counter.
 }
 
