@@ -5,10 +5,13 @@
 #include "Aliases.h"
 
 #include "AddressTaken.h"
+#include "ByteViews.h"
 #include "Callees.h"
 #include "EnclosingFunctions.h"
 #include "ExternalVisibility.h"
+#include "Holdings.h"
 #include "PathTypes.h"
+#include "Paths.h"
 #include "PointerCasts.h"
 #include "Reachability.h"
 #include "StandardLibrary.h"
@@ -19,6 +22,7 @@
 #include "clang/AST/Attr.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 
@@ -39,17 +43,6 @@ bool hasAddress(QualType type, const FieldDecl *field) {
   return isField && !isArray && !field->isBitField() &&
          !field->hasAttr<PackedAttr>() &&
          !field->getParent()->hasAttr<PackedAttr>();
-}
-
-/// hasOnlyPublicBases() returns true for a class of whose base classes all
-/// members keep their access.
-bool hasOnlyPublicBases(const CXXRecordDecl *record) {
-  return llvm::all_of(record->bases(), [](const CXXBaseSpecifier &base) {
-    const CXXRecordDecl *of = base.getType()->getAsCXXRecordDecl();
-    return base.getAccessSpecifier() == AS_public &&
-           (!of || !of->hasDefinition() ||
-            hasOnlyPublicBases(of->getDefinition()));
-  });
 }
 
 /// mayName() returns true where a function may name a field of an object of
@@ -237,7 +230,8 @@ private:
          !isReference(read.object)))
       return;
     if (mayMeet(readType, changed) ||
-        mayContain(bareType(typeOf(changed)), bareType(readType)))
+        mayContain(bareType(typeOf(changed)), bareType(readType)) ||
+        isByteView(changed) || isByteView(read.object))
       addPair(changed, read);
   }
 
@@ -303,15 +297,19 @@ private:
     if (pointer->isPointerType() && isBytes(target) && showsBytes(changed) &&
         hasNameHere(read.object))
       return addPair(wholeOf(changed), read);
+    if (isView(pointer) && isBytes(target) && showsBytes(changed) &&
+        views().mayShow(nameOfPointer(read.object)))
+      return addPair(wholeOf(changed), read, {"", ".data()"});
     if (!mayMeet(target, changed) || !mayBeElement(pointer, changed))
       return;
     // How far the pointer reaches isn't known.
-    const bool isByStretch = pointer->isPointerType() && isReference(changed) &&
-                             changed.path.empty() &&
-                             question_.facts.shape.isNumbered();
+    const bool isByStretch =
+        pointer->isPointerType() && isReference(changed) &&
+        changed.path.empty() && question_.facts.shape.isNumbered() &&
+        !isToldWhole(bareType(typeOf(changed)), target, question_.facts);
     const std::optional<std::string> access = valueOf(pointer);
     const Object told = toldByValue(target, changed);
-    const bool isTold = access && tellsByValue(target, told) &&
+    const bool isTold = access && tells(target, told) &&
                         (pointer->isPointerType() || keepsTargets(read.object));
     if (isByStretch)
       return;
@@ -319,6 +317,31 @@ private:
       addPair(told, read, {"", *access});
     else
       refuse(changed, read);
+  }
+
+  /// tells() is tellsByValue(), also for a class of the user's.
+  bool tells(QualType target, const Object &changed) const {
+    return tellsByValue(target, changed) ||
+           (changed.path.empty() && changed.variable &&
+            isToldWhole(bareType(typeOf(changed)), target, question_.facts));
+  }
+
+  /// isByteView() returns true for a reference to bytes that may be those of
+  /// something else.
+  bool isByteView(const Object &object) const {
+    const ValueDecl *name = nameOfPointer(object);
+    return ByteViews::isReferenceToBytes(name) && views().mayShow(name);
+  }
+
+  /// nameOfPointer() returns the field, or the variable, that the object is.
+  static const ValueDecl *nameOfPointer(const Object &object) {
+    return object.path.empty() ? object.variable : object.path.back();
+  }
+
+  const ByteViews &views() const {
+    if (!views_)
+      views_.emplace(question_.facts.context);
+    return *views_;
   }
 
   /// toldByValue() returns what the value of a pointer has to be compared with:
@@ -329,9 +352,8 @@ private:
     return isVariable && !tellsByValue(target, changed) ? whole : changed;
   }
 
-  /// addParts() compares a pointer with the vectors that are fields of the
-  /// changed object's elements. Returns false if the loop changes others that
-  /// apart.h doesn't find.
+  /// addParts() compares a pointer with what the changed object's elements own.
+  /// Returns false if not all of that is found.
   bool addParts(const Object &changed, QualType target, const Mention &read,
                 const std::string &access) {
     const Named named = withAddress(read.object, question_.facts.function);
@@ -340,7 +362,9 @@ private:
       for (const Object &one : change.objects) {
         if (!overlaps(one, changed) || !isOutOfSight(one, target))
           continue;
-        const std::optional<std::string> text = partsText(one, target);
+        std::optional<std::string> text = partsText(one, target);
+        if (!text)
+          text = holdingsAround(one, target);
         if (!text || named.object.path != read.object.path)
           return false;
         texts.push_back(*text);
@@ -348,6 +372,21 @@ private:
     for (std::string &text : texts)
       addOnce({std::move(text), spelling(read.object) + access});
     return true;
+  }
+
+  /// holdingsAround() names the smallest object around that has a name, with
+  /// all memory that it owns; nothing where a `target` may lie in other memory.
+  std::optional<std::string> holdingsAround(const Object &object,
+                                            QualType target) {
+    const Named named = withAddress(object, question_.facts.function);
+    const QualType type = named.object.variable || !named.object.path.empty()
+                              ? typeOf(named.object)
+                              : classOfThis(question_.facts);
+    if (type.isNull() || target.isNull() ||
+        !showsHoldings(type, target, question_.facts))
+      return std::nullopt;
+    llvm::append_range(aliases_.owners, classesWithHoldings(type));
+    return holdingsOf(spelling(named.object), type);
   }
 
   /// partsText() makes `paraloop::parts(bodies, ...)` of `bodies[i].trail`.
@@ -511,23 +550,36 @@ private:
     if (!hasNameHere(read) || !hasNameHere(changed) || isOfDerived(read) ||
         isOfDerived(changed))
       return refuse(changed, mention);
-    const FunctionDecl *function = question_.facts.function;
-    const Named a = withAddress(changed, function);
-    const Named b = withAddress(read, function);
-    if ((a.isAround && mayLieBehind(changed, read)) ||
-        (b.isAround &&
-         (mayLieBehind(read, changed) || mayBeTargetOf(read, changed))) ||
-        (b.object.path != read.path && !(around.first + around.second).empty()))
+    const bool isMade = !(around.first + around.second).empty();
+    const Named named = withAddress(read, question_.facts.function);
+    if ((named.isAround && mayBeTargetOf(read, changed)) ||
+        (isMade && named.object.path != read.path))
       return refuse(changed, mention);
-    const std::string ofChanged = spelling(a.object);
-    const std::string ofRead = spelling(b.object);
-    if (mayOwnUnseen(changed, read))
-      aliases_.conditions.push_back("paraloop::owned_by_nobody(" + ofRead +
-                                    ")");
-    if (mayOwnUnseen(read, changed))
-      aliases_.conditions.push_back("paraloop::owned_by_nobody(" + ofChanged +
-                                    ")");
-    addOnce({ofChanged, around.first + ofRead + around.second});
+    const std::optional<std::string> ofChanged = textOf(changed, read);
+    const std::optional<std::string> ofRead = textOf(read, changed);
+    if (!ofChanged || !ofRead || (isMade && *ofRead != spelling(read)))
+      return refuse(changed, mention);
+    addOnce({*ofChanged, around.first + *ofRead + around.second});
+  }
+
+  /// textOf() names an object, or the smallest one around that has a name, with
+  /// what that owns if `other` may lie there; nothing where that isn't found.
+  std::optional<std::string> textOf(const Object &object, const Object &other) {
+    const FunctionDecl *function = question_.facts.function;
+    const Named named = withAddress(object, function);
+    const std::string text = spelling(named.object);
+    const bool isHidden = named.isAround && mayLieBehind(object, other);
+    if (!isHidden && !mayOwnUnseen(object, other) &&
+        !mayShowPieces(named.object, other))
+      return text;
+    if (std::optional<std::string> all = holdingsAround(object, seenAs(other)))
+      return all;
+    if (isHidden)
+      return std::nullopt;
+    aliases_.conditions.push_back(
+        "paraloop::owned_by_nobody(" +
+        spelling(withAddress(other, function).object) + ")");
+    return text;
   }
 
   void addOnce(std::pair<std::string, std::string> pair) {
@@ -535,23 +587,37 @@ private:
       aliases_.apart.push_back(std::move(pair));
   }
 
-  /// mayOwnUnseen() returns true for a class of the user's that may own `other`
-  /// in memory which nobody else can look into.
+  /// mayShowPieces() returns true for a pointer to bytes, which may be those of
+  /// anything that classes of the user's own.
+  static bool mayShowPieces(const Object &object, const Object &other) {
+    const QualType type = typeOf(object);
+    return !type.isNull() && isBytes(bareType(seenAs(other))) &&
+           !classesWithHoldings(type).empty();
+  }
+
+  /// mayOwnUnseen() returns true for an object that may own `other` in memory
+  /// which apart() doesn't look into: by a class of the user's, or one that
+  /// isn't walked through.
   static bool mayOwnUnseen(const Object &owner, const Object &other) {
     const QualType type = typeOf(owner);
     const CXXRecordDecl *record =
         type.isNull() ? nullptr : bareType(type)->getAsCXXRecordDecl();
-    return record && !isStandard(record) && !typeOf(other).isNull() &&
-           mayLieBehind(owner, other);
+    static const llvm::StringSet<> groups = {"optional", "tuple", "variant"};
+    return record && (!isStandard(record) || groups.contains(nameOf(record))) &&
+           !typeOf(other).isNull() && mayLieBehind(owner, other);
+  }
+
+  /// seenAs() returns the type of what is read, or changed, by way of an
+  /// object.
+  static QualType seenAs(const Object &object) {
+    const QualType type = typeOf(object).getNonReferenceType();
+    return refersElsewhere(type) ? targetTypeOf(type) : type;
   }
 
   /// mayLieBehind() returns true if `other` may be an element of a container:
   /// what is around that doesn't tell where its elements are.
   static bool mayLieBehind(const Object &container, const Object &other) {
-    const QualType type = typeOf(other).getNonReferenceType();
-    const QualType inner = type->isPointerType() || isPointerLike(type)
-                               ? targetTypeOf(type)
-                               : type;
+    const QualType inner = seenAs(other);
     const CXXRecordDecl *record =
         bareType(typeOf(container))->getAsCXXRecordDecl();
     if (inner.isNull() || !record || !isStandard(record))
@@ -563,6 +629,7 @@ private:
 
   const AliasQuestion &question_;
   const llvm::DenseSet<const ValueDecl *> addressTaken_;
+  mutable std::optional<ByteViews> views_; ///< Looked for when it matters.
   Aliases aliases_;
 };
 

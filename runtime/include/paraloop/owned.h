@@ -9,6 +9,7 @@
 #define PARALOOP_OWNED_H
 
 #include "paraloop/codec.h"
+#include "paraloop/codec/places.h"
 #include "paraloop/codec/settle.h"
 #include "paraloop/extents.h"
 
@@ -36,8 +37,7 @@ public:
       for (auto &element : object)
         add(element);
     else if constexpr (travels<T>)
-      add_object(
-          {address(object), sizeof object, &write_object<T>, &apply_object<T>});
+      add_object({address(object), sizeof object, &operations<T>});
     else
       Explain<T>::explain();
   }
@@ -76,24 +76,34 @@ public:
       use(one.address, one.size);
   }
 
+  /// write() appends where the parts of all objects are before any value,
+  /// because an object may have what another one had.
   void write(Writer &writer) {
     extents_.write(writer);
     keep_distinct();
-    writer.keep_room(true);
+    write_count(writer, objects_.size());
     for (const Object &one : objects_) {
-      writer.value(one.apply);
+      writer.value(one.type);
       writer.value(one.address);
-      one.write(writer, one.address);
+      write_places(writer, one);
     }
+    writer.keep_room(true);
+    for (const Object &one : objects_)
+      one.type->write(writer, one.address);
     writer.keep_room(false);
   }
 
   static void apply(Reader reader) {
     apply_extents(reader);
-    while (!reader.at_end()) {
-      const auto apply = reader.value<Apply>();
-      apply(reader, reader.value<void *>());
-    }
+    std::vector<Arrival> arrivals;
+    for (std::size_t left = read_count(reader); left != 0; --left)
+      arrivals.push_back(read_arrival(reader));
+    Kept kept;
+    for (const Arrival &one : arrivals)
+      if (!one.stays)
+        one.type->dismantle(one.address, kept);
+    for (const Arrival &one : arrivals)
+      one.type->apply(reader, one, kept);
   }
 
   void clear() {
@@ -104,14 +114,45 @@ public:
   }
 
 private:
-  using Write = void (*)(Writer &, const void *object);
-  using Apply = void (*)(Reader &, void *object);
+  struct Arrival;
+  struct Operations {
+    void (*write)(Writer &, const void *object);
+    void (*note)(const void *object, Addresses &);
+    void (*dismantle)(void *object, Kept &);
+    void (*apply)(Reader &, const Arrival &, Kept &);
+  };
   struct Object {
     void *address;
     std::size_t size;
-    Write write;
-    Apply apply;
+    const Operations *type;
   };
+
+  /// Arrival is an object of the parent's whose value arrives.
+  struct Arrival {
+    const Operations *type;
+    void *address;
+    Addresses places; ///< In the worker.
+    bool stays;       ///< The parent's object has the same.
+  };
+
+  static void write_places(Writer &writer, const Object &object) {
+    Addresses places;
+    object.type->note(object.address, places);
+    write_count(writer, places.size());
+    writer.bytes(places.data(), places.size() * sizeof(Address));
+  }
+
+  static Arrival read_arrival(Reader &reader) {
+    Arrival made{
+        reader.value<const Operations *>(), reader.value<void *>(), {}, false};
+    made.places.resize(read_count(reader));
+    for (Address &place : made.places)
+      place = reader.value<Address>();
+    Addresses own;
+    made.type->note(made.address, own);
+    made.stays = own == made.places;
+    return made;
+  }
 
   template <class T> static void *address(T &object) {
     return const_cast<void *>(
@@ -121,14 +162,30 @@ private:
   template <class T> static void write_object(Writer &writer, const void *at) {
     Codec<T>::write(writer, *static_cast<const T *>(at));
   }
-  template <class T> static void apply_object(Reader &reader, void *at) {
-    T value = Codec<T>::read(reader);
-    settle(*static_cast<T *>(at), value);
+  template <class T> static void note_places(const void *at, Addresses &to) {
+    note(*static_cast<const T *>(at), to);
   }
+  template <class T> static void dismantle_object(void *at, Kept &kept) {
+    dismantle(*static_cast<T *>(at), kept);
+  }
+  template <class T>
+  static void apply_object(Reader &reader, const Arrival &one, Kept &kept) {
+    T value = Codec<T>::read(reader);
+    T &object = *static_cast<T *>(one.address);
+    if (one.stays)
+      return settle(object, value);
+    auto at = one.places.begin();
+    adopt(value, at, kept);
+    object = std::move(value);
+  }
+  template <class T>
+  static inline constexpr Operations operations = {
+      &write_object<T>, &note_places<T>, &dismantle_object<T>,
+      &apply_object<T>};
 
   void add_object(const Object &object) {
     if (!objects_.empty() && objects_.back().address == object.address &&
-        objects_.back().apply == object.apply)
+        objects_.back().type == object.type)
       return;
     try {
       objects_.push_back(object);
@@ -144,11 +201,12 @@ private:
 
   void keep_distinct() {
     const auto less = [](const Object &a, const Object &b) {
-      return a.address != b.address ? std::less<void *>()(a.address, b.address)
-                                    : std::less<Apply>()(a.apply, b.apply);
+      return a.address != b.address
+                 ? std::less<void *>()(a.address, b.address)
+                 : std::less<const Operations *>()(a.type, b.type);
     };
     const auto same = [](const Object &a, const Object &b) {
-      return a.address == b.address && a.apply == b.apply;
+      return a.address == b.address && a.type == b.type;
     };
     std::sort(objects_.begin(), objects_.end(), less);
     objects_.erase(std::unique(objects_.begin(), objects_.end(), same),
