@@ -10,6 +10,7 @@
 #include "EnclosingFunctions.h"
 #include "ExternalVisibility.h"
 #include "Holdings.h"
+#include "LoopNames.h"
 #include "PathTypes.h"
 #include "Paths.h"
 #include "PointerCasts.h"
@@ -370,7 +371,7 @@ private:
         texts.push_back(*text);
       }
     for (std::string &text : texts)
-      addOnce({std::move(text), spelling(read.object) + access});
+      addOnce({std::move(text), spelled(read.object) + access});
     return true;
   }
 
@@ -386,7 +387,7 @@ private:
         !showsHoldings(type, target, question_.facts))
       return std::nullopt;
     llvm::append_range(aliases_.owners, classesWithHoldings(type));
-    return holdingsOf(spelling(named.object), type);
+    return holdingsOf(spelled(named.object), type);
   }
 
   /// partsText() makes `paraloop::parts(bodies, ...)` of `bodies[i].trail`.
@@ -395,12 +396,13 @@ private:
     const Named named = withAddress(object, question_.facts.function);
     const auto inside =
         llvm::ArrayRef(object.path).drop_front(named.object.path.size());
-    const QualType around = typeOf(named.object).getNonReferenceType();
-    if (inside.empty() || !isIndexable(around) || !around->isRecordType() ||
+    const QualType around = typeOf(named.object);
+    if (inside.empty() || !isIndexable(around) ||
+        !around.getNonReferenceType()->isRecordType() ||
         !isSeenWhole(inside.back()->getType(), target))
       return std::nullopt;
     const CXXRecordDecl *holder =
-        firstTypeArgument(around)->getAsCXXRecordDecl();
+        firstTypeArgument(around.getNonReferenceType())->getAsCXXRecordDecl();
     std::string text;
     for (const FieldDecl *field : inside) {
       const std::string name = nameInOthers(field);
@@ -409,7 +411,7 @@ private:
       text += "." + name;
       holder = field->getType()->getAsCXXRecordDecl();
     }
-    return "paraloop::parts(" + spelling(named.object) +
+    return "paraloop::parts(" + spelled(named.object) +
            ", [](const auto &one) -> const auto & { return one" + text + "; })";
   }
 
@@ -514,7 +516,20 @@ private:
 
   bool hasNameHere(const Object &object) const {
     const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
-    return !variable || hasNameIn(variable, question_.facts.function);
+    return !object.variable ||
+           ((!variable || hasNameIn(variable, question_.facts.function)) &&
+            nameBeforeLoop(object.variable, question_.facts));
+  }
+
+  /// spelled() is spelling() where the loop starts. EXPECTS: hasNameHere().
+  std::string spelled(const Object &object) const {
+    std::string text = spelling(object);
+    if (!object.variable)
+      return text;
+    const std::optional<std::string> name =
+        nameBeforeLoop(object.variable, question_.facts);
+    return name ? *name + text.substr(object.variable->getNameAsString().size())
+                : text;
   }
 
   /// isOfDerived() returns true for a field of a class derived from the one
@@ -557,7 +572,7 @@ private:
       return refuse(changed, mention);
     const std::optional<std::string> ofChanged = textOf(changed, read);
     const std::optional<std::string> ofRead = textOf(read, changed);
-    if (!ofChanged || !ofRead || (isMade && *ofRead != spelling(read)))
+    if (!ofChanged || !ofRead || (isMade && *ofRead != spelled(read)))
       return refuse(changed, mention);
     addOnce({*ofChanged, around.first + *ofRead + around.second});
   }
@@ -567,7 +582,7 @@ private:
   std::optional<std::string> textOf(const Object &object, const Object &other) {
     const FunctionDecl *function = question_.facts.function;
     const Named named = withAddress(object, function);
-    const std::string text = spelling(named.object);
+    const std::string text = spelled(named.object);
     const bool isHidden = named.isAround && mayLieBehind(object, other);
     if (!isHidden && !mayOwnUnseen(object, other) &&
         !mayShowPieces(named.object, other))
@@ -576,9 +591,9 @@ private:
       return all;
     if (isHidden)
       return std::nullopt;
-    aliases_.conditions.push_back(
-        "paraloop::owned_by_nobody(" +
-        spelling(withAddress(other, function).object) + ")");
+    aliases_.conditions.push_back("paraloop::owned_by_nobody(" +
+                                  spelled(withAddress(other, function).object) +
+                                  ")");
     return text;
   }
 
@@ -591,7 +606,8 @@ private:
   /// anything that classes of the user's own.
   static bool mayShowPieces(const Object &object, const Object &other) {
     const QualType type = typeOf(object);
-    return !type.isNull() && isBytes(bareType(seenAs(other))) &&
+    const QualType seen = seenAs(other);
+    return !type.isNull() && !seen.isNull() && isBytes(bareType(seen)) &&
            !classesWithHoldings(type).empty();
   }
 
@@ -610,8 +626,10 @@ private:
   /// seenAs() returns the type of what is read, or changed, by way of an
   /// object.
   static QualType seenAs(const Object &object) {
-    const QualType type = typeOf(object).getNonReferenceType();
-    return refersElsewhere(type) ? targetTypeOf(type) : type;
+    const QualType type = typeOf(object);
+    return !type.isNull() && refersElsewhere(type)
+               ? targetTypeOf(type.getNonReferenceType())
+               : type;
   }
 
   /// mayLieBehind() returns true if `other` may be an element of a container:

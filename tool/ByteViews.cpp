@@ -102,6 +102,20 @@ bool returnsArgument(const FunctionDecl *callee) {
          !(callee->getIdentifier() && copying.contains(callee->getName()));
 }
 
+/// copiesPointerToBytes() returns true for `memcpy(&bytes, &pointer, ...)`.
+bool copiesPointerToBytes(const CallExpr *call) {
+  const FunctionDecl *callee = call->getDirectCallee();
+  if (!callee || !isFromSystemHeader(callee) || call->getNumArgs() != 3 ||
+      (nameOf(callee) != "memcpy" && nameOf(callee) != "memmove"))
+    return false;
+  const auto isOfBytePointer = [&](unsigned index) {
+    const QualType type = call->getArg(index)->IgnoreParenCasts()->getType();
+    return (type->isPointerType() || type->isArrayType()) &&
+           isBytePointer(QualType(type->getPointeeOrArrayElementType(), 0));
+  };
+  return isOfBytePointer(0) && !isOfBytePointer(1);
+}
+
 /// Flow collects where pointers to bytes go.
 class Flow : public RecursiveASTVisitor<Flow> {
   using Base = RecursiveASTVisitor<Flow>;
@@ -195,8 +209,7 @@ public:
     if (callee && isStandard(callee) && nameOf(callee) == "bit_cast" &&
         isBytePointer(call->getType()))
       addSource(call, nullptr);
-    if (const QualType target = targetOfCopiedBits(call);
-        !target.isNull() && isBytes(bareType(target)))
+    if (copiesPointerToBytes(call))
       forEachSource(call->getArg(0),
                     [&](const Expr *copy) { holds(declarationOf(copy)); });
     const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(callee);

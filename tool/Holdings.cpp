@@ -187,16 +187,17 @@ void addClasses(QualType type,
 
 bool isReachableFrom(const FunctionDecl *function,
                      const CXXRecordDecl *record) {
-  if (isMemberOf(function, record))
-    return true;
   const auto isOpen = [](const Decl *one) {
     return one->getAccess() == AS_public || one->getAccess() == AS_none;
   };
   for (const DeclContext *at = record; at; at = at->getParent())
     if (const auto *named = llvm::dyn_cast<CXXRecordDecl>(at);
         named && !isOpen(named))
-      return false;
-  return llvm::all_of(record->fields(), isOpen);
+      if (const auto *around =
+              llvm::dyn_cast<CXXRecordDecl>(named->getParent());
+          !around || !isMemberOf(function, around))
+        return false;
+  return isMemberOf(function, record) || llvm::all_of(record->fields(), isOpen);
 }
 
 bool showsHoldings(QualType type, QualType target, const LoopFacts &facts) {

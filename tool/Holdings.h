@@ -52,8 +52,8 @@ classesWithHoldings(clang::QualType type);
 clang::QualType classOfThis(const LoopFacts &facts);
 
 /// isReachableFrom() returns true where a function may name `record` and all of
-/// its fields: they are public, or the function is a member of the class or of
-/// one around it.
+/// its fields: they are public, or the function is a member of the class that
+/// has them.
 bool isReachableFrom(const clang::FunctionDecl *function,
                      const clang::CXXRecordDecl *record);
 

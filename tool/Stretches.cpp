@@ -6,6 +6,7 @@
 #include "EnclosingFunctions.h"
 #include "Frames.h"
 #include "Holdings.h"
+#include "LoopNames.h"
 #include "MemoryRegions.h"
 #include "PathTypes.h"
 #include "Paths.h"
@@ -117,9 +118,10 @@ private:
     if (!isPartOfReference(changed) || other.isRows)
       return false;
     const QualType target = pointeeOf(baseType(other).getNonReferenceType());
+    if (target.isNull() || target->isVoidType()) // Steps nowhere.
+      return false;
     return overlap_.showsBytes(other) ||
-           (!target.isNull() &&
-            mayContain(target, bareType(changed.base.root->getType())));
+           mayContain(target, bareType(changed.base.root->getType()));
   }
 
   /// compareNames() compares a reference with the parts of an object. The
@@ -306,7 +308,8 @@ private:
 
   bool hasNameHere(const MemoryRegion &region) const {
     const auto *root = llvm::dyn_cast_or_null<VarDecl>(region.base.root);
-    return !root || hasNameIn(root, question_.facts.function);
+    return !root || (hasNameIn(root, question_.facts.function) &&
+                     nameBeforeLoop(root, question_.facts));
   }
 
   /// text() is memory() of what can be named.
