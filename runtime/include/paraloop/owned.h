@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <memory>
 #include <type_traits>
@@ -76,34 +77,38 @@ public:
       use(one.address, one.size);
   }
 
-  /// write() appends where the parts of all objects are before any value,
-  /// because an object may have what another one had.
   void write(Writer &writer) {
     extents_.write(writer);
     keep_distinct();
-    write_count(writer, objects_.size());
+    writer.keep_room(true);
+    Addresses places;
     for (const Object &one : objects_) {
       writer.value(one.type);
       writer.value(one.address);
-      write_places(writer, one);
+      places.clear();
+      one.type->note(one.address, places);
+      write_count(writer, places.size());
+      writer.bytes(places.data(), places.size() * sizeof(Address));
+      write_sized(writer, one);
     }
-    writer.keep_room(true);
-    for (const Object &one : objects_)
-      one.type->write(writer, one.address);
     writer.keep_room(false);
   }
 
+  /// apply() leaves objects for later of which a part has another place in the
+  /// worker: another object may have that, or may have got it.
   static void apply(Reader reader) {
     apply_extents(reader);
-    std::vector<Arrival> arrivals;
-    for (std::size_t left = read_count(reader); left != 0; --left)
-      arrivals.push_back(read_arrival(reader));
-    Kept kept;
-    for (const Arrival &one : arrivals)
-      if (!one.stays)
-        one.type->dismantle(one.address, kept);
-    for (const Arrival &one : arrivals)
-      one.type->apply(reader, one, kept);
+    Addresses own;
+    std::vector<Arrival> moved;
+    while (!reader.at_end()) {
+      const Arrival one = read_arrival(reader, own);
+      if (one.stays)
+        one.type->settle(one);
+      else
+        moved.push_back(one);
+    }
+    if (!moved.empty())
+      replace(moved);
   }
 
   void clear() {
@@ -118,8 +123,9 @@ private:
   struct Operations {
     void (*write)(Writer &, const void *object);
     void (*note)(const void *object, Addresses &);
+    void (*settle)(const Arrival &);
     void (*dismantle)(void *object, Kept &);
-    void (*apply)(Reader &, const Arrival &, Kept &);
+    void (*replace)(const Arrival &, Kept &);
   };
   struct Object {
     void *address;
@@ -131,27 +137,37 @@ private:
   struct Arrival {
     const Operations *type;
     void *address;
-    Addresses places; ///< In the worker.
-    bool stays;       ///< The parent's object has the same.
+    const std::byte *places; ///< In the worker; they stay in the record.
+    std::size_t count;       ///< Of the places.
+    bool stays;              ///< The parent's object has the same.
+    Reader value;
   };
 
-  static void write_places(Writer &writer, const Object &object) {
-    Addresses places;
-    object.type->note(object.address, places);
-    write_count(writer, places.size());
-    writer.bytes(places.data(), places.size() * sizeof(Address));
+  /// write_sized() appends the size of a value, and the value.
+  static void write_sized(Writer &writer, const Object &object) {
+    const std::size_t at = writer.size();
+    write_count(writer, 0);
+    const std::size_t begin = writer.size();
+    object.type->write(writer, object.address);
+    if (!writer.overflowed())
+      writer.replace(at, static_cast<std::uint64_t>(writer.size() - begin));
   }
 
-  static Arrival read_arrival(Reader &reader) {
-    Arrival made{
-        reader.value<const Operations *>(), reader.value<void *>(), {}, false};
-    made.places.resize(read_count(reader));
-    for (Address &place : made.places)
-      place = reader.value<Address>();
-    Addresses own;
-    made.type->note(made.address, own);
-    made.stays = own == made.places;
-    return made;
+  /// read_arrival() uses `own` for the places of the parent's object.
+  static Arrival read_arrival(Reader &reader, Addresses &own) {
+    const auto *type = reader.value<const Operations *>();
+    auto *address = reader.value<void *>();
+    const std::size_t count = read_count(reader);
+    const std::byte *places = read_elements<Address>(reader, count);
+    const std::size_t size = read_count(reader);
+    own.clear();
+    type->note(address, own);
+    const bool stays =
+        own.size() == count &&
+        (count == 0 ||
+         std::memcmp(own.data(), places, count * sizeof(Address)) == 0);
+    return {type,  address, places,
+            count, stays,   Reader(reader.bytes(size), size)};
   }
 
   template <class T> static void *address(T &object) {
@@ -168,20 +184,56 @@ private:
   template <class T> static void dismantle_object(void *at, Kept &kept) {
     dismantle(*static_cast<T *>(at), kept);
   }
-  template <class T>
-  static void apply_object(Reader &reader, const Arrival &one, Kept &kept) {
+  static void add_places(const Arrival &one, Addresses &to) {
+    const std::size_t before = to.size();
+    to.resize(before + one.count);
+    if (one.count != 0)
+      std::memcpy(&to[before], one.places, one.count * sizeof(Address));
+  }
+
+  /// replace() takes only those objects apart of which a part is somewhere in
+  /// the worker: most have just got a bigger buffer.
+  static void replace(const std::vector<Arrival> &moved) {
+    Addresses wanted;
+    for (const Arrival &one : moved)
+      add_places(one, wanted);
+    std::sort(wanted.begin(), wanted.end());
+    Kept kept;
+    Addresses own;
+    for (const Arrival &one : moved) {
+      own.clear();
+      one.type->note(one.address, own);
+      if (std::any_of(own.begin(), own.end(), [&](Address at) {
+            return at != 0 &&
+                   std::binary_search(wanted.begin(), wanted.end(), at);
+          }))
+        one.type->dismantle(one.address, kept);
+    }
+    for (const Arrival &one : moved)
+      one.type->replace(one, kept);
+  }
+
+  template <class T> static void settle_object(const Arrival &one) {
+    Reader reader = one.value;
     T value = Codec<T>::read(reader);
-    T &object = *static_cast<T *>(one.address);
-    if (one.stays)
-      return settle(object, value);
-    auto at = one.places.begin();
-    adopt(value, at, kept);
-    object = std::move(value);
+    settle(*static_cast<T *>(one.address), value);
+  }
+  template <class T>
+  static void replace_object(const Arrival &one, Kept &kept) {
+    Reader reader = one.value;
+    T value = Codec<T>::read(reader);
+    if (!kept.empty()) {
+      Addresses places;
+      add_places(one, places);
+      NextAddress at = places.begin();
+      adopt(value, at, kept);
+    }
+    *static_cast<T *>(one.address) = std::move(value);
   }
   template <class T>
   static inline constexpr Operations operations = {
-      &write_object<T>, &note_places<T>, &dismantle_object<T>,
-      &apply_object<T>};
+      &write_object<T>, &note_places<T>, &settle_object<T>,
+      &dismantle_object<T>, &replace_object<T>};
 
   void add_object(const Object &object) {
     if (!objects_.empty() && objects_.back().address == object.address &&

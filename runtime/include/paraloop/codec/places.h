@@ -60,6 +60,8 @@ public:
     return part;
   }
 
+  bool empty() const { return parts_.empty(); }
+
 private:
   template <class T> static inline constexpr char tag = 0;
 
