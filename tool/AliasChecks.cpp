@@ -106,18 +106,25 @@ private:
   void add(Stretches stretches) {
     refusals_.append(std::move(stretches.refusals));
     llvm::append_range(checks_.guards, stretches.guards);
+    addOwners(stretches.owners);
     for (std::string &condition : stretches.checks)
       addOnce(checks_.conditions, std::move(condition));
   }
 
   void add(Aliases aliases) {
     refusals_.append(std::move(aliases.refusals));
+    addOwners(aliases.owners);
     for (std::string &condition : aliases.conditions)
       addOnce(checks_.conditions, std::move(condition));
     for (auto &pair : aliases.apart)
       if (!llvm::is_contained(checks_.apart,
                               std::make_pair(pair.second, pair.first)))
         addOnce(checks_.apart, std::move(pair));
+  }
+
+  void addOwners(const std::vector<const CXXRecordDecl *> &owners) {
+    for (const CXXRecordDecl *one : owners)
+      addOnce(checks_.owners, one);
   }
 
   const LoopFacts &facts_;

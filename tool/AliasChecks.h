@@ -21,6 +21,8 @@ namespace paraloop {
 struct AliasChecks {
   std::vector<std::pair<std::string, std::string>> apart;
   std::vector<std::string> conditions;
+  /// Classes of what is compared with all memory that it owns.
+  std::vector<const clang::CXXRecordDecl *> owners;
   std::vector<Guard> guards;        ///< Accesses that workers look at.
   std::vector<std::string> streams; ///< Replayed ones, which may have a buffer
                                     ///< in common with others.

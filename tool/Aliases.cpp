@@ -6,10 +6,14 @@
 
 #include "AddressTaken.h"
 #include "AdoptedMemory.h"
+#include "ByteViews.h"
 #include "Callees.h"
 #include "EnclosingFunctions.h"
 #include "ExternalVisibility.h"
+#include "Holdings.h"
+#include "LoopNames.h"
 #include "PathTypes.h"
+#include "Paths.h"
 #include "PointerCasts.h"
 #include "Reachability.h"
 #include "StandardLibrary.h"
@@ -20,6 +24,7 @@
 #include "clang/AST/Attr.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 
@@ -40,17 +45,6 @@ bool hasAddress(QualType type, const FieldDecl *field) {
   return isField && !isArray && !field->isBitField() &&
          !field->hasAttr<PackedAttr>() &&
          !field->getParent()->hasAttr<PackedAttr>();
-}
-
-/// hasOnlyPublicBases() returns true for a class of whose base classes all
-/// members keep their access.
-bool hasOnlyPublicBases(const CXXRecordDecl *record) {
-  return llvm::all_of(record->bases(), [](const CXXBaseSpecifier &base) {
-    const CXXRecordDecl *of = base.getType()->getAsCXXRecordDecl();
-    return base.getAccessSpecifier() == AS_public &&
-           (!of || !of->hasDefinition() ||
-            hasOnlyPublicBases(of->getDefinition()));
-  });
 }
 
 /// mayName() returns true where a function may name a field of an object of
@@ -242,7 +236,8 @@ private:
          !adopting_.contains(read.object.variable)))
       return;
     if (mayMeet(readType, changed) ||
-        mayContain(bareType(typeOf(changed)), bareType(readType)))
+        mayContain(bareType(typeOf(changed)), bareType(readType)) ||
+        isByteView(changed) || isByteView(read.object))
       addPair(changed, read);
   }
 
@@ -319,18 +314,22 @@ private:
     if (pointer->isPointerType() && isBytes(target) && showsBytes(changed) &&
         hasNameHere(read.object))
       return addPair(wholeOf(changed), read);
+    if (isView(pointer) && isBytes(target) && showsBytes(changed) &&
+        views().mayShow(nameOfPointer(read.object)))
+      return addPair(wholeOf(changed), read, {"", ".data()"});
     if (!mayMeet(target, changed) || !mayBeElement(pointer, changed))
       return;
     // How far the pointer reaches isn't known.
-    const bool isByStretch = pointer->isPointerType() && isReference(changed) &&
-                             changed.path.empty() &&
-                             question_.facts.shape.isNumbered();
+    const bool isByStretch =
+        pointer->isPointerType() && isReference(changed) &&
+        changed.path.empty() && question_.facts.shape.isNumbered() &&
+        !isToldWhole(bareType(typeOf(changed)), target, question_.facts);
     const std::optional<std::string> access = valueOf(pointer);
     const Object told = toldByValue(target, changed);
-    const bool isTold = access && tellsByValue(target, told) &&
+    const bool isTold = access && tells(target, told) &&
                         (pointer->isPointerType() || keepsTargets(read.object));
     if (isByStretch ||
-        (isTakenByStretch(pointer, changed) && !tellsByValue(target, told)))
+        (isTakenByStretch(pointer, changed) && !tells(target, told)))
       return;
     if (isTold && addParts(changed, target, read, *access))
       addPair(told, read, {"", *access});
@@ -345,6 +344,31 @@ private:
            changed.path.empty() && question_.facts.shape.isNumbered();
   }
 
+  /// tells() is tellsByValue(), also for a class of the user's.
+  bool tells(QualType target, const Object &changed) const {
+    return tellsByValue(target, changed) ||
+           (changed.path.empty() && changed.variable &&
+            isToldWhole(bareType(typeOf(changed)), target, question_.facts));
+  }
+
+  /// isByteView() returns true for a reference to bytes that may be those of
+  /// something else.
+  bool isByteView(const Object &object) const {
+    const ValueDecl *name = nameOfPointer(object);
+    return ByteViews::isReferenceToBytes(name) && views().mayShow(name);
+  }
+
+  /// nameOfPointer() returns the field, or the variable, that the object is.
+  static const ValueDecl *nameOfPointer(const Object &object) {
+    return object.path.empty() ? object.variable : object.path.back();
+  }
+
+  const ByteViews &views() const {
+    if (!views_)
+      views_.emplace(question_.facts.context);
+    return *views_;
+  }
+
   /// toldByValue() returns what the value of a pointer has to be compared with:
   /// one to the whole variable, or to an element of it, says nothing about the
   /// place of a field.
@@ -355,9 +379,8 @@ private:
     return isTold && !tellsByValue(target, changed) ? whole : changed;
   }
 
-  /// addParts() compares a pointer with the vectors that are fields of the
-  /// changed object's elements. Returns false if the loop changes others that
-  /// apart.h doesn't find.
+  /// addParts() compares a pointer with what the changed object's elements own.
+  /// Returns false if not all of that is found.
   bool addParts(const Object &changed, QualType target, const Mention &read,
                 const std::string &access) {
     const Named named = withAddress(read.object, question_.facts.function);
@@ -366,14 +389,31 @@ private:
       for (const Object &one : change.objects) {
         if (!overlaps(one, changed) || !isOutOfSight(one, target))
           continue;
-        const std::optional<std::string> text = partsText(one, target);
+        std::optional<std::string> text = partsText(one, target);
+        if (!text)
+          text = holdingsAround(one, target);
         if (!text || named.object.path != read.object.path)
           return false;
         texts.push_back(*text);
       }
     for (std::string &text : texts)
-      addOnce({std::move(text), spelling(read.object) + access});
+      addOnce({std::move(text), spelled(read.object) + access});
     return true;
+  }
+
+  /// holdingsAround() names the smallest object around that has a name, with
+  /// all memory that it owns; nothing where a `target` may lie in other memory.
+  std::optional<std::string> holdingsAround(const Object &object,
+                                            QualType target) {
+    const Named named = withAddress(object, question_.facts.function);
+    const QualType type = named.object.variable || !named.object.path.empty()
+                              ? typeOf(named.object)
+                              : classOfThis(question_.facts);
+    if (type.isNull() || target.isNull() ||
+        !showsHoldings(type, target, question_.facts))
+      return std::nullopt;
+    llvm::append_range(aliases_.owners, classesWithHoldings(type));
+    return holdingsOf(spelled(named.object), type);
   }
 
   /// partsText() makes `paraloop::parts(bodies, ...)` of `bodies[i].trail`.
@@ -382,12 +422,13 @@ private:
     const Named named = withAddress(object, question_.facts.function);
     const auto inside =
         llvm::ArrayRef(object.path).drop_front(named.object.path.size());
-    const QualType around = typeOf(named.object).getNonReferenceType();
-    if (inside.empty() || !isIndexable(around) || !around->isRecordType() ||
+    const QualType around = typeOf(named.object);
+    if (inside.empty() || !isIndexable(around) ||
+        !around.getNonReferenceType()->isRecordType() ||
         !isSeenWhole(inside.back()->getType(), target))
       return std::nullopt;
     const CXXRecordDecl *holder =
-        firstTypeArgument(around)->getAsCXXRecordDecl();
+        firstTypeArgument(around.getNonReferenceType())->getAsCXXRecordDecl();
     std::string text;
     for (const FieldDecl *field : inside) {
       const std::string name = nameInOthers(field);
@@ -396,7 +437,7 @@ private:
       text += "." + name;
       holder = field->getType()->getAsCXXRecordDecl();
     }
-    return "paraloop::parts(" + spelling(named.object) +
+    return "paraloop::parts(" + spelled(named.object) +
            ", [](const auto &one) -> const auto & { return one" + text + "; })";
   }
 
@@ -501,7 +542,20 @@ private:
 
   bool hasNameHere(const Object &object) const {
     const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
-    return !variable || hasNameIn(variable, question_.facts.function);
+    return !object.variable ||
+           ((!variable || hasNameIn(variable, question_.facts.function)) &&
+            nameBeforeLoop(object.variable, question_.facts));
+  }
+
+  /// spelled() is spelling() where the loop starts. EXPECTS: hasNameHere().
+  std::string spelled(const Object &object) const {
+    std::string text = spelling(object);
+    if (!object.variable)
+      return text;
+    const std::optional<std::string> name =
+        nameBeforeLoop(object.variable, question_.facts);
+    return name ? *name + text.substr(object.variable->getNameAsString().size())
+                : text;
   }
 
   /// isOfDerived() returns true for a field of a class derived from the one
@@ -537,23 +591,36 @@ private:
     if (!hasNameHere(read) || !hasNameHere(changed) || isOfDerived(read) ||
         isOfDerived(changed))
       return refuse(changed, mention);
-    const FunctionDecl *function = question_.facts.function;
-    const Named a = withAddress(changed, function);
-    const Named b = withAddress(read, function);
-    if ((a.isAround && mayLieBehind(changed, read)) ||
-        (b.isAround &&
-         (mayLieBehind(read, changed) || mayBeTargetOf(read, changed))) ||
-        (b.object.path != read.path && !(around.first + around.second).empty()))
+    const bool isMade = !(around.first + around.second).empty();
+    const Named named = withAddress(read, question_.facts.function);
+    if ((named.isAround && mayBeTargetOf(read, changed)) ||
+        (isMade && named.object.path != read.path))
       return refuse(changed, mention);
-    const std::string ofChanged = spelling(a.object);
-    const std::string ofRead = spelling(b.object);
-    if (mayOwnUnseen(changed, read))
-      aliases_.conditions.push_back("paraloop::owned_by_nobody(" + ofRead +
-                                    ")");
-    if (mayOwnUnseen(read, changed))
-      aliases_.conditions.push_back("paraloop::owned_by_nobody(" + ofChanged +
-                                    ")");
-    addOnce({ofChanged, around.first + ofRead + around.second});
+    const std::optional<std::string> ofChanged = textOf(changed, read);
+    const std::optional<std::string> ofRead = textOf(read, changed);
+    if (!ofChanged || !ofRead || (isMade && *ofRead != spelled(read)))
+      return refuse(changed, mention);
+    addOnce({*ofChanged, around.first + *ofRead + around.second});
+  }
+
+  /// textOf() names an object, or the smallest one around that has a name, with
+  /// what that owns if `other` may lie there; nothing where that isn't found.
+  std::optional<std::string> textOf(const Object &object, const Object &other) {
+    const FunctionDecl *function = question_.facts.function;
+    const Named named = withAddress(object, function);
+    const std::string text = spelled(named.object);
+    const bool isHidden = named.isAround && mayLieBehind(object, other);
+    if (!isHidden && !mayOwnUnseen(object, other) &&
+        !mayShowPieces(named.object, other))
+      return text;
+    if (std::optional<std::string> all = holdingsAround(object, seenAs(other)))
+      return all;
+    if (isHidden)
+      return std::nullopt;
+    aliases_.conditions.push_back("paraloop::owned_by_nobody(" +
+                                  spelled(withAddress(other, function).object) +
+                                  ")");
+    return text;
   }
 
   void addOnce(std::pair<std::string, std::string> pair) {
@@ -561,23 +628,40 @@ private:
       aliases_.apart.push_back(std::move(pair));
   }
 
-  /// mayOwnUnseen() returns true for a class of the user's that may own `other`
-  /// in memory which nobody else can look into.
+  /// mayShowPieces() returns true for a pointer to bytes, which may be those of
+  /// anything that classes of the user's own.
+  static bool mayShowPieces(const Object &object, const Object &other) {
+    const QualType type = typeOf(object);
+    const QualType seen = seenAs(other);
+    return !type.isNull() && !seen.isNull() && isBytes(bareType(seen)) &&
+           !classesWithHoldings(type).empty();
+  }
+
+  /// mayOwnUnseen() returns true for an object that may own `other` in memory
+  /// which apart() doesn't look into: by a class of the user's, or one that
+  /// isn't walked through.
   static bool mayOwnUnseen(const Object &owner, const Object &other) {
     const QualType type = typeOf(owner);
     const CXXRecordDecl *record =
         type.isNull() ? nullptr : bareType(type)->getAsCXXRecordDecl();
-    return record && !isStandard(record) && !typeOf(other).isNull() &&
-           mayLieBehind(owner, other);
+    static const llvm::StringSet<> groups = {"optional", "tuple", "variant"};
+    return record && (!isStandard(record) || groups.contains(nameOf(record))) &&
+           !typeOf(other).isNull() && mayLieBehind(owner, other);
+  }
+
+  /// seenAs() returns the type of what is read, or changed, by way of an
+  /// object.
+  static QualType seenAs(const Object &object) {
+    const QualType type = typeOf(object);
+    return !type.isNull() && refersElsewhere(type)
+               ? targetTypeOf(type.getNonReferenceType())
+               : type;
   }
 
   /// mayLieBehind() returns true if `other` may be an element of a container:
   /// what is around that doesn't tell where its elements are.
   static bool mayLieBehind(const Object &container, const Object &other) {
-    const QualType type = typeOf(other).getNonReferenceType();
-    const QualType inner = type->isPointerType() || isPointerLike(type)
-                               ? targetTypeOf(type)
-                               : type;
+    const QualType inner = seenAs(other);
     const CXXRecordDecl *record =
         bareType(typeOf(container))->getAsCXXRecordDecl();
     if (inner.isNull() || !record || !isStandard(record))
@@ -591,6 +675,7 @@ private:
   const llvm::DenseSet<const ValueDecl *> addressTaken_;
   /// What these own may be known to others.
   const llvm::DenseSet<const ValueDecl *> adopting_;
+  mutable std::optional<ByteViews> views_; ///< Looked for when it matters.
   Aliases aliases_;
 };
 

@@ -21,6 +21,8 @@ struct Aliases {
   std::vector<std::pair<std::string, std::string>>
       apart; ///< Text of both objects.
   std::vector<std::string> conditions; ///< C++ text of what else has to hold.
+  /// Classes of what is compared with all memory that it owns.
+  std::vector<const clang::CXXRecordDecl *> owners;
   std::vector<Refusal> refusals;
 };
 

@@ -28,10 +28,19 @@ bool isBytePointer(QualType type) {
   return type->isPointerType() && isBytes(bareType(type->getPointeeType()));
 }
 
-/// isViewCast() returns true for the one cast that makes bytes of something
-/// else.
+/// isByteObject() returns true for a byte, and for an array of bytes.
+bool isByteObject(QualType type) {
+  type = bareType(type);
+  return isBytes(type->isArrayType()
+                     ? bareType(QualType(type->getBaseElementTypeUnsafe(), 0))
+                     : type);
+}
+
+/// isViewCast() returns true for the casts that make bytes of something else.
 bool isViewCast(const CastExpr *cast) {
   const QualType made = cast->getSubExpr()->getType();
+  if (cast->getCastKind() == CK_LValueBitCast)
+    return isByteObject(cast->getType()) && !isByteObject(made);
   return isBytePointer(cast->getType()) &&
          (cast->getCastKind() == CK_IntegralToPointer ||
           (cast->getCastKind() == CK_BitCast && !isBytePointer(made)));
@@ -93,6 +102,20 @@ bool returnsArgument(const FunctionDecl *callee) {
          !(callee->getIdentifier() && copying.contains(callee->getName()));
 }
 
+/// copiesPointerToBytes() returns true for `memcpy(&bytes, &pointer, ...)`.
+bool copiesPointerToBytes(const CallExpr *call) {
+  const FunctionDecl *callee = call->getDirectCallee();
+  if (!callee || !isFromSystemHeader(callee) || call->getNumArgs() != 3 ||
+      (nameOf(callee) != "memcpy" && nameOf(callee) != "memmove"))
+    return false;
+  const auto isOfBytePointer = [&](unsigned index) {
+    const QualType type = call->getArg(index)->IgnoreParenCasts()->getType();
+    return (type->isPointerType() || type->isArrayType()) &&
+           isBytePointer(QualType(type->getPointeeOrArrayElementType(), 0));
+  };
+  return isOfBytePointer(0) && !isOfBytePointer(1);
+}
+
 /// Flow collects where pointers to bytes go.
 class Flow : public RecursiveASTVisitor<Flow> {
   using Base = RecursiveASTVisitor<Flow>;
@@ -123,6 +146,8 @@ public:
   }
 
   bool VisitFieldDecl(FieldDecl *field) {
+    if (field->getParent()->isUnion() && isBytePointer(field->getType()))
+      holds(field); // Of what another member has.
     if (field->getInClassInitializer())
       goesTo(field->getInClassInitializer(), field);
     return true;
@@ -172,6 +197,10 @@ public:
     for (const Expr *init : lambda->capture_inits())
       if (init)
         staysHere(init);
+    if (FunctionTemplateDecl *pattern =
+            lambda->getLambdaClass()->getDependentLambdaCallOperator())
+      for (FunctionDecl *made : pattern->specializations())
+        TraverseDecl(made);
     return true;
   }
 
@@ -180,6 +209,9 @@ public:
     if (callee && isStandard(callee) && nameOf(callee) == "bit_cast" &&
         isBytePointer(call->getType()))
       addSource(call, nullptr);
+    if (copiesPointerToBytes(call))
+      forEachSource(call->getArg(0),
+                    [&](const Expr *copy) { holds(declarationOf(copy)); });
     const auto *method = llvm::dyn_cast_or_null<CXXMethodDecl>(callee);
     const bool isOperator =
         llvm::isa<CXXOperatorCallExpr>(call) && method && method->isInstance();
@@ -198,6 +230,9 @@ public:
   }
 
   bool VisitCastExpr(CastExpr *cast) {
+    if (cast->getCastKind() == CK_LValueToRValue &&
+        isByteObject(cast->getType()))
+      staysHere(cast->getSubExpr());
     if (isViewCast(cast))
       addSource(cast, nullptr);
     else if (!isBytePointer(cast->getType()) &&
@@ -221,6 +256,11 @@ public:
   const std::vector<Step> &steps() const { return steps_; }
 
 private:
+  /// holds() is for what a cast's result goes to; null: anywhere.
+  void holds(const ValueDecl *holder) {
+    steps_.push_back({nullptr, {holder, false}});
+  }
+
   void goesTo(const Expr *value, const ValueDecl *holder) {
     if (holder)
       holder = llvm::cast<ValueDecl>(holder->getCanonicalDecl());
@@ -257,7 +297,9 @@ private:
 
   bool addNamed(const Expr *expr) {
     const ValueDecl *named = declarationOf(expr);
-    if (named && isBytePointer(named->getType()))
+    if (named && (isBytePointer(named->getType()) ||
+                  (named->getType()->isReferenceType() &&
+                   isByteObject(named->getType()))))
       addSource(expr, named);
     return true;
   }
@@ -290,6 +332,11 @@ ByteViews::ByteViews(ASTContext &context) {
       isNew |= step.to.holder && holders_.insert(step.to.holder).second;
     }
   }
+}
+
+bool ByteViews::isReferenceToBytes(const ValueDecl *name) {
+  return name && name->getType()->isReferenceType() &&
+         isByteObject(name->getType());
 }
 
 bool ByteViews::mayShow(const ValueDecl *pointer) const {

@@ -1,8 +1,8 @@
 // ByteViews.h: which pointers to bytes may show something else than text?
 //
 // In: the program's own code. Out: the variables and fields that may hold a
-// pointer to bytes which was made of a pointer to something else, by the casts
-// of this file and by what is handed on from there.
+// pointer or a reference to bytes which was made of one to something else, by
+// the casts of this file and by what is handed on from there.
 //
 //     f(v.data(), reinterpret_cast<const char *>(v.data()));
 //                                f's second parameter shows an object's bytes
@@ -24,6 +24,9 @@ namespace paraloop {
 class ByteViews {
 public:
   explicit ByteViews(clang::ASTContext &context);
+
+  /// isReferenceToBytes() returns true for a reference to one, or to an array.
+  static bool isReferenceToBytes(const clang::ValueDecl *name);
 
   /// mayShow() returns false for a variable or field that holds pointers to
   /// text, if it holds pointers to bytes at all.

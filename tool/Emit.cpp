@@ -49,7 +49,8 @@ bool mentionsWord(llvm::StringRef text, llvm::StringRef word) {
   return false;
 }
 
-/// fieldsOf() returns what Fields<> takes: the class, its bases, its fields.
+/// fieldsOf() returns what Fields<> and Owners<> take: the class, its bases,
+/// its fields.
 std::string fieldsOf(const FieldList &list) {
   std::string bases;
   for (const std::string &base : list.bases)
@@ -248,10 +249,8 @@ public:
     before +=
         inner("static paraloop::Site paraloop_site(" + quoted(plan_.file) +
               ", " + std::to_string(plan_.line) + options() + ");");
-    for (const FieldList &list : plan_.fieldLists)
-      if (list.isAccessible)
-        before += inner("static_assert(paraloop::Fields<" + fieldsOf(list) +
-                        ">::declared);");
+    before += declared("Fields", plan_.fieldLists);
+    before += declared("Owners", plan_.ownerLists);
     before += "PARALOOP_BEGIN_WORKER_COPY\n";
     for (std::size_t index = 0; index < plan_.updates.size(); ++index)
       before += update(plan_.updates[index], index + 1);
@@ -298,6 +297,17 @@ private:
   std::string assign(const std::string &value) const {
     const std::string &variable = plan_.header.assigned;
     return variable.empty() ? value : variable + " = " + value;
+  }
+
+  /// declared() makes the compiler see the lists that it can see here.
+  std::string declared(const std::string &kind,
+                       const std::vector<FieldList> &lists) const {
+    std::string text;
+    for (const FieldList &list : lists)
+      if (list.isAccessible)
+        text += inner("static_assert(paraloop::" + kind + "<" + fieldsOf(list) +
+                      ">::declared);");
+    return text;
   }
 
   std::string inner(const std::string &text) const {
@@ -503,11 +513,15 @@ EmittedLoop emitLoop(const LoopPlan &plan, unsigned line,
 
 std::vector<std::string> emitFieldLists(const LoopPlan &plan) {
   std::vector<std::string> lines;
-  for (const FieldList &list : plan.fieldLists)
-    if (!list.isAccessible)
-      lines.push_back(
-          "PARALOOP_FIELDS(paraloop_fields_" + std::to_string(plan.line) + "_" +
-          std::to_string(lines.size() + 1) + ", " + fieldsOf(list) + ")\n");
+  const auto add = [&](const char *macro, const std::vector<FieldList> &lists) {
+    for (const FieldList &list : lists)
+      if (!list.isAccessible)
+        lines.push_back(std::string(macro) + std::to_string(plan.line) + "_" +
+                        std::to_string(lines.size() + 1) + ", " +
+                        fieldsOf(list) + ")\n");
+  };
+  add("PARALOOP_FIELDS(paraloop_fields_", plan.fieldLists);
+  add("PARALOOP_OWNERS(paraloop_owners_", plan.ownerLists);
   return lines;
 }
 

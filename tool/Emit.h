@@ -28,8 +28,8 @@ EmittedLoop emitLoop(const LoopPlan &plan, unsigned line,
                      const std::string &indentation);
 
 /// emitFieldLists() returns the lines that declare the fields of the classes
-/// which can't be named where the loop stands, one for each class; they go
-/// before the function, in its namespace.
+/// which can't be named where the loop stands, one for each class and use; they
+/// go before the function, in its namespace.
 std::vector<std::string> emitFieldLists(const LoopPlan &plan);
 
 /// emitInclude() returns the lines that include the runtime; they go before

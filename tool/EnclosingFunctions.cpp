@@ -81,8 +81,7 @@ bool isAtHome(const FunctionDecl *lambda, SourceLocation place) {
 bool isMemberOf(const FunctionDecl *function, const CXXRecordDecl *record) {
   for (const DeclContext *at = function; at; at = at->getParent())
     if (const auto *around = llvm::dyn_cast<CXXRecordDecl>(at))
-      if (around->getCanonicalDecl() == record->getCanonicalDecl() ||
-          around->Encloses(record))
+      if (around->getCanonicalDecl() == record->getCanonicalDecl())
         return true;
   return false;
 }

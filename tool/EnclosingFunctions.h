@@ -29,7 +29,7 @@ bool hasNameIn(const clang::VarDecl *variable,
                const clang::FunctionDecl *function);
 
 /// isMemberOf() returns true for a method of a class, or of a class in it, and
-/// for what such a method holds: these may name private members.
+/// for what such a method holds: these may name its private members.
 bool isMemberOf(const clang::FunctionDecl *function,
                 const clang::CXXRecordDecl *record);
 

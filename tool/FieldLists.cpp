@@ -3,7 +3,7 @@
 
 #include "FieldLists.h"
 
-#include "EnclosingFunctions.h"
+#include "Holdings.h"
 #include "Travel.h"
 
 #include "clang/AST/ASTContext.h"
@@ -17,22 +17,6 @@ using namespace clang;
 
 namespace paraloop {
 namespace {
-
-/// isReachable() returns true where a function may name `record` and all of its
-/// fields: they are public, or the function is a member of the class or of one
-/// around it.
-bool isReachable(const CXXRecordDecl *record, const FunctionDecl *from) {
-  if (isMemberOf(from, record))
-    return true;
-  const auto isOpen = [](const Decl *one) {
-    return one->getAccess() == AS_public || one->getAccess() == AS_none;
-  };
-  for (const DeclContext *at = record; at; at = at->getParent())
-    if (const auto *named = llvm::dyn_cast<CXXRecordDecl>(at);
-        named && !isOpen(named))
-      return false;
-  return llvm::all_of(record->fields(), isOpen);
-}
 
 std::string nameOf(QualType type, const ASTContext &context) {
   PrintingPolicy policy(context.getLangOpts());
@@ -51,12 +35,8 @@ FieldList listOf(const CXXRecordDecl *record, const LoopFacts &facts) {
   const ASTContext &context = facts.context;
   FieldList list;
   list.type = nameOf(context.getRecordType(record), context);
-  for (const CXXBaseSpecifier &base : record->bases())
-    list.bases.push_back(nameOf(base.getType(), context));
-  for (const FieldDecl *field : record->fields())
-    list.fields.push_back(field->getNameAsString());
   list.isAccessible =
-      record->isLocalClass() || isReachable(record, facts.function);
+      record->isLocalClass() || isReachableFrom(facts.function, record);
   return list;
 }
 
@@ -90,8 +70,29 @@ std::vector<FieldList> findFieldLists(const LoopFacts &facts,
       if (target.elements.empty())
         addTarget(target);
   std::vector<FieldList> lists;
-  for (const CXXRecordDecl *one : classes)
-    lists.push_back(listOf(one, facts));
+  for (const CXXRecordDecl *one : classes) {
+    FieldList list = listOf(one, facts);
+    for (const CXXBaseSpecifier &base : one->bases())
+      list.bases.push_back(nameOf(base.getType(), facts.context));
+    for (const FieldDecl *field : one->fields())
+      list.fields.push_back(field->getNameAsString());
+    lists.push_back(std::move(list));
+  }
+  return lists;
+}
+
+std::vector<FieldList>
+findOwnerLists(const LoopFacts &facts,
+               llvm::ArrayRef<const CXXRecordDecl *> classes) {
+  std::vector<FieldList> lists;
+  for (const CXXRecordDecl *one : classes) {
+    FieldList list = listOf(one, facts);
+    for (const QualType base : owningBases(one))
+      list.bases.push_back(nameOf(base, facts.context));
+    for (const FieldDecl *field : owningFields(one))
+      list.fields.push_back(field->getNameAsString());
+    lists.push_back(std::move(list));
+  }
   return lists;
 }
 

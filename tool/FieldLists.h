@@ -1,8 +1,8 @@
 // FieldLists.h: what the classes are made of whose objects travel field by
-// field.
+// field, or are taken apart when the loop starts.
 //
-// In: the types of what crosses from the workers to the program. Out: names of
-// their bases and fields, for the plan.
+// In: the types of what crosses from the workers to the program; the classes of
+// what is compared. Out: names of their bases and fields, for the plan.
 
 #ifndef PARALOOP_TOOL_FIELDLISTS_H
 #define PARALOOP_TOOL_FIELDLISTS_H
@@ -10,6 +10,8 @@
 #include "Division.h"
 #include "LoopFacts.h"
 #include "Plan.h"
+
+#include "llvm/ADT/ArrayRef.h"
 
 #include <string>
 #include <vector>
@@ -28,6 +30,12 @@ std::string nameOfClass(const clang::CXXRecordDecl *record,
 
 std::vector<FieldList> findFieldLists(const LoopFacts &facts,
                                       const Division &division);
+
+/// findOwnerLists() names the fields by which these classes own memory, which
+/// is compared when the loop starts.
+std::vector<FieldList>
+findOwnerLists(const LoopFacts &facts,
+               llvm::ArrayRef<const clang::CXXRecordDecl *> classes);
 
 } // namespace paraloop
 

@@ -126,16 +126,18 @@ public:
     if (text.empty())
       return false;
     const char *joint = path.root ? "." : "->";
+    self_ = path.self;
+    last_ = path.root ? path.root->getType() : QualType();
     bool inPart = false; // Of a tuple, say: a field of that has no name here.
     for (const Step &step : path.steps) {
       if (inPart && step.kind != Kind::Part)
         return false;
       inPart = step.kind == Kind::Part;
-      if (step.kind == Kind::Field && !addField(step.field, joint, path))
+      if (step.kind == Kind::Field && !addField(step.field, joint))
         return false;
       if (step.kind == Kind::Follow || step.kind == Kind::Own) {
         dereference(joint);
-        joint = follow(path);
+        joint = follow();
       }
       if (!joint)
         return false;
@@ -163,15 +165,14 @@ private:
     return stream.str().find('(') == std::string::npos ? "::" + name : "";
   }
 
-  bool addField(const FieldDecl *field, const char *joint, const Path &path) {
+  bool addField(const FieldDecl *field, const char *joint) {
+    const CXXRecordDecl *holder =
+        last_.isNull() ? self_
+                       : last_.getNonReferenceType()->getAsCXXRecordDecl();
     last_ = field->getType();
-    const bool ownClass =
-        !path.root &&
-        field->getParent() == path.steps.front().field->getParent();
-    const bool isOpen = field->getAccess() == AS_public ||
-                        field->getAccess() == AS_none || isNamedInLoop_ ||
-                        ownClass;
-    if (isOpen) {
+    if (!keepsItsAccess(field, holder))
+      return false;
+    if (isOpen(field, holder)) {
       text += joint + field->getNameAsString();
       return !text.empty();
     }
@@ -181,6 +182,36 @@ private:
     return getter;
   }
 
+  /// keepsItsAccess() returns false for a field of a base class that isn't
+  /// known to be a base where the loop stands.
+  bool keepsItsAccess(const FieldDecl *field,
+                      const CXXRecordDecl *holder) const {
+    if (isNamedInLoop_ || !holder || holder == field->getParent() ||
+        holder->getDefinition() == field->getParent())
+      return true;
+    if (holder != self_)
+      return hasOnlyPublicBases(holder);
+    return llvm::all_of(holder->bases(), [](const CXXBaseSpecifier &base) {
+      const CXXRecordDecl *of = base.getType()->getAsCXXRecordDecl();
+      return !of || !of->hasDefinition() || hasOnlyPublicBases(of);
+    });
+  }
+
+  bool isOpen(const FieldDecl *field, const CXXRecordDecl *holder) const {
+    switch (field->getAccess()) {
+    case AS_public:
+    case AS_none:
+      return true;
+    case AS_protected:
+      if (self_ && holder == self_)
+        return true;
+      break;
+    case AS_private:
+      break;
+    }
+    return isNamedInLoop_ || (self_ && field->getParent() == self_);
+  }
+
   /// dereference() makes `(*p)` of a `p` behind which no field was named.
   void dereference(llvm::StringRef joint) {
     if (joint == "->" && text != "this")
@@ -188,9 +219,8 @@ private:
   }
 
   /// follow() returns null where that may not be done before the loop.
-  const char *follow(const Path &path) {
-    const QualType type =
-        last_.isNull() && path.root ? path.root->getType() : last_;
+  const char *follow() {
+    const QualType type = last_;
     if (type.isNull())
       return ".";
     if (!type.getNonReferenceType()->isPointerType() && !isSmartPointer(type))
@@ -201,7 +231,8 @@ private:
   }
 
   const bool isNamedInLoop_;
-  QualType last_; ///< Of what was written last; null: of the variable.
+  const CXXRecordDecl *self_ = nullptr;
+  QualType last_; ///< Of what was written last; null: of `*this`.
 };
 
 } // namespace
@@ -210,6 +241,15 @@ bool isPlainSubscript(const Number &number) {
   const auto &terms = number.form.terms();
   return number.needs.empty() && terms.size() == 1 &&
          terms.begin()->first.size() == 1 && terms.begin()->second == 1;
+}
+
+bool hasOnlyPublicBases(const CXXRecordDecl *record) {
+  return llvm::all_of(record->bases(), [](const CXXBaseSpecifier &base) {
+    const CXXRecordDecl *of = base.getType()->getAsCXXRecordDecl();
+    return base.getAccessSpecifier() == AS_public &&
+           (!of || !of->hasDefinition() ||
+            hasOnlyPublicBases(of->getDefinition()));
+  });
 }
 
 std::string nameInOthers(const FieldDecl *field) {

@@ -90,6 +90,12 @@ void addObstacles(const ASTContext &context, const AnnotatedLoop &loop,
   }
 }
 
+void addOnce(std::vector<FieldList> &lists, std::vector<FieldList> more) {
+  for (FieldList &list : more)
+    if (!llvm::is_contained(lists, list))
+      lists.push_back(std::move(list));
+}
+
 /// planInstances() makes one plan for all instantiations of a template.
 Verdict planInstances(ASTContext &context, const AnnotatedLoop &loop,
                       Callees &callees, const Means &means) {
@@ -115,9 +121,8 @@ Verdict planInstances(ASTContext &context, const AnnotatedLoop &loop,
         std::min(plan.weights.carried, made.plan.weights.carried);
     plan.foldsFloatingPoint |= made.plan.foldsFloatingPoint;
     plan.updateMayThrow |= made.plan.updateMayThrow;
-    for (FieldList &list : made.plan.fieldLists)
-      if (!llvm::is_contained(plan.fieldLists, list))
-        plan.fieldLists.push_back(std::move(list));
+    addOnce(plan.fieldLists, std::move(made.plan.fieldLists));
+    addOnce(plan.ownerLists, std::move(made.plan.ownerLists));
   }
   return std::move(*verdict);
 }

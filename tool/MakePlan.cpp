@@ -52,6 +52,7 @@ public:
     addChecks();
     addOptions();
     plan_.fieldLists = findFieldLists(facts_, division_);
+    plan_.ownerLists = findOwnerLists(facts_, aliases_.owners);
     plan_.privates = privatesOf(facts_.shape.body, facts_.context);
     plan_.weights = weights();
     plan_.weights.carried = carriedBytes();

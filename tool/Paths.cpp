@@ -180,13 +180,13 @@ std::optional<Path> PathReader::ofVariable(const ValueDecl *named,
     const auto *group =
         llvm::dyn_cast_or_null<VarDecl>(binding->getDecomposedDecl());
     if (!group || !group->getType()->isReferenceType() || !group->getInit())
-      return Path{named, {}};
+      return Path{named, {}, nullptr};
     if (frame.scope->declares(binding))
       return with(object(group->getInit(), frame, depth + 1), Step::Kind::Part);
     const Expr *init = standsFor(group);
     return init ? with(withoutIndexes(object(init, frame, depth + 1)),
                        Step::Kind::Part)
-                : Path{named, {}};
+                : Path{named, {}, nullptr};
   }
   const auto *variable = llvm::dyn_cast<VarDecl>(oneDeclaration(named));
   if (!variable)
@@ -194,17 +194,17 @@ std::optional<Path> PathReader::ofVariable(const ValueDecl *named,
   const bool isReference = variable->getType()->isReferenceType();
   if (const Expr *argument = frame.argumentOf(variable))
     return isReference ? object(argument, *frame.outer, depth + 1)
-                       : Path{variable, {}};
+                       : Path{variable, {}, nullptr};
   if (!isReference || llvm::isa<ParmVarDecl>(variable) || !variable->getInit())
-    return Path{variable, {}};
+    return Path{variable, {}, nullptr};
   // What holds a structured binding of a pair is not declared by anybody.
   if (frame.scope->declares(variable) || variable->isImplicit())
     return object(variable->getInit(), frame, depth + 1);
   if (!variable->isLocalVarDecl())
-    return Path{variable, {}};
+    return Path{variable, {}, nullptr};
   const Expr *init = standsFor(variable);
   return init ? withoutIndexes(object(init, frame, depth + 1))
-              : Path{variable, {}};
+              : Path{variable, {}, nullptr};
 }
 
 std::pair<const Expr *, const Frame *> referentAt(const MemberExpr *member,
@@ -332,7 +332,7 @@ std::optional<Path> PathReader::target(const Expr *expr, const Frame &frame,
   }
   if (llvm::isa<CXXThisExpr>(expr)) {
     if (!frame.function)
-      return Path{};
+      return Path{nullptr, {}, expr->getType()->getPointeeCXXRecordDecl()};
     if (!frame.self)
       return std::nullopt;
     return frame.self->getType()->isPointerType()

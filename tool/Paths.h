@@ -65,6 +65,8 @@ using InnerLoop = std::pair<const clang::Stmt *, const Frame *>;
 struct Path {
   const clang::ValueDecl *root = nullptr; ///< Null stands for `*this`.
   std::vector<Step> steps;
+  const clang::CXXRecordDecl *self =
+      nullptr; ///< Of `*this`: its class where the loop stands.
 };
 
 /// Known is what a symbol stands for.
@@ -105,6 +107,10 @@ struct Spelling {
   std::string text;
   std::string guard; ///< A condition for evaluating it, or empty.
 };
+
+/// hasOnlyPublicBases() returns true for a class of whose base classes all
+/// members keep their access.
+bool hasOnlyPublicBases(const clang::CXXRecordDecl *record);
 
 /// nameInOthers() returns how a field is named in an object of another class:
 /// its name, or a call of a method that returns it; empty if there is none.

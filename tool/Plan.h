@@ -181,8 +181,8 @@ struct Obstacle {
   unsigned line = 0;
 };
 
-/// FieldList is a class of the user's that travels field by field. All names
-/// are C++ text.
+/// FieldList is a class of the user's that generated code takes apart. All
+/// names are C++ text.
 struct FieldList {
   std::string type;
   std::vector<std::string> bases;
@@ -210,7 +210,10 @@ struct LoopPlan {
   std::vector<Obstacle> obstacles;    ///< Empty: the loop is accepted.
   Weights weights;
   std::vector<Update> updates;
-  std::vector<FieldList> fieldLists; ///< Parts before what they are parts of.
+  /// Of what travels field by field; parts before what they are parts of.
+  std::vector<FieldList> fieldLists;
+  /// Of what is compared with all memory that it owns.
+  std::vector<FieldList> ownerLists;
 
   std::string variable; ///< Of a counted loop: its name.
   std::string body;     ///< The user's text of the body.

@@ -106,15 +106,27 @@ const Decl *declarationInNamespace(const DeclContext *scope,
   return nullptr;
 }
 
+/// declaresFields() returns true if `text` has that line, but for the new name
+/// in it: `PARALOOP_FIELDS(paraloop_fields_7_1, Item, ...)`.
+bool declaresFields(llvm::StringRef text, llvm::StringRef line) {
+  const llvm::StringRef macro = line.split('(').first;
+  const llvm::StringRef fields = line.split(", ").second;
+  llvm::SmallVector<llvm::StringRef, 8> lines;
+  text.split(lines, '\n');
+  return llvm::any_of(lines, [&](llvm::StringRef one) {
+    return one.starts_with(macro) &&
+           one.split(", ").second == fields.rtrim('\n');
+  });
+}
+
 /// addFieldLists() declares the fields of private classes before the function,
 /// each class once in a file.
 llvm::Error addFieldLists(const ASTContext &context, SourceLocation loop,
                           const LoopPlan &plan, tooling::Replacements &edits) {
   const SourceManager &sources = context.getSourceManager();
   for (const std::string &line : emitFieldLists(plan)) {
-    const llvm::StringRef fields = llvm::StringRef(line).split(", ").second;
     if (llvm::any_of(edits, [&](const tooling::Replacement &edit) {
-          return edit.getReplacementText().contains(fields);
+          return declaresFields(edit.getReplacementText(), line);
         }))
       continue;
     const Decl *before =

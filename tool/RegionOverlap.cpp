@@ -116,6 +116,10 @@ bool isReference(const MemoryRegion &region) {
          region.base.root->getType()->isReferenceType();
 }
 
+bool isPartOfReference(const MemoryRegion &region) {
+  return isNamedByReference(region) && !region.base.steps.empty();
+}
+
 bool holdsElsewhere(const MemoryRegion &holder, const MemoryRegion &other) {
   return holder.behindPointer && llvm::any_of(holder.types, [&](QualType x) {
            return llvm::any_of(
@@ -144,8 +148,10 @@ bool showsParts(const MemoryRegion &object, const MemoryRegion &other) {
 
 bool RegionOverlap::showsBytes(const MemoryRegion &region) const {
   const ValueDecl *holder = holderOf(region.base);
-  if (!region.behindPointer || region.isRows || !holder ||
-      !isBytePointer(typeAt(region.base, region.base.steps.size())))
+  const bool isPointer =
+      region.behindPointer && !region.isRows &&
+      isBytePointer(typeAt(region.base, region.base.steps.size()));
+  if (!holder || (!isPointer && !ByteViews::isReferenceToBytes(holder)))
     return false;
   if (!views_)
     views_.emplace(facts_.context);

@@ -19,6 +19,10 @@ bool isBehind(const MemoryRegion &region);
 /// isReference() returns true for what a reference from before the loop names.
 bool isReference(const MemoryRegion &region);
 
+/// isPartOfReference() returns true for a part of what such a reference names,
+/// but not behind a pointer.
+bool isPartOfReference(const MemoryRegion &region);
+
 /// holdsElsewhere() returns true if a stretch doesn't tell where all of its
 /// objects' parts are.
 bool holdsElsewhere(const MemoryRegion &holder, const MemoryRegion &other);
@@ -44,6 +48,10 @@ public:
   /// alone leads to it: they are apart if their owners are.
   bool areOfTwoOwners(const MemoryRegion &a, const MemoryRegion &b) const;
 
+  /// showsBytes() returns true for a char * that is more than text: one that
+  /// may have been made of another pointer.
+  bool showsBytes(const MemoryRegion &region) const;
+
 private:
   /// ownsItsMemory() is about a private pointer that its class only lets point
   /// to memory of its own.
@@ -52,10 +60,6 @@ private:
   bool mayOwn(clang::QualType target, clang::QualType part) const;
   bool mayBeInMemoryOf(const MemoryRegion &region,
                        const MemoryRegion &owner) const;
-
-  /// showsBytes() returns true for a char * that is more than text: one that
-  /// may have been made of another pointer.
-  bool showsBytes(const MemoryRegion &region) const;
 
   const LoopFacts &facts_;
   mutable std::optional<ByteViews> views_; ///< Looked for when it matters.

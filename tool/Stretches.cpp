@@ -5,6 +5,8 @@
 #include "Checks.h"
 #include "EnclosingFunctions.h"
 #include "Frames.h"
+#include "Holdings.h"
+#include "LoopNames.h"
 #include "MemoryRegions.h"
 #include "PathTypes.h"
 #include "Paths.h"
@@ -27,6 +29,12 @@ namespace paraloop {
 namespace {
 
 using Kind = Step::Kind;
+
+/// Memory is text for what a region reaches.
+struct Memory {
+  std::string text;
+  bool inPieces = false; ///< Of an object with what it owns.
+};
 
 class Comparer {
 public:
@@ -55,8 +63,8 @@ public:
         if (changed.changes && &changed != &other &&
             (!other.changes || &changed < &other))
           compare(changed, other);
-    return {std::move(checks_.conditions), std::move(guards_),
-            std::move(refusals_)};
+    return {std::move(checks_.conditions), std::move(owners_),
+            std::move(guards_), std::move(refusals_)};
   }
 
 private:
@@ -72,7 +80,7 @@ private:
         question_.isVouched(objectOf(other)) || isUnshared(changed) ||
         isUnshared(other) || !overlap_.typesMeet(changed, other))
       return;
-    if (!changesThere && !(other.behindPointer && isReference(changed)))
+    if (!changesThere && !isByStretch(changed, other))
       return compareNames(changed, other);
     if (overlap_.areOfTwoOwners(changed, other))
       return requireTwoOwners(changed, other);
@@ -80,19 +88,40 @@ private:
       return refuse(changed, other);
     if (!changesThere && isComparedByValue(changed, other))
       return;
-    const std::optional<std::string> a = text(changed);
-    const std::optional<std::string> b = text(other);
+    const std::optional<Memory> a = memory(changed, other);
+    const std::optional<Memory> b = memory(other, changed);
     if (a && b &&
-        !(compareParts(changed, other, *b) && compareParts(other, changed, *a)))
+        !(compareParts(changed, other, b->text) &&
+          compareParts(other, changed, a->text)))
       return refuse(changed, other);
-    if (a && b && mayGuard(changed, other) && mayGuard(other, changed)) {
-      if (!a->empty() && !b->empty())
-        checks_.add("paraloop::apart(" + *a + ", " + *b + ")");
-      guard(changed, *b);
-      guard(other, *a);
+    if (a && b && mayGuard(changed, other, *b) &&
+        mayGuard(other, changed, *a)) {
+      if (!a->text.empty() && !b->text.empty())
+        addApart(a->text, b->text);
+      guard(changed, b->text);
+      guard(other, a->text);
       return;
     }
     refuse(changed, other);
+  }
+
+  void addApart(const std::string &a, const std::string &b) {
+    checks_.add("paraloop::apart(" + a + ", " + b + ")");
+  }
+
+  /// isByStretch() returns false where Aliases compares the value of a pointer,
+  /// if it is one.
+  bool isByStretch(const MemoryRegion &changed,
+                   const MemoryRegion &other) const {
+    if (!other.behindPointer || isReference(changed))
+      return other.behindPointer;
+    if (!isPartOfReference(changed) || other.isRows)
+      return false;
+    const QualType target = pointeeOf(baseType(other).getNonReferenceType());
+    if (target.isNull() || target->isVoidType()) // Steps nowhere.
+      return false;
+    return overlap_.showsBytes(other) ||
+           mayContain(target, bareType(changed.base.root->getType()));
   }
 
   /// compareNames() compares a reference with the parts of an object. The
@@ -101,16 +130,28 @@ private:
     for (const auto &[name, object] :
          {std::pair(&changed, &other), std::pair(&other, &changed)})
       if (isReference(*name) && isOutOfSight(*object, *name))
-        if (const std::optional<std::string> text = this->text(*name))
-          compareParts(*object, *name, *text);
+        if (const std::optional<std::string> text = this->text(*name);
+            !text || !compareParts(*object, *name, *text))
+          refuse(changed, other);
   }
 
-  /// compareParts() compares memory with the vectors that are fields of an
-  /// object's elements. Returns false if there are others.
+  /// compareParts() compares memory with what an object's elements own. Returns
+  /// false if not all of that is found.
   bool compareParts(const MemoryRegion &object, const MemoryRegion &other,
                     const std::string &memory) {
-    if (!isOutOfSight(object, other))
+    if (!isOutOfSight(object, other) || compareFields(object, other, memory))
       return true;
+    const std::optional<std::string> all = holdings(object, other);
+    if (!all || memory.empty() || isOutOfSight(other, object))
+      return false;
+    addApart(*all, memory);
+    return true;
+  }
+
+  /// compareFields() compares memory with the vectors that are fields of an
+  /// object's elements. Returns false if there are others.
+  bool compareFields(const MemoryRegion &object, const MemoryRegion &other,
+                     const std::string &memory) {
     const std::optional<Spelling> base = spell(object.base, false);
     if (!base || memory.empty() || !showsParts(object, other) ||
         isOutOfSight(other, object))
@@ -134,6 +175,37 @@ private:
     for (std::string &text : texts)
       checks_.add(std::move(text));
     return true;
+  }
+
+  /// holdings() is the text of the smallest object around that can be named,
+  /// and of which the runtime finds all memory that a part of `other` may lie
+  /// in.
+  std::optional<std::string> holdings(const MemoryRegion &object,
+                                      const MemoryRegion &other) {
+    Path around = object.base;
+    for (;; around.steps.pop_back()) {
+      const QualType type = around.steps.empty() && !around.root
+                                ? classOfThis(question_.facts)
+                                : typeAt(around, around.steps.size());
+      const std::optional<Spelling> base =
+          around.steps.empty() && !around.root
+              ? std::optional<Spelling>({"this", ""})
+              : spell(around, false);
+      if (base && showsAll(type, other)) {
+        if (!base->guard.empty())
+          checks_.add(base->guard);
+        llvm::append_range(owners_, classesWithHoldings(type));
+        return holdingsOf(asObject(base->text), type);
+      }
+      if (around.steps.empty() || around.steps.back().kind != Kind::Field)
+        return std::nullopt;
+    }
+  }
+
+  bool showsAll(QualType type, const MemoryRegion &other) const {
+    return !type.isNull() && llvm::all_of(other.types, [&](QualType target) {
+      return showsHoldings(type, target, question_.facts);
+    });
   }
 
   /// isComparedByValue() returns true where Aliases compares the values of
@@ -202,8 +274,10 @@ private:
 
   /// mayGuard() returns true if the loose accesses of one region, if there are
   /// any, can be compared with the other region.
-  static bool mayGuard(const MemoryRegion &region, const MemoryRegion &other) {
-    return region.loose.empty() || (other.loose.empty() && !other.isRows);
+  static bool mayGuard(const MemoryRegion &region, const MemoryRegion &other,
+                       const Memory &memory) {
+    return region.loose.empty() ||
+           (other.loose.empty() && !other.isRows && !memory.inPieces);
   }
 
   void guard(const MemoryRegion &region, const std::string &memory) {
@@ -216,13 +290,32 @@ private:
     }
   }
 
-  /// text() returns the memory of all accesses but the loose ones; an empty
-  /// text if there are no others.
+  /// memory() returns that of all accesses but the loose ones; an empty text if
+  /// there are no others.
+  std::optional<Memory> memory(const MemoryRegion &region,
+                               const MemoryRegion &other) {
+    const bool isInPieces =
+        overlap_.showsBytes(other) && !isBehind(region) && region.base.root &&
+        !classesWithHoldings(region.base.root->getType()).empty();
+    std::optional<std::string> named = text(region);
+    if (named && !isInPieces)
+      return Memory{*std::move(named), false};
+    if (!region.known || region.behindPointer || !hasNameHere(region))
+      return std::nullopt;
+    std::optional<std::string> all = holdings(region, other);
+    return all ? std::optional(Memory{*std::move(all), true}) : std::nullopt;
+  }
+
+  bool hasNameHere(const MemoryRegion &region) const {
+    const auto *root = llvm::dyn_cast_or_null<VarDecl>(region.base.root);
+    return !root || (hasNameIn(root, question_.facts.function) &&
+                     nameBeforeLoop(root, question_.facts));
+  }
+
+  /// text() is memory() of what can be named.
   std::optional<std::string> text(const MemoryRegion &region) {
     const std::optional<Spelling> base = spell(region.base, false);
-    const auto *root = llvm::dyn_cast_or_null<VarDecl>(region.base.root);
-    const bool isElsewhere = root && !hasNameIn(root, question_.facts.function);
-    if (!region.known || !base || isElsewhere)
+    if (!region.known || !base || !hasNameHere(region))
       return std::nullopt;
     if (!region.loose.empty() && region.indexes.empty())
       return "";
@@ -314,6 +407,7 @@ private:
   Frames frames_;
   PathReader reader_;
   Checks checks_;
+  std::vector<const CXXRecordDecl *> owners_;
   std::vector<Guard> guards_;
   std::vector<Refusal> refusals_;
 };

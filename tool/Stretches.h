@@ -40,6 +40,8 @@ struct Guard {
 
 struct Stretches {
   std::vector<std::string> checks;
+  /// Classes of what is compared with all memory that it owns.
+  std::vector<const clang::CXXRecordDecl *> owners;
   std::vector<Guard> guards;
   std::vector<Refusal> refusals;
 };

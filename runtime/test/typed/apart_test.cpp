@@ -5,6 +5,7 @@
 #include <array>
 #include <gtest/gtest.h>
 #include <list>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,64 @@ TEST(ApartTest, WhatIsAllocatedMayHaveAnOwner) {
   EXPECT_TRUE(paraloop::owned_by_nobody(&on_the_stack));
   EXPECT_FALSE(paraloop::owned_by_nobody(v[1]));
   EXPECT_FALSE(paraloop::owned_by_nobody(v.data()));
+}
+
+class Plain {
+public:
+  ~Plain() {}
+  int number = 0;
+};
+class Deep {
+public:
+  const int *inner() const { return rows_[1].data(); }
+  const Plain *plain() const { return plain_.data(); }
+  const char *text() const { return table_.at(1).data(); }
+
+private:
+  std::vector<std::vector<int>> rows_{{1, 2}, {3}};
+  std::map<int, std::string> table_{{1, std::string(100, 'x')}};
+  std::vector<Plain> plain_ = std::vector<Plain>(2);
+};
+class Deeper : Deep, public std::vector<double> {
+public:
+  using Deep::inner;
+  std::list<Deep> more{1};
+};
+
+} // namespace
+
+PARALOOP_OWNERS(owners_1, Plain, paraloop::Bases<>)
+PARALOOP_OWNERS(owners_2, Deep, paraloop::Bases<>, &Deep::rows_, &Deep::table_,
+                &Deep::plain_)
+PARALOOP_OWNERS(owners_3, Deeper, paraloop::Bases<Deep, std::vector<double>>,
+                &Deeper::more)
+
+namespace {
+
+using paraloop::holdings;
+
+TEST(ApartTest, WhatAClassOwns) {
+  const Deep deep;
+  const Deep other;
+  EXPECT_TRUE(apart(holdings(deep), other.inner()));
+  EXPECT_FALSE(apart(holdings(deep), deep.inner()));
+  EXPECT_FALSE(apart(holdings(deep), *deep.inner()));
+  EXPECT_FALSE(apart(deep.inner(), holdings(deep)));
+  EXPECT_FALSE(apart(holdings(deep), deep.inner() + 1)); // one may step back
+  EXPECT_FALSE(apart(holdings(deep), deep.plain()->number));
+  EXPECT_FALSE(apart(holdings(deep), deep.text() + 50));
+  EXPECT_TRUE(apart(holdings(deep), holdings(other)));
+}
+
+TEST(ApartTest, WhatBasesAndElementsOwn) {
+  Deeper deeper;
+  deeper.reserve(10);
+  EXPECT_FALSE(apart(holdings(deeper), deeper.inner()));
+  EXPECT_FALSE(apart(holdings(deeper), deeper.more.front().inner()));
+  EXPECT_FALSE(apart(holdings(deeper), deeper.more.front()));
+  EXPECT_FALSE(apart(holdings(deeper), deeper.data() + 5)); // to come
+  const Deeper other;
+  EXPECT_TRUE(apart(holdings(deeper), holdings(other)));
 }
 
 TEST(ApartTest, ElementsOfContainers) {

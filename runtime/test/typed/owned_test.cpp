@@ -6,6 +6,7 @@
 #include "workers_test.h"
 
 #include <cstring>
+#include <list>
 #include <map>
 #include <numeric>
 #include <string>
@@ -40,6 +41,33 @@ TEST_P(OwnedTest, SlicesArriveWhereTheyBelong) {
     for (int i = 0; i < 1000; ++i)
       ASSERT_EQ(values[static_cast<std::size_t>(i + 1)], i / 3.0);
   }
+}
+
+TEST_P(OwnedTest, NodesAndBuffersKeepTheirPlaces) {
+  struct Row {
+    std::list<int> sorted{3, 1, 2};
+    std::vector<std::string> left{std::string(40, 'a')}, right;
+    std::map<int, int> table{{1, 1}, {2, 2}};
+  };
+  std::vector<Row> rows(20);
+  const int *third = &rows[3].sorted.front();
+  const std::string *text = &rows[3].left[0];
+  const int *value = &rows[3].table[2];
+  const auto body = [&](int i, Iteration &iteration) {
+    Row &row = rows[static_cast<std::size_t>(i)];
+    iteration.own(row.sorted).sort();
+    std::swap(iteration.own(row.left), iteration.own(row.right));
+    row.right[0] += 'b';
+    iteration.own(row.table).erase(1);
+    row.table[5] = ++row.table[2];
+  };
+  ASSERT_EQ(run(20, body), 20);
+  EXPECT_EQ(third, &rows[3].sorted.back());
+  EXPECT_EQ(text, &rows[3].right[0]);
+  EXPECT_EQ(*text, std::string(40, 'a') + 'b');
+  EXPECT_EQ(value, &rows[3].table[2]);
+  EXPECT_EQ(*value, 3);
+  EXPECT_EQ(rows[3].table.size(), 2U);
 }
 
 TEST_P(OwnedTest, TheLastWriterWins) {

@@ -15,7 +15,7 @@ STAGES = {
                  "Uses", "Targets"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "LoopFacts", "Exits", "ForHeader", "RangeHeader", "Lists", "Places"}, {"words", "knowledge", "effects"}),
     "subscripts": ({"LinearForm", "Headers", "Frames", "Paths", "PathTypes", "Numbers", "BoundedNumbers", "ViewRanges", "Inductions", "Invariants", "ElementAccesses", "ElementTexts", "AlwaysTouched", "Checks",
-                    "NotedElements", "Subscripts", "MemoryRegions", "RegionOverlap", "Stretches", "Aliases", "ExternalVisibility", "Reachability", "UnsharedVariables"}, {"words", "knowledge", "effects", "shape"}),
+                    "NotedElements", "Subscripts", "MemoryRegions", "RegionOverlap", "Stretches", "Aliases", "Holdings", "LoopNames", "ExternalVisibility", "Reachability", "UnsharedVariables"}, {"words", "knowledge", "effects", "shape"}),
     "temporaries": ({"Accesses", "AssignmentFlow", "CallTerms", "CalleeAssignments", "ExposedReads", "Fills", "LoopRanges",
                      "Temporaries", "WholeObjects"},
                     {"words", "knowledge", "effects", "shape", "subscripts"}),
