@@ -69,6 +69,28 @@ bool storesReferences(const CallExpr *call) {
   return holdsReferences(type->isPointerType() ? type->getPointeeType() : type);
 }
 
+/// isOfLibrary() returns true for numbers, and for classes of the library of
+/// such and of strings: none keeps a pointer that it is handed.
+static bool isOfLibrary(QualType type, unsigned depth = 0) {
+  type = type.getCanonicalType();
+  if (type->isArithmeticType() || type->isEnumeralType())
+    return true;
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  return record && depth < 5 && isStandard(record) && !holdsReferences(type) &&
+         llvm::all_of(
+             heldTypes(record),
+             [&](QualType held) { return isOfLibrary(held, depth + 1); });
+}
+
+/// makesElement() returns true for `errors.emplace_back(i, text)` where the
+/// elements copy the text.
+static bool makesElement(const CXXMemberCallExpr *call) {
+  const CXXMethodDecl *method = call->getMethodDecl();
+  return method && isStandard(method) &&
+         nameOf(method).starts_with("emplace") &&
+         isOfLibrary(call->getObjectType());
+}
+
 bool contentIsCopied(const Expr *parent, const Expr *operand) {
   const auto isString = [](const CXXRecordDecl *record) {
     return record && isStandard(record) && record->getName() == "basic_string";
@@ -89,8 +111,9 @@ bool contentIsCopied(const Expr *parent, const Expr *operand) {
     return isString(op->getArg(0)->getType()->getAsCXXRecordDecl()) ||
            op->getOperator() == OO_LessLess;
   const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
-  return member && isString(member->getRecordDecl()) &&
-         member->getNumArgs() == 1;
+  return member &&
+         ((isString(member->getRecordDecl()) && member->getNumArgs() == 1) ||
+          makesElement(member));
 }
 
 bool computesFloating(const CXXOperatorCallExpr *call) {

@@ -1,0 +1,65 @@
+// Text goes by its content into elements that are made of it, where the library alone makes them: `errors.emplace_back(i,
+// e.what())`. A class of the user's, and a view, may keep the pointer.
+//
+// RUN: split-file %s %t
+// RUN: %equal %t/accepted.cpp --both
+// RUN: not %paraloop %t/refused.cpp -- -std=c++17 2>&1 | FileCheck %s
+// CHECK: refused.cpp:21:{{.*}} 'e.what()' can't travel from a worker to the program: {{.*}} [paraloop-operand-type]
+// CHECK: refused.cpp:28:{{.*}} 'e.what()' can't travel from a worker to the program: {{.*}} [paraloop-operand-type]
+//--- accepted.cpp
+#include <cstdio>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <vector>
+static int parse(int i) {
+  if (i % 4 == 1) throw std::runtime_error("bad " + std::to_string(i));
+  return i * 3;
+}
+int main() {
+  std::vector<std::pair<int, std::string>> errors;
+  std::map<int, std::string> byNumber;
+  std::vector<int> good;
+  [[paraloop]] for (int i = 0; i < 40; ++i) {
+    try {
+      good.push_back(parse(i));
+    } catch (const std::exception &e) {
+      errors.emplace_back(i, e.what());
+      byNumber.emplace(i, e.what());
+    }
+  }
+  for (const auto &[i, what] : errors) std::printf("%d: %s, %s\n", i, what.c_str(), byNumber[i].c_str());
+  std::printf("%zu\n", good.size());
+}
+//--- refused.cpp
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+static int parse(int i) {
+  if (i % 4 == 1) throw std::runtime_error("bad " + std::to_string(i));
+  return i * 3;
+}
+struct Note {
+  int i;
+  std::string text;
+  Note(int i, const char *given) : i(i), text(given) { last = given; }
+  static const char *last;
+};
+const char *Note::last = "";
+void run(std::vector<std::pair<int, std::string_view>> &errors, std::vector<Note> &notes) {
+  [[paraloop]] for (int i = 0; i < 40; ++i) {
+    try {
+      parse(i);
+    } catch (const std::exception &e) {
+      errors.emplace_back(i, e.what());
+    }
+  }
+  [[paraloop]] for (int i = 0; i < 40; ++i) {
+    try {
+      parse(i);
+    } catch (const std::exception &e) {
+      notes.emplace_back(i, e.what());
+    }
+  }
+}
