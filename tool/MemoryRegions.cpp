@@ -47,6 +47,9 @@ private:
                             : isOfOwners(*access.path) && isChangedBehind(root)
                                 ? ownedBehind(*access.path)
                                 : regionOf(*access.path);
+      // How large the object of a derived class is, nobody knows.
+      if (access.path && region.behindPointer && fieldOfDerived(*access.path))
+        region.known = false;
       if (access.path && isLoose(access)) {
         region.known = true;
         region.loose.push_back(access.place);
@@ -123,28 +126,38 @@ private:
   static std::optional<std::vector<QualType>> holdersOf(const Path &path) {
     const auto last =
         std::find_if(path.steps.rbegin(), path.steps.rend(), isPointer);
-    const QualType holder = typeAt(path, path.steps.rend() - last);
+    const QualType holder = classWithField(
+        typeAt(path, path.steps.rend() - last), last.base(), path.steps.end());
     const QualType part = typeAt(path, path.steps.size());
     if (holder.isNull() || part.isNull() ||
-        isOfDerived(holder, last.base(), path.steps.end()) ||
         isRawMemory(part.getNonReferenceType()) ||
         !mayContain(holder, bareType(part))) // A link wasn't understood.
       return std::nullopt;
     return std::vector<QualType>{holder};
   }
 
-  /// isOfDerived() returns true if the first field of the steps is one of a
-  /// class that is derived from the holder's: an overrider knows it.
-  static bool isOfDerived(QualType holder, std::vector<Step>::const_iterator at,
-                          std::vector<Step>::const_iterator end) {
+  /// classWithField() returns the holder's class, or the one derived from it
+  /// that has the first field of the steps: an overrider knows it. Null for a
+  /// class that is neither.
+  static QualType classWithField(QualType holder,
+                                 std::vector<Step>::const_iterator at,
+                                 std::vector<Step>::const_iterator end) {
+    if (holder.isNull())
+      return holder;
     at = std::find_if(
         at, end, [](const Step &step) { return step.kind == Kind::Field; });
     const CXXRecordDecl *record = bareType(holder)->getAsCXXRecordDecl();
     const auto *owner =
         at == end ? nullptr
                   : llvm::dyn_cast<CXXRecordDecl>(at->field->getParent());
-    return record && owner && record->hasDefinition() &&
-           owner->hasDefinition() && owner->isDerivedFrom(record);
+    if (!record || !owner || !record->hasDefinition() ||
+        !owner->hasDefinition() ||
+        record->getCanonicalDecl() == owner->getCanonicalDecl() ||
+        record->isDerivedFrom(owner))
+      return holder;
+    return owner->isDerivedFrom(record)
+               ? owner->getASTContext().getRecordType(owner)
+               : QualType(); // Of another base of the derived class.
   }
 
   /// isLoose() returns true for `p[f(i)]` where a worker can take the address.

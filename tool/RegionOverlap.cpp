@@ -211,8 +211,7 @@ bool RegionOverlap::mayBeInMemoryOf(const MemoryRegion &region,
   if (isNamedByReference(region)) {
     const QualType named = bareType(region.base.root->getType());
     return target.isNull() || mayContain(named, bareType(target)) ||
-           (isOfOwners(owner) ? mayOwn(target, named)
-                              : mayContain(target, named));
+           mayOwn(target, named);
   }
   const bool isWholeThis =
       !region.base.root && !isBehind(region) && region.base.steps.empty();

@@ -3,6 +3,7 @@
 #include "ReplayedChanges.h"
 
 #include "HiddenState.h"
+#include "PathTypes.h"
 #include "StandardTypes.h"
 #include "Subscripts.h"
 
@@ -128,14 +129,14 @@ private:
     pointer.kind = Object::Kind::Outside;
     pointer.path.clear();
     std::size_t pointers = 0;
-    if (object.variable && isPointer(object.variable->getType()))
+    if (object.variable && leadsOn(object.variable->getType()))
       ++pointers;
     for (const FieldDecl *field : object.path) {
       if (field->getType()->isReferenceType())
         return false;
       if (pointers == 0)
         pointer.path.push_back(field);
-      pointers += isPointer(field->getType());
+      pointers += leadsOn(field->getType());
     }
     return pointers == 1 && !isChanged(pointer) && !isHandedOn(pointer);
   }
@@ -150,6 +151,13 @@ private:
              !mention.onlyPointer &&
              !facts_.statements.isWithin(mention.expr, {facts_.shape.body});
     });
+  }
+
+  /// leadsOn() returns true for a pointer, and for a container of pointers.
+  static bool leadsOn(QualType type) {
+    type = type.getNonReferenceType();
+    return isPointer(type) || (isIndexable(type) && type->isRecordType() &&
+                               isPointer(firstTypeArgument(type)));
   }
 
   static bool isPointer(QualType type) {
