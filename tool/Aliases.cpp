@@ -237,7 +237,8 @@ private:
       return;
     if (mayMeet(readType, changed) ||
         mayContain(bareType(typeOf(changed)), bareType(readType)) ||
-        isByteView(changed) || isByteView(read.object))
+        isByteView(changed) || isByteView(read.object) ||
+        isInStorage(read.object))
       addPair(changed, read);
   }
 
@@ -274,9 +275,9 @@ private:
   /// be a part of the changed object, or the other way round: then the object
   /// that has the field may be, too.
   static bool mayMeetField(const FieldDecl *field, const Object &changed) {
-    return mayMeet(bareType(field->getType()), changed) &&
-           (field->getType()->isReferenceType() ||
-            mayMeet(ownerOf(field), changed));
+    return isStorage(field) || (mayMeet(bareType(field->getType()), changed) &&
+                                (field->getType()->isReferenceType() ||
+                                 mayMeet(ownerOf(field), changed)));
   }
 
   /// isNamedByReferences() returns true for `view.inner.cells` where some of

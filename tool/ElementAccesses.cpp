@@ -87,18 +87,14 @@ const Expr *changedBy(const Change &change) {
 }
 
 /// isThrownAway() returns true for an expression whose value nobody gets.
-bool isThrownAway(const Stmt *expr, const Statements &statements) {
-  const Stmt *parent = statements.parent(expr);
-  const auto *comma = llvm::dyn_cast_or_null<BinaryOperator>(parent);
-  if (comma && comma->getOpcode() == BO_Comma)
-    return comma->getLHS() == expr || isThrownAway(comma, statements);
-  if (const auto *full = llvm::dyn_cast_or_null<FullExpr>(parent))
-    return isThrownAway(full, statements);
-  return !llvm::isa_and_nonnull<Expr>(parent);
+bool isThrownAway(const Expr *expr, const Statements &statements) {
+  const Expr *full = statements.fullExpression(expr);
+  return full->IgnoreImplicit() == expr->IgnoreImplicit() &&
+         !statements.isValueUsed(full);
 }
 
-/// mayFollow() returns false for a call of a method of the library that hands out
-/// none of the pointers that the object holds: push_back() follows none.
+/// mayFollow() returns false for a call of a method of the library that hands
+/// out none of the pointers that the object holds: push_back() follows none.
 bool mayFollow(const Expr *call, const Statements &statements) {
   const FunctionDecl *callee = calleeOf(call);
   if (!llvm::isa_and_nonnull<CXXMethodDecl>(callee) || !isStandard(callee) ||

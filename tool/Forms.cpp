@@ -69,9 +69,11 @@ bool storesReferences(const CallExpr *call) {
   return holdsReferences(type->isPointerType() ? type->getPointeeType() : type);
 }
 
+namespace {
+
 /// isOfLibrary() returns true for numbers, and for classes of the library of
 /// such and of strings: none keeps a pointer that it is handed.
-static bool isOfLibrary(QualType type, unsigned depth = 0) {
+bool isOfLibrary(QualType type, unsigned depth = 0) {
   type = type.getCanonicalType();
   if (type->isArithmeticType() || type->isEnumeralType())
     return true;
@@ -82,22 +84,56 @@ static bool isOfLibrary(QualType type, unsigned depth = 0) {
              [&](QualType held) { return isOfLibrary(held, depth + 1); });
 }
 
-/// makesElement() returns true for `errors.emplace_back(i, text)` where the
-/// elements copy the text.
-static bool makesElement(const CXXMemberCallExpr *call) {
-  const CXXMethodDecl *method = call->getMethodDecl();
-  return method && isStandard(method) &&
-         nameOf(method).starts_with("emplace") &&
-         isOfLibrary(call->getObjectType());
+/// writtenArguments() returns the number of arguments that the call spells out.
+template <class Call> unsigned writtenArguments(const Call *call) {
+  return llvm::count_if(call->arguments(), [](const Expr *argument) {
+    return !llvm::isa<CXXDefaultArgExpr>(argument);
+  });
 }
 
+bool isString(const CXXRecordDecl *record) {
+  return record && isStandard(record) && record->getName() == "basic_string";
+}
+
+/// piecesOf() returns of how many values an element of a container is made if
+/// each of them is given once: the halves of a pair, one of everything else.
+unsigned piecesOf(const CXXRecordDecl *container) {
+  ASTContext &context = container->getASTContext();
+  const auto found =
+      container->lookup(&context.Idents.get("value_type")); // Of the element.
+  const auto *element = found.isSingleResult()
+                            ? llvm::dyn_cast<TypedefNameDecl>(found.front())
+                            : nullptr;
+  const CXXRecordDecl *record =
+      element ? element->getUnderlyingType()->getAsCXXRecordDecl() : nullptr;
+  if (!record || !isStandard(record) || isString(record))
+    return 1;
+  const bool hasPieces =
+      record->getName() == "pair" || record->getName() == "tuple";
+  return hasPieces ? typeArguments(record).size() : 0;
+}
+
+/// makesElement() returns true for `errors.emplace_back(i, text)` where the
+/// elements copy the text, up to its end: `words.emplace_back(begin, end)`
+/// reads further.
+bool makesElement(const CXXMemberCallExpr *call) {
+  const CXXMethodDecl *method = call->getMethodDecl();
+  const CXXRecordDecl *container = call->getRecordDecl();
+  return method && isStandard(method) &&
+         nameOf(method).starts_with("emplace") && container &&
+         isOfLibrary(call->getObjectType()) &&
+         writtenArguments(call) == piecesOf(container);
+}
+
+} // namespace
+
 bool contentIsCopied(const Expr *parent, const Expr *operand) {
-  const auto isString = [](const CXXRecordDecl *record) {
-    return record && isStandard(record) && record->getName() == "basic_string";
-  };
+  // What a string makes of a pointer and a length, or of two pointers, isn't
+  // what the pointer tells alone.
   if (const auto *construction =
           llvm::dyn_cast_or_null<CXXConstructExpr>(parent))
-    return isString(construction->getConstructor()->getParent());
+    return isString(construction->getConstructor()->getParent()) &&
+           writtenArguments(construction) == 1;
   const auto *call = llvm::dyn_cast_or_null<CallExpr>(parent);
   if (!call)
     return false;

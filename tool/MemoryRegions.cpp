@@ -97,7 +97,7 @@ private:
                                             return step.kind == Kind::Element;
                                           }),
                             region.base.steps.end());
-    if (const QualType type = typeAt(path, path.steps.size()); !type.isNull())
+    if (const QualType type = typeOfLast(path); !type.isNull())
       region.types.push_back(type);
     return region;
   }
@@ -121,6 +121,17 @@ private:
       add(std::move(region));
   }
 
+  /// typeOfLast() returns the type of what a path leads to: raw memory for
+  /// bytes in which objects are made.
+  static QualType typeOfLast(const Path &path) {
+    const auto storage = llvm::find_if(path.steps, [](const Step &step) {
+      return step.kind == Kind::Field && isStorage(step.field);
+    });
+    return storage == path.steps.end()
+               ? typeAt(path, path.steps.size())
+               : QualType(storage->field->getASTContext().UnsignedCharTy);
+  }
+
   /// holdersOf() returns the type of the variable that a path begins with, or
   /// of what its last pointer points to. Raw memory may hold anything.
   static std::optional<std::vector<QualType>> holdersOf(const Path &path) {
@@ -128,7 +139,7 @@ private:
         std::find_if(path.steps.rbegin(), path.steps.rend(), isPointer);
     const QualType holder = classWithField(
         typeAt(path, path.steps.rend() - last), last.base(), path.steps.end());
-    const QualType part = typeAt(path, path.steps.size());
+    const QualType part = typeOfLast(path);
     if (holder.isNull() || part.isNull() ||
         isRawMemory(part.getNonReferenceType()) ||
         !mayContain(holder, bareType(part))) // A link wasn't understood.
@@ -285,7 +296,7 @@ private:
     region.base.steps.resize(region.behindPointer ? cut : at);
     region.behindReference =
         !region.behindPointer && llvm::any_of(region.base.steps, isPointer);
-    if (const QualType type = typeAt(path, path.steps.size()); !type.isNull())
+    if (const QualType type = typeOfLast(path); !type.isNull())
       region.types.push_back(type);
     if (!region.behindPointer) {
       addPart(region, path, at);
@@ -330,7 +341,7 @@ private:
     region.behindPointer = region.isRows = true;
     region.base = path;
     region.base.steps.resize(length);
-    if (const QualType type = typeAt(path, path.steps.size()); !type.isNull())
+    if (const QualType type = typeOfLast(path); !type.isNull())
       region.types.push_back(type);
     region.unique =
         llvm::all_of(llvm::drop_begin(path.steps, at), [](const Step &step) {

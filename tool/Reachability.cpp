@@ -75,8 +75,8 @@ bool isOfVariable(const Object &object) {
          });
 }
 
-/// liesInContainerOf() returns true if the object is, or may be an element of, a
-/// container of such elements: `c[1].v` is a part of one of c.
+/// liesInContainerOf() returns true if the object is, or may be an element of,
+/// a container of such elements: `c[1].v` is a part of one of c.
 bool liesInContainerOf(const Object &object, QualType element) {
   const auto holds = [&](QualType type) {
     return !type.isNull() && holdsContainerOf(type, element);
@@ -152,9 +152,16 @@ bool tellsByValue(QualType target, const Object &changed) {
          (isSeenWhole(type, target) && !mayContain(target, type));
 }
 
+bool isInStorage(const Object &object) {
+  const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
+  return (variable && isStorage(variable)) ||
+         llvm::any_of(object.path,
+                      [](const FieldDecl *field) { return isStorage(field); });
+}
+
 bool mayMeet(QualType target, const Object &changed) {
   const QualType type = bareType(typeOf(changed));
-  if (mayContain(type, target) || isRawMemory(target))
+  if (mayContain(type, target) || isRawMemory(target) || isInStorage(changed))
     return true;
   if (changed.variable && isReference(changed) &&
       mayContain(target, bareType(changed.variable->getType())))

@@ -18,6 +18,9 @@ clang::QualType ownerOf(const clang::FieldDecl *field);
 /// a smart pointer refers to; null where that isn't known.
 clang::QualType pointeeOf(clang::QualType pointer);
 
+/// isInStorage() returns true for bytes in which other objects may be made.
+bool isInStorage(const Object &object);
+
 /// mayMeet() returns true if memory that is seen as a `target` may hold a part
 /// of the changed object. A field can only be seen as itself, as a part of
 /// itself, or as a part of the object that it is a field of; a variable is no

@@ -32,6 +32,14 @@ QualType containedAs(QualType element) {
 
 namespace {
 
+/// elementOf() returns the type of what an array, or one of arrays, is made of;
+/// other types as they are.
+QualType elementOf(QualType type) {
+  while (type->isArrayType())
+    type = bareType(QualType(type->getPointeeOrArrayElementType(), 0));
+  return type;
+}
+
 /// isSameNumber() returns true for an integer type and its unsigned twin, which
 /// may name the same memory.
 bool isSameNumber(QualType a, QualType b) {
@@ -55,14 +63,43 @@ bool isSameNumber(QualType a, QualType b) {
   return unsignedKind(a) >= 0 && unsignedKind(a) == unsignedKind(b);
 }
 
+bool isArrayOfBytes(QualType type) {
+  const QualType element = elementOf(type);
+  return type->isArrayType() && (isRawMemory(element) || element->isCharType());
+}
+
+/// namesSize() returns true for `sizeof(T)` and for what is computed with it.
+bool namesSize(const Stmt *bound) {
+  return bound && (llvm::isa<UnaryExprOrTypeTraitExpr>(bound) ||
+                   llvm::any_of(bound->children(), namesSize));
+}
+
+/// writtenBound() returns the number of elements as the declaration of an array
+/// writes it; null where it writes none.
+const Expr *writtenBound(const FieldDecl *field) {
+  const TypeSourceInfo *written = field->getTypeSourceInfo();
+  if (!written)
+    return nullptr;
+  const auto array = written->getTypeLoc().getAsAdjusted<ArrayTypeLoc>();
+  return array ? array.getSizeExpr() : nullptr;
+}
+
+/// isAlignedStorage() returns true for what std::aligned_storage declares: a
+/// union of the library's own.
+bool isAlignedStorage(QualType type) {
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  return record && record->isUnion() && isStandard(record);
+}
+
 /// anySubobject() returns true if `test` holds for the type of a field or a
 /// base class.
 bool anySubobject(const CXXRecordDecl *record,
                   llvm::function_ref<bool(QualType)> test) {
   record = record->getDefinition();
-  return llvm::any_of(
-             record->fields(),
-             [&](const FieldDecl *field) { return test(field->getType()); }) ||
+  return llvm::any_of(record->fields(),
+                      [&](const FieldDecl *field) {
+                        return isStorage(field) || test(field->getType());
+                      }) ||
          llvm::any_of(record->bases(), [&](const CXXBaseSpecifier &base) {
            return test(base.getType());
          });
@@ -81,10 +118,22 @@ bool anyHeld(const CXXRecordDecl *record,
 
 } // namespace
 
+bool isStorage(const FieldDecl *field) {
+  const QualType type = bareType(field->getType());
+  return isAlignedStorage(elementOf(type)) ||
+         (isArrayOfBytes(type) &&
+          (field->hasAttr<AlignedAttr>() || namesSize(writtenBound(field))));
+}
+
+bool isStorage(const VarDecl *variable) {
+  const QualType type = bareType(variable->getType());
+  return isAlignedStorage(elementOf(type)) ||
+         (isArrayOfBytes(type) && !variable->getType().isConstQualified());
+}
+
 bool mayContain(QualType outer, QualType inner, unsigned depth) {
   outer = bareType(outer);
-  while (inner->isArrayType()) // An array begins where its first element does.
-    inner = bareType(QualType(inner->getPointeeOrArrayElementType(), 0));
+  inner = elementOf(inner); // An array begins where its first element does.
   if (outer == inner || isSameNumber(outer, bareType(inner)) || depth > 5)
     return true;
   const CXXRecordDecl *record = outer->getAsCXXRecordDecl();
@@ -92,7 +141,7 @@ bool mayContain(QualType outer, QualType inner, unsigned depth) {
   const bool isAsWritten = record ? !isStandard(record) : depth > 0;
   if (const QualType value = containedAs(inner); value != inner && !isAsWritten)
     return mayContain(outer, value, depth);
-  if (depth == 0 && (isRawMemory(outer) || isRawMemory(inner)))
+  if (depth == 0 && (isRawMemory(elementOf(outer)) || isRawMemory(inner)))
     return true;
   if (outer->isCharType() && depth > 0 && !inner->isRecordType())
     return false;

@@ -8,7 +8,9 @@
 #define PARALOOP_TOOL_TYPECONTAINMENT_H
 
 namespace clang {
+class FieldDecl;
 class QualType;
+class VarDecl;
 } // namespace clang
 
 namespace paraloop {
@@ -20,6 +22,15 @@ clang::QualType bareType(clang::QualType type);
 /// containedAs() returns the type by which a container is known that has such
 /// elements: of a map's pair that of the value.
 clang::QualType containedAs(clang::QualType element);
+
+/// isStorage() returns true for bytes in which a class makes objects of other
+/// types, as its declaration shows: `alignas(T) char bytes[n]`,
+/// `char bytes[sizeof(T)]`, std::aligned_storage.
+bool isStorage(const clang::FieldDecl *field);
+
+/// isStorage() returns true for an array of bytes that may change: in one that
+/// has a name of its own any object may be made.
+bool isStorage(const clang::VarDecl *variable);
 
 /// mayContain() returns true if an object of type `outer` may have a part of
 /// type `inner`, elements of containers counted.

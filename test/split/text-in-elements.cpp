@@ -4,8 +4,15 @@
 // RUN: split-file %s %t
 // RUN: %equal %t/accepted.cpp --both
 // RUN: not %paraloop %t/refused.cpp -- -std=c++17 2>&1 | FileCheck %s
+// RUN: not %paraloop %t/longer.cpp -- -std=c++17 2>&1 | FileCheck %s --check-prefix=LONGER
 // CHECK: refused.cpp:21:{{.*}} 'e.what()' can't travel from a worker to the program: {{.*}} [paraloop-operand-type]
 // CHECK: refused.cpp:28:{{.*}} 'e.what()' can't travel from a worker to the program: {{.*}} [paraloop-operand-type]
+//
+// Beside a second pointer or a length, the text need not end where its first end is.
+// LONGER: longer.cpp:10:{{.*}} 'p' can't travel from a worker to the program: {{.*}} [paraloop-operand-type]
+// LONGER: longer.cpp:15:{{.*}} 'p' can't travel from a worker to the program: {{.*}} [paraloop-operand-type]
+// LONGER: longer.cpp:21:{{.*}} 'p' can't travel from a worker to the program: {{.*}} [paraloop-operand-type]
+// LONGER: longer.cpp:26:{{.*}} 'p' can't travel from a worker to the program: {{.*}} [paraloop-operand-type]
 //--- accepted.cpp
 #include <cstdio>
 #include <map>
@@ -61,5 +68,34 @@ void run(std::vector<std::pair<int, std::string_view>> &errors, std::vector<Note
     } catch (const std::exception &e) {
       notes.emplace_back(i, e.what());
     }
+  }
+}
+//--- longer.cpp
+#include <map>
+#include <string>
+#include <vector>
+std::string line(int i);
+void run(std::vector<std::string> &words, std::map<int, std::vector<std::string>> &lists) {
+  [[paraloop]] for (int i = 0; i < 40; ++i) {
+    const std::string text = line(i);
+    const char *p = text.c_str() + 1;
+    const char *q = p + 3;
+    words.emplace_back(p, q);
+  }
+  [[paraloop]] for (int i = 0; i < 40; ++i) {
+    char p[16] = {};
+    p[i % 16] = 'x';
+    words.emplace_back(p, 16u);
+  }
+  std::size_t n = 3;
+  [[paraloop]] for (int i = 0; i < 40; ++i) {
+    char p[16] = {};
+    n = n * 3 % 11;
+    words.push_back(std::string(p, n));
+  }
+  [[paraloop]] for (int i = 0; i < 40; ++i) {
+    char p[16] = {};
+    p[i % 16] = 'x';
+    words.insert(words.begin(), {p, 9u});
   }
 }
