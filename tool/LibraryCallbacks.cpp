@@ -5,6 +5,7 @@
 
 #include "Actuals.h"
 #include "EnclosingFunctions.h"
+#include "LibraryCallees.h"
 #include "PlainExpr.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
@@ -62,7 +63,7 @@ bool isCallOperator(const FunctionDecl *function) {
 
 class Finder {
 public:
-  explicit Finder(Callees &callees) : callees_(callees) {}
+  Finder(Callees &callees, const Call &call) : callees_(callees), call_(call) {}
 
   /// changesArguments() returns true for a function, or something that can be
   /// called, which changes what it is called with.
@@ -242,16 +243,18 @@ private:
              function->getOverloadedOperator() == OO_Equal;
     };
     functionsOf(record, isSpecial, [&](const FunctionDecl *function) {
-      if (function->isImplicit())
+      const auto *constructor = llvm::dyn_cast<CXXConstructorDecl>(function);
+      if (function->isImplicit() ||
+          (constructor && !mayConstruct(call_, constructor)))
         return;
       found.keepReferences |= takesReference(function);
       found.changeArguments |= changesParameters(function);
-      found.changeLater |= !llvm::isa<CXXConstructorDecl>(function) &&
-                           changesWhatItHolds(function);
+      found.changeLater |= !constructor && changesWhatItHolds(function);
     });
   }
 
   Callees &callees_;
+  const Call &call_;
   llvm::SmallPtrSet<const CXXRecordDecl *, 8> visited_;
 };
 
@@ -279,7 +282,7 @@ bool makesThrough(const FunctionDecl *callee) {
 } // namespace
 
 Callbacks callbacksOf(const Call &call, Callees &callees) {
-  Finder finder(callees);
+  Finder finder(callees, call);
   Callbacks found;
   const bool isConstructor = llvm::isa<CXXConstructorDecl>(call.callee);
   for (const Expr *argument : call.arguments)

@@ -6,6 +6,7 @@
 #include "Destructors.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
+#include "TypeContainment.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclFriend.h"
@@ -62,12 +63,41 @@ bool mayCopyOrEnd(const FunctionDecl *callee) {
                 : writesOf(callee) != Writes::Nothing;
 }
 
+/// mayLeadTo() returns true if the library can get at an object for whose type
+/// `test` is true by way of one of type `from`: that refers to it, has it as an
+/// element, or is a class of the program's that may hand it out.
+bool mayLeadTo(QualType from, llvm::function_ref<bool(QualType)> test,
+               unsigned depth = 0) {
+  from = bareType(from);
+  if (from->isPointerType() || from->isArrayType())
+    return from->isFunctionPointerType() ||
+           mayLeadTo(QualType(from->getPointeeOrArrayElementType(), 0), test,
+                     depth);
+  if (test(from) || depth > 4)
+    return true;
+  const CXXRecordDecl *record = from->getAsCXXRecordDecl();
+  if (!record || !record->hasDefinition())
+    return false;
+  if (isStandard(record))
+    return llvm::any_of(typeArguments(record), [&](QualType part) {
+      return mayLeadTo(part, test, depth + 1);
+    });
+  const auto handsOut = [](const CXXMethodDecl *method) {
+    return llvm::isa<CXXConversionDecl>(method) ||
+           method->getOverloadedOperator() == OO_Call ||
+           method->getOverloadedOperator() == OO_Star;
+  };
+  return llvm::any_of(record->methods(), handsOut) ||
+         record->getDefinition()->getNumBases() > 0;
+}
+
 class Collector {
 public:
   Collector(const Scope &scope, Callees &callees)
       : scope_(scope), callees_(callees) {}
 
   void run(const Call &call) {
+    call_ = &call;
     makesObjects_ = mayCopyOrEnd(call.callee);
     for (const Expr *argument : call.arguments) {
       const QualType type = argument->getType();
@@ -113,8 +143,7 @@ private:
     if (scope_.holdsLambda(record))
       return;
     for (const CXXMethodDecl *method : record->methods())
-      if (method->isOverloadedOperator() || isOfAllocator(method) ||
-          llvm::isa<CXXConstructorDecl>(method))
+      if (mayCall(method))
         add(method, object);
     for (const Destruction &one : destructionsOf(record, callees_))
       found.push_back({one.function, object, one.isHidden});
@@ -122,6 +151,12 @@ private:
       if (one->getFriendDecl())
         addFree(one->getFriendDecl());
     addNeighbours(record);
+  }
+
+  bool mayCall(const CXXMethodDecl *method) const {
+    if (const auto *constructor = llvm::dyn_cast<CXXConstructorDecl>(method))
+      return mayConstruct(*call_, constructor);
+    return method->isOverloadedOperator() || isOfAllocator(method);
   }
 
   /// addHidden() adds what runs where an object is copied or ends whose type
@@ -183,10 +218,30 @@ private:
 
   const Scope &scope_;
   Callees &callees_;
+  const Call *call_ = nullptr;
   bool makesObjects_ = false; ///< Objects may be copied, replaced or end.
 };
 
 } // namespace
+
+bool mayConstruct(const Call &call, const CXXConstructorDecl *constructor) {
+  if (constructor->isCopyOrMoveConstructor() ||
+      constructor->getMinRequiredArguments() == 0 ||
+      constructor->isDependentContext())
+    return true;
+  const QualType first = constructor->getParamDecl(0)->getType();
+  const bool isChangeable = first->isLValueReferenceType() &&
+                            !first->getPointeeType().isConstQualified();
+  const QualType type = bareType(first);
+  return llvm::any_of(call.arguments, [&](const Expr *argument) {
+    return mayLeadTo(argument->getType(), [&](QualType one) {
+      if (isChangeable) // It takes none that is made for it.
+        return one == type;
+      return !type->isArithmeticType() || one->isArithmeticType() ||
+             one->isEnumeralType();
+    });
+  });
+}
 
 llvm::SmallVector<LibraryCallee, 8>
 calledByLibrary(const Call &call, const Scope &scope, Callees &callees) {

@@ -29,6 +29,11 @@ struct LibraryCallee {
 llvm::SmallVector<LibraryCallee, 8>
 calledByLibrary(const Call &call, const Scope &scope, Callees &callees);
 
+/// mayConstruct() returns false where the library has nothing to call the
+/// constructor with: `Particle(std::mt19937 &)` in `particles.begin()`.
+bool mayConstruct(const Call &call,
+                  const clang::CXXConstructorDecl *constructor);
+
 } // namespace paraloop
 
 #endif
