@@ -12,6 +12,7 @@
 #include "clang/AST/ExprCXX.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace clang;
 
@@ -91,10 +92,6 @@ template <class Call> unsigned writtenArguments(const Call *call) {
   });
 }
 
-bool isString(const CXXRecordDecl *record) {
-  return record && isStandard(record) && record->getName() == "basic_string";
-}
-
 /// piecesOf() returns of how many values an element of a container is made if
 /// each of them is given once: the halves of a pair, one of everything else.
 unsigned piecesOf(const CXXRecordDecl *container) {
@@ -104,9 +101,10 @@ unsigned piecesOf(const CXXRecordDecl *container) {
   const auto *element = found.isSingleResult()
                             ? llvm::dyn_cast<TypedefNameDecl>(found.front())
                             : nullptr;
+  const QualType type = element ? element->getUnderlyingType() : QualType();
   const CXXRecordDecl *record =
-      element ? element->getUnderlyingType()->getAsCXXRecordDecl() : nullptr;
-  if (!record || !isStandard(record) || isString(record))
+      type.isNull() ? nullptr : type->getAsCXXRecordDecl();
+  if (!record || !isStandard(record) || isString(type))
     return 1;
   const bool hasPieces =
       record->getName() == "pair" || record->getName() == "tuple";
@@ -125,6 +123,15 @@ bool makesElement(const CXXMemberCallExpr *call) {
          writtenArguments(call) == piecesOf(container);
 }
 
+/// copiesText() returns true for functions of the C library that read their
+/// last argument up to its end, and keep no pointer to it.
+bool copiesText(const CallExpr *call) {
+  static const llvm::StringSet<> names = {"strcpy", "strcat", "stpcpy",
+                                          "strdup"};
+  const FunctionDecl *callee = call->getDirectCallee();
+  return callee && isFromSystemHeader(callee) && names.contains(nameOf(callee));
+}
+
 } // namespace
 
 bool contentIsCopied(const Expr *parent, const Expr *operand) {
@@ -132,23 +139,24 @@ bool contentIsCopied(const Expr *parent, const Expr *operand) {
   // what the pointer tells alone.
   if (const auto *construction =
           llvm::dyn_cast_or_null<CXXConstructExpr>(parent))
-    return isString(construction->getConstructor()->getParent()) &&
+    return isString(construction->getType()) &&
            writtenArguments(construction) == 1;
   const auto *call = llvm::dyn_cast_or_null<CallExpr>(parent);
   if (!call)
     return false;
+  if (copiesText(call))
+    return written(call->getArg(call->getNumArgs() - 1)) == operand;
   // A map or vector of strings converts its argument; that conversion is
   // implicit and was skipped.
   for (const Expr *argument : call->arguments())
-    if (written(argument) == operand &&
-        isString(argument->getType()->getAsCXXRecordDecl()))
+    if (written(argument) == operand && isString(argument->getType()))
       return true;
   if (const auto *op = llvm::dyn_cast<CXXOperatorCallExpr>(call))
-    return isString(op->getArg(0)->getType()->getAsCXXRecordDecl()) ||
+    return isString(op->getArg(0)->getType()) ||
            op->getOperator() == OO_LessLess;
   const auto *member = llvm::dyn_cast<CXXMemberCallExpr>(call);
   return member &&
-         ((isString(member->getRecordDecl()) && member->getNumArgs() == 1) ||
+         ((isString(member->getObjectType()) && member->getNumArgs() == 1) ||
           makesElement(member));
 }
 

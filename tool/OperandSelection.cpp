@@ -65,10 +65,18 @@ public:
         product->getType()->isRealFloatingType())
       return select(product->getLHS(), place.inside(product)) &&
              select(product->getRHS(), place.inside(product));
+    if (isPartOfMatch(core->getType()) && isPostfix(core) &&
+        isString(expr->getType()))
+      return update_.addValue(core, true);
     return addOperand(core, place);
   }
 
 private:
+  /// isPostfix() returns true where a method can be called behind the text.
+  static bool isPostfix(const Expr *expr) {
+    return llvm::isa<CallExpr>(expr) || llvm::isa<ArraySubscriptExpr>(expr);
+  }
+
   bool selectElements(const Expr *list, const OperandPlace &place) {
     return llvm::all_of(list->children(), [&](const Stmt *child) {
       const auto *element = llvm::dyn_cast_or_null<Expr>(child);

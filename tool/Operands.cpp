@@ -5,6 +5,7 @@
 
 #include "Forms.h"
 #include "Objects.h"
+#include "StandardTypes.h"
 #include "Travel.h"
 
 #include "clang/AST/ASTContext.h"
@@ -52,6 +53,8 @@ std::optional<Refusal> Operands::addValue(const Expr *expr, bool asTemporary) {
                                         !expr->getType()->isRecordType()))
     // Not the bit-field or the volatile object travels, but its value.
     value.operand.text = "+(" + value.operand.text + ")";
+  else if (isPartOfMatch(expr->getType()))
+    value.operand.text += ".str()"; // It refers to what was searched.
   value.moved =
       (expr->getType()->isRecordType() || context_.inTemplate || asTemporary) &&
       !expr->isLValue();

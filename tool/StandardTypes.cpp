@@ -81,6 +81,10 @@ bool isRawMemory(QualType type) {
          byte->getDecl()->getName() == "byte";
 }
 
+bool isString(QualType type) { return standardName(type) == "basic_string"; }
+
+bool isPartOfMatch(QualType type) { return standardName(type) == "sub_match"; }
+
 bool isStreamOfOthers(QualType type) {
   static const llvm::StringSet<> names = {"basic_ostream", "basic_istream",
                                           "basic_iostream"};

@@ -73,6 +73,11 @@ bool isOfSystem(clang::QualType type);
 /// CURL *): only the system's own functions know what is behind it.
 bool isHandle(clang::QualType pointer);
 
+bool isString(clang::QualType type); ///< std::string and its like.
+
+/// isPartOfMatch() returns true for what `match[1]` is, of std::smatch.
+bool isPartOfMatch(clang::QualType type);
+
 /// isProxy() returns true for a class of the library that stands for parts of
 /// other objects: what std::vector<bool> and std::bitset return for an element,
 /// a std::tuple of references.

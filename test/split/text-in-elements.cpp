@@ -3,6 +3,8 @@
 //
 // RUN: split-file %s %t
 // RUN: %equal %t/accepted.cpp --both
+// RUN: %equal %t/of-c.cpp --both
+// RUN: %equal %t/matches.cpp --both
 // RUN: not %paraloop %t/refused.cpp -- -std=c++17 2>&1 | FileCheck %s
 // RUN: not %paraloop %t/longer.cpp -- -std=c++17 2>&1 | FileCheck %s --check-prefix=LONGER
 // CHECK: refused.cpp:21:{{.*}} 'e.what()' can't travel from a worker to the program: {{.*}} [paraloop-operand-type]
@@ -37,6 +39,52 @@ int main() {
   }
   for (const auto &[i, what] : errors) std::printf("%d: %s, %s\n", i, what.c_str(), byNumber[i].c_str());
   std::printf("%zu\n", good.size());
+}
+//--- of-c.cpp
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string.h>
+int main() {
+  char longest[32] = "", *kept[40] = {};
+  std::size_t length = 0;
+  int number = 0;
+  [[paraloop]] for (int i = 0; i < 40; ++i) {
+    char word[32];
+    std::snprintf(word, sizeof word, "word-%.*s%d", i % 7, "xxxxxxx", i);
+    if (std::strlen(word) > length) { length = std::strlen(word); std::strcpy(longest, word); }
+    if (i % 3 == 0) kept[number++] = strdup(word);
+  }
+  std::printf("%s\n", longest);
+  for (int i = 0; i < number; ++i) { std::puts(kept[i]); std::free(kept[i]); }
+}
+//--- matches.cpp
+#include <iostream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+int main() {
+  const std::regex form(R"((\w+)=(\d*)(;?))");
+  std::map<std::string, int> counts;
+  std::set<std::string> values;
+  std::vector<std::string> keys;
+  std::string all;
+  [[paraloop]] for (int i = 0; i < 40; ++i) {
+    const std::string line = "key" + std::to_string(i % 5) + "=" + (i % 3 ? std::to_string(i) : "");
+    std::smatch m;
+    if (!std::regex_match(line, m, form)) continue;
+    ++counts[m[1]];
+    values.insert(m[2]);
+    keys.push_back(m[1].str() + "!");
+    all += m[3];
+    if (m[2].matched) all = m[2];
+  }
+  for (auto &[key, count] : counts) std::cout << key << ' ' << count << '\n';
+  for (auto &one : values) std::cout << one << ' ';
+  for (auto &one : keys) std::cout << one << ' ';
+  std::cout << all << '\n';
 }
 //--- refused.cpp
 #include <stdexcept>
