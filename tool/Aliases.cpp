@@ -31,61 +31,6 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
-/// hasAddress() returns false for what lies in an object of `type` by way of an
-/// element, for a bit-field and for a packed field.
-bool hasAddress(QualType type, const FieldDecl *field) {
-  const CXXRecordDecl *record =
-      type.isNull() ? nullptr
-                    : type.getNonReferenceType()->getAsCXXRecordDecl();
-  const auto *owner = llvm::dyn_cast<CXXRecordDecl>(field->getParent());
-  const bool isField =
-      !record || !owner || record == owner ||
-      (record->hasDefinition() && record->isDerivedFrom(owner));
-  const bool isArray = !type.isNull() && !record;
-  return isField && !isArray && !field->isBitField() &&
-         !field->hasAttr<PackedAttr>() &&
-         !field->getParent()->hasAttr<PackedAttr>();
-}
-
-/// mayName() returns true where a function may name a field of an object of
-/// `type`.
-bool mayName(const FunctionDecl *function, QualType type,
-             const FieldDecl *field) {
-  const auto *owner = llvm::dyn_cast<CXXRecordDecl>(field->getParent());
-  if (!owner || isMemberOf(function, owner))
-    return true;
-  const CXXRecordDecl *record =
-      type.isNull() ? nullptr
-                    : type.getNonReferenceType()->getAsCXXRecordDecl();
-  const bool isInherited = record && record->getDefinition() != owner;
-  const bool isOpen =
-      field->getAccess() == AS_public || field->getAccess() == AS_none;
-  return isOpen && (!isInherited || hasOnlyPublicBases(record));
-}
-
-/// Named is an object, or the smallest one around it that can be named when the
-/// loop starts and has an address.
-struct Named {
-  Object object;
-  bool isAround = false; ///< Because a field can't be named.
-};
-
-Named withAddress(const Object &object, const FunctionDecl *function) {
-  Named made{object};
-  made.object.path.clear();
-  QualType type = object.variable ? object.variable->getType() : QualType();
-  for (const FieldDecl *field : object.path) {
-    if (!hasAddress(type, field))
-      break;
-    made.isAround = !mayName(function, type, field);
-    if (made.isAround)
-      break;
-    made.object.path.push_back(field);
-    type = field->getType();
-  }
-  return made;
-}
-
 /// wholeOf() returns the variable that an object is a part of, or `*this`.
 Object wholeOf(const Object &object) {
   Object whole = object;
@@ -542,21 +487,11 @@ private:
   }
 
   bool hasNameHere(const Object &object) const {
-    const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
-    return !object.variable ||
-           ((!variable || hasNameIn(variable, question_.facts.function)) &&
-            nameBeforeLoop(object.variable, question_.facts));
+    return hasNameBeforeLoop(object, question_.facts);
   }
 
-  /// spelled() is spelling() where the loop starts. EXPECTS: hasNameHere().
   std::string spelled(const Object &object) const {
-    std::string text = spelling(object);
-    if (!object.variable)
-      return text;
-    const std::optional<std::string> name =
-        nameBeforeLoop(object.variable, question_.facts);
-    return name ? *name + text.substr(object.variable->getNameAsString().size())
-                : text;
+    return spelledBeforeLoop(object, question_.facts);
   }
 
   /// isOfDerived() returns true for a field of a class derived from the one

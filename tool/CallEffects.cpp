@@ -438,11 +438,13 @@ private:
     const bool isInList = llvm::any_of(
         self, [](const Object &object) { return object.indirect; });
     if (llvm::isa<CXXThisExpr>(call.self) || isInList) {
-      for (const OutsideEffect &effect : summary.changes)
-        addChange(context_.effects, call.node,
-                  context_.actuals.actual(call, effect.object), true,
-                  call.callee->getNameAsString())
-            .where = effect.where;
+      for (const OutsideEffect &effect : summary.changes) {
+        Change &made = addChange(context_.effects, call.node,
+                                 context_.actuals.actual(call, effect.object),
+                                 true, call.callee->getNameAsString());
+        made.where = effect.where;
+        made.fold = effect.fold;
+      }
       return;
     }
     context_.change(call.node, self, true, call.callee->getNameAsString());
@@ -480,21 +482,27 @@ private:
               effect.object.variable)) // The rest is noted in its body.
         context_.effects.changes.push_back(
             {call.node, context_.actuals.actual(call, effect.object), name,
-             effect.where, false, false, false});
+             effect.where, false, false, false, effect.fold});
     if (isOwnLambda)
       return;
     for (const OutsideEffect &effect : summary.reads)
       for (Object &object : objectsRead(call, effect.object))
         if (object.kind == Object::Kind::Outside ||
             object.kind == Object::Kind::Pointee)
-          context_.effects.mentions.push_back({call.node, object, false, name,
-                                               effect.where,
-                                               effect.asksForSize});
+          context_.effects.mentions.push_back(
+              {call.node, object, false, name, effect.where, effect.asksForSize,
+               false, effect.fold, effect.onlyHandedOn});
         else if (object.kind == Object::Kind::Unknown)
           context_.effects.hidden.push_back(
               {name, "reads what it captured in another function",
                call.node->getExprLoc(), nullptr,
                classRead(call.callee, effect)});
+    for (const OutsideEffect &effect : summary.handedReads)
+      for (Object &object : objectsRead(call, effect.object))
+        if (object.isOutside())
+          context_.effects.handedReads.push_back(
+              {call.node, object, false, name, effect.where, effect.asksForSize,
+               false, effect.fold, effect.onlyHandedOn});
     for (PointerCast cast : summary.casts) {
       cast.expr = call.node;
       context_.effects.casts.push_back(cast);

@@ -105,13 +105,22 @@ void addEffects(const Effects &effects, const Scope &scope, Summary &summary) {
       const bool anywhere =
           object.kind == Object::Kind::LocalIndirect && !change.bySystem;
       if (object.isOutside() || anywhere)
-        summary.changes.push_back({anywhere ? Object() : object, change.where});
+        summary.changes.push_back(
+            {anywhere ? Object() : object, change.where, false, change.fold});
     }
+  const auto asOutside = [](const Mention &mention) {
+    return OutsideEffect{mention.object, mention.where, mention.asksForSize,
+                         mention.fold, mention.onlyHandedOn};
+  };
   for (const Mention &mention : effects.mentions)
-    if (!isConstantVariable(mention.object.variable) &&
-        !scope.hasParameter(mention.object.variable))
-      summary.reads.push_back(
-          {mention.object, mention.where, mention.asksForSize});
+    if (scope.hasParameter(mention.object.variable)) {
+      if (mention.object.kind == Object::Kind::Pointee ||
+          mention.object.variable->getType()->isReferenceType())
+        summary.handedReads.push_back(asOutside(mention));
+    } else if (!isConstantVariable(mention.object.variable))
+      summary.reads.push_back(asOutside(mention));
+  for (const Mention &mention : effects.handedReads)
+    summary.handedReads.push_back(asOutside(mention));
   llvm::append_range(summary.casts, effects.casts);
   for (const HiddenUse &use : effects.hidden)
     summary.hidden.push_back({use.what, use.where, use.counted, use.read});

@@ -10,6 +10,7 @@
 #include "IndirectTargets.h"
 #include "Objects.h"
 #include "Overriders.h"
+#include "Plan.h"
 #include "PointerCasts.h"
 #include "TypeErasure.h"
 
@@ -27,7 +28,9 @@ struct OutsideEffect {
   Object object; ///< Outside or Pointee of a parameter, of `*this` or of a
                  ///< global; or Unknown.
   clang::SourceLocation where;
-  bool asksForSize = false; ///< Of a read: see Mention.
+  bool asksForSize = false;      ///< Of a read: see Mention.
+  std::optional<Fold> fold = {}; ///< See Change and Mention.
+  bool onlyHandedOn = false;     ///< See Mention.
 };
 
 /// Hidden is a use of state that carries over from call to call.
@@ -42,6 +45,7 @@ struct Hidden {
 struct Summary {
   std::vector<OutsideEffect> changes;
   std::vector<OutsideEffect> reads;
+  std::vector<OutsideEffect> handedReads; ///< See Effects.
   std::vector<PointerCast> casts;
   std::vector<Hidden> hidden;
   std::string buffers; ///< That it overwrites: see staticBuffers().

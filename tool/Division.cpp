@@ -93,7 +93,7 @@ private:
   /// be.
   bool drawIntoReplay() {
     const bool travels = llvm::any_of(made_.owned, [](const OwnedObject &one) {
-      return !one.targets.empty();
+      return !one.targets.empty() || one.fold;
     });
     if (made_.replay.mayThrow() && travels) { // It couldn't be taken back.
       means_.owns = false;

@@ -3,10 +3,12 @@
 #include "Effects.h"
 
 #include "CallEffects.h"
+#include "FoldForms.h"
 #include "ObjectResolver.h"
 #include "PointerCasts.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
+#include "Statements.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -122,15 +124,26 @@ public:
     return true;
   }
 
+  bool VisitStmt(Stmt *statement) {
+    if (const auto *valued = llvm::dyn_cast<StmtExpr>(statement);
+        valued && !valued->getSubStmt()->body_empty())
+      used_.insert(valued->getSubStmt()->body_back());
+    for (const Stmt *inner : statement->children())
+      if (const auto *expr = llvm::dyn_cast_or_null<Expr>(inner);
+          expr && isBodyOf(statement, expr) && !used_.contains(expr))
+        discarded_.insert(withoutValue(expr));
+    return true;
+  }
+
   bool VisitUnaryOperator(UnaryOperator *unary) {
     if (unary->isIncrementDecrementOp())
-      change(unary, resolver_.designated(unary->getSubExpr()), true);
+      changeByOperator(unary, unary->getSubExpr());
     return true;
   }
 
   bool VisitBinaryOperator(BinaryOperator *binary) {
     if (binary->isAssignmentOp())
-      change(binary, resolver_.designated(binary->getLHS()), true);
+      changeByOperator(binary, binary->getLHS());
     if (binary->isComparisonOp())
       for (const Expr *side : {binary->getLHS(), binary->getRHS()})
         onlyPointers_.insert(plain(side));
@@ -187,6 +200,8 @@ public:
       self = arguments.front();
       arguments = arguments.drop_front();
     }
+    if (calls_.summary(callee))
+      noteHandedOn(callee, arguments);
     if (callee)
       calls_.visit(
           {call, callee, self, arguments, nullptr, onlyRead_.contains(call)});
@@ -308,6 +323,19 @@ private:
             isFieldOfVariable(llvm::cast<MemberExpr>(base)));
   }
 
+  static const Expr *withoutValue(const Expr *expr) {
+    return expr->IgnoreImplicit()->IgnoreParens();
+  }
+
+  void changeByOperator(const Expr *node, const Expr *place) {
+    change(node, resolver_.designated(place), true);
+    if (!discarded_.contains(withoutValue(node)))
+      return;
+    effects_.changes.back().fold = foldBy(node);
+    if (const std::optional<Fold> fold = foldBy(node))
+      folded_.insert({foldedPlace(node), *fold});
+  }
+
   void change(const Expr *node, Objects objects, bool replayable,
               std::string callee = "") {
     addChange(effects_, node, std::move(objects), replayable,
@@ -350,7 +378,8 @@ private:
         continue;
       effects_.mentions.push_back(
           {expr, object, isLocal, "", expr->getExprLoc(),
-           sizeAsked_.contains(expr), onlyPointers_.contains(expr)});
+           sizeAsked_.contains(expr), onlyPointers_.contains(expr),
+           foldOf(expr), handedOn_.contains(expr)});
       if (object.kind == Object::Kind::Pointee && !isLocal &&
           object.variable) { // The pointer is read as well.
         Object pointer = object;
@@ -359,6 +388,30 @@ private:
         effects_.mentions.push_back(
             {expr, pointer, false, "", expr->getExprLoc(), false, true});
       }
+    }
+  }
+
+  std::optional<Fold> foldOf(const Expr *place) const {
+    const auto found = folded_.find(place);
+    return found == folded_.end() ? std::nullopt
+                                  : std::optional<Fold>(found->second);
+  }
+
+  /// noteHandedOn() remembers arguments that a function in sight gets by
+  /// reference, or their addresses. EXPECTS: they are mentioned after that.
+  void noteHandedOn(const FunctionDecl *callee,
+                    llvm::ArrayRef<const Expr *> arguments) {
+    const QualType result = callee->getReturnType();
+    if (!result->isVoidType() && !result->isArithmeticType())
+      return; // It may hand out a reference.
+    for (const auto &[argument, parameter] :
+         llvm::zip(arguments, callee->parameters())) {
+      const Expr *whole = plain(argument);
+      if (const auto *address = llvm::dyn_cast<UnaryOperator>(whole);
+          address && address->getOpcode() == UO_AddrOf)
+        handedOn_.insert(plain(address->getSubExpr()));
+      else if (parameter->getType()->isReferenceType())
+        handedOn_.insert(whole);
     }
   }
 
@@ -380,6 +433,10 @@ private:
   llvm::DenseSet<const Expr *> sizeAsked_;
   llvm::DenseSet<const Expr *> onlyPointers_; ///< Compared, not followed.
   llvm::DenseSet<const Expr *> onlyRead_;     ///< For their value.
+  llvm::DenseSet<const Stmt *> used_; ///< By who gets the value of `({ x; })`.
+  llvm::DenseSet<const Expr *> discarded_; ///< Nobody gets their values.
+  llvm::DenseSet<const Expr *> handedOn_;
+  llvm::DenseMap<const Expr *, Fold> folded_; ///< Left sides of such changes.
 };
 
 } // namespace

@@ -9,10 +9,12 @@
 
 #include "Callees.h"
 #include "Objects.h"
+#include "Plan.h"
 #include "Scope.h"
 
 #include "clang/Basic/SourceLocation.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,8 +32,10 @@ struct Change {
       false; ///< By a function of the system, which knows what it is handed.
   bool moved =
       false; ///< Only emptied, because it was handed over with std::move().
-  bool replayable = false; ///< By an operator of the language or a known
-                           ///< function of the library.
+  bool replayable = false;       ///< By an operator of the language or a known
+                                 ///< function of the library.
+  std::optional<Fold> fold = {}; ///< A whole number is folded; nobody uses the
+                                 ///< value of the expression.
 };
 
 /// Mention is an expression that names a variable from outside, or a local
@@ -47,6 +51,11 @@ struct Mention {
                             ///< element is read.
   bool onlyPointer = false; ///< The object is a pointer, and what it points to
                             ///< is either not read or another mention.
+  std::optional<Fold> fold = {}; ///< By a Change of this kind; nothing else is
+                                 ///< done with it.
+  bool onlyHandedOn = false; ///< By reference to a function in sight. What that
+                             ///< does with it has changes and mentions of its
+                             ///< own.
 };
 
 /// mayTouch() returns true if a mention may read a part of `object`: one that
@@ -77,6 +86,9 @@ struct BufferUse {
 struct Effects {
   std::vector<Change> changes; ///< Also those of local objects.
   std::vector<Mention> mentions;
+  /// What functions in sight do with objects that they are handed. The mention
+  /// of the argument stands for it where it doesn't matter what that is.
+  std::vector<Mention> handedReads;
   std::vector<PointerCast> casts;
   std::vector<HiddenUse> hidden;
   std::vector<BufferUse> buffers;

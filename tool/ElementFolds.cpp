@@ -4,7 +4,7 @@
 #include "ElementFolds.h"
 
 #include "AddressTaken.h"
-#include "Folds.h"
+#include "FoldForms.h"
 #include "StandardLibrary.h"
 #include "StandardTypes.h"
 #include "Statements.h"

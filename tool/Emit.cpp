@@ -364,8 +364,8 @@ private:
                     operand.parameter;
     }
     if (update.fold)
-      parameters += std::string(parameters.empty() ? "" : ", ") +
-                    "auto &paraloop_value";
+      parameters +=
+          std::string(parameters.empty() ? "" : ", ") + "auto &paraloop_value";
     const std::string head =
         "const auto paraloop_update_" + std::to_string(number) + " = [&]" +
         (parameters.empty() && update.binds.empty() ? ""
@@ -477,8 +477,9 @@ private:
     std::string made;
     for (const std::string &variable : plan_.partials)
       made += ", paraloop::partial(" + variable + ")";
-    for (const auto &[variable, fold] : plan_.folds)
-      made += ", paraloop::" + nameOf(fold) + "_of_parts(" + variable + ")";
+    for (const auto *folds : {&plan_.folds, &plan_.foldsInCalls})
+      for (const auto &[variable, fold] : *folds)
+        made += ", paraloop::" + nameOf(fold) + "_of_parts(" + variable + ")";
     for (std::size_t index = 0; index < plan_.updates.size(); ++index)
       if (const Update &update = plan_.updates[index]; !update.numbers.empty())
         made += ", paraloop::in_turn(paraloop_update_" +

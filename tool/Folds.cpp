@@ -3,7 +3,10 @@
 
 #include "Folds.h"
 
+#include "FoldForms.h"
 #include "LocalNumbers.h"
+#include "LoopNames.h"
+#include "StandardTypes.h"
 #include "Statements.h"
 
 #include "clang/AST/ASTContext.h"
@@ -35,6 +38,7 @@ public:
     for (const ValueDecl *variable : changed)
       if (std::optional<OwnedObject> one = foldOf(variable))
         found.push_back(std::move(*one));
+    addFoldsInCalls(found);
     return found;
   }
 
@@ -96,30 +100,8 @@ private:
     const Expr *whole = facts_.statements.fullExpression(named);
     if (!whole || facts_.statements.isValueUsed(whole))
       return std::nullopt;
-    const Expr *op = whole->IgnoreParens();
-    if (const auto *step = llvm::dyn_cast<UnaryOperator>(op))
-      return step->isIncrementDecrementOp() &&
-                     isLeftSide(step->getSubExpr(), named)
-                 ? std::optional<Fold>(Fold::Sum)
-                 : std::nullopt;
-    const auto *change = llvm::dyn_cast<CompoundAssignOperator>(op);
-    if (!change || !isLeftSide(change->getLHS(), named) || !takes(change))
-      return std::nullopt;
-    return foldingOperation(change);
-  }
-
-  static bool isLeftSide(const Expr *side, const DeclRefExpr *named) {
-    return side->IgnoreParens() == named;
-  }
-
-  /// takes() returns true where the value that is folded in is a whole number,
-  /// for a truth value another truth value.
-  bool takes(const CompoundAssignOperator *change) const {
-    const QualType value = change->getRHS()->IgnoreParenImpCasts()->getType();
-    if (change->getType()->isBooleanType())
-      return value->isBooleanType() && change->getOpcode() != BO_AddAssign &&
-             change->getOpcode() != BO_SubAssign;
-    return change->getComputationResultType()->isIntegerType();
+    const std::optional<Fold> fold = foldBy(whole);
+    return fold && foldedPlace(whole) == named ? fold : std::nullopt;
   }
 
   /// isChangedOnlyThere() returns false if a change has no mention among the
@@ -136,27 +118,63 @@ private:
     });
   }
 
+  /// addFoldsInCalls() adds the numbers that functions fold into: those do it
+  /// with the worker's own copy.
+  void addFoldsInCalls(std::vector<OwnedObject> &found) const {
+    for (const Change &change : facts_.effects.changes)
+      for (const Object &object : change.objects)
+        if (change.fold && !change.callee.empty() && hasPlace(object) &&
+            isOnlyFolded(object, *change.fold) &&
+            llvm::none_of(found, [&](const OwnedObject &known) {
+              return overlaps(known.object, object);
+            }))
+          found.push_back({object, Role::Folded, {}, {}, change.fold});
+  }
+
+  /// hasPlace() returns true for a whole number that can be named when the loop
+  /// starts, and that is the same one until it ends.
+  bool hasPlace(const Object &object) const {
+    if (object.kind != Object::Kind::Outside || object.indirect ||
+        llvm::any_of(object.path, [](const FieldDecl *field) {
+          return refersElsewhere(field->getType());
+        }))
+      return false;
+    const QualType type = typeOf(object);
+    const Named named = withAddress(object, facts_.function);
+    return !type.isNull() && !type.isVolatileQualified() &&
+           isWhole(type.getNonReferenceType()) && !named.isAround &&
+           named.object.path == object.path &&
+           hasNameBeforeLoop(object, facts_);
+  }
+
+  /// isOnlyFolded() returns true if nothing else is done with the object, in
+  /// the loop and by the functions that it calls.
+  bool isOnlyFolded(const Object &object, Fold fold) const {
+    const auto folds = [&](const auto &effect, const Object &touched) {
+      return !overlaps(touched, object) ||
+             (effect.fold == fold && touched.variable == object.variable &&
+              touched.path == object.path && touched.kind == object.kind);
+    };
+    return llvm::all_of(facts_.effects.changes,
+                        [&](const Change &change) {
+                          return llvm::all_of(change.objects,
+                                              [&](const Object &changed) {
+                                                return folds(change, changed);
+                                              });
+                        }) &&
+           llvm::all_of(llvm::concat<const Mention>(facts_.effects.mentions,
+                                                    facts_.effects.handedReads),
+                        [&](const Mention &mention) {
+                          return mention.onlyHandedOn ||
+                                 folds(mention, mention.object);
+                        });
+  }
+
   const LoopFacts &facts_;
   const LocalNumbers numbers_;
 };
 
 } // namespace
-
-std::optional<Fold> foldingOperation(const BinaryOperator *assignment) {
-  switch (assignment->getOpcode()) {
-  case BO_AddAssign:
-  case BO_SubAssign:
-    return Fold::Sum;
-  case BO_AndAssign:
-    return Fold::And;
-  case BO_OrAssign:
-    return Fold::Or;
-  case BO_XorAssign:
-    return Fold::Xor;
-  default:
-    return std::nullopt;
-  }
-}
 
 std::vector<OwnedObject> findFolds(const LoopFacts &facts) {
   return FoldFinder(facts).run();

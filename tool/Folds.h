@@ -2,8 +2,9 @@
 //
 // In: a loop with its effects. Out: local variables that are nowhere read in
 // the loop, and that every change adds to (or all of them and, or, exclusive
-// or). A worker folds what its iterations give, and the parent folds that: the
-// order doesn't matter for such numbers, as it does for floating point.
+// or); and numbers to which functions that the loop calls do that. A worker
+// folds what its iterations give, and the parent folds that: the order doesn't
+// matter for such numbers, as it does for floating point.
 //
 //     if (f(i)) ++count;        count is a sum
 //     total += x; use(total);   total is not
@@ -17,15 +18,7 @@
 #include <optional>
 #include <vector>
 
-namespace clang {
-class BinaryOperator;
-} // namespace clang
-
 namespace paraloop {
-
-/// foldingOperation() returns what an assignment folds with; nothing if the
-/// order matters.
-std::optional<Fold> foldingOperation(const clang::BinaryOperator *assignment);
 
 /// findFolds() returns these variables, with Role::Folded and the places that
 /// name them.

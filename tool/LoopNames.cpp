@@ -4,8 +4,10 @@
 #include "LoopNames.h"
 
 #include "EnclosingFunctions.h"
+#include "Paths.h"
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -125,6 +127,38 @@ std::optional<std::string> qualifiedName(const ValueDecl *variable) {
                                              : std::nullopt;
 }
 
+/// hasAddress() returns false for what lies in an object of `type` by way of an
+/// element, for a bit-field and for a packed field.
+bool hasAddress(QualType type, const FieldDecl *field) {
+  const CXXRecordDecl *record =
+      type.isNull() ? nullptr
+                    : type.getNonReferenceType()->getAsCXXRecordDecl();
+  const auto *owner = llvm::dyn_cast<CXXRecordDecl>(field->getParent());
+  const bool isField =
+      !record || !owner || record == owner ||
+      (record->hasDefinition() && record->isDerivedFrom(owner));
+  const bool isArray = !type.isNull() && !record;
+  return isField && !isArray && !field->isBitField() &&
+         !field->hasAttr<PackedAttr>() &&
+         !field->getParent()->hasAttr<PackedAttr>();
+}
+
+/// mayName() returns true where a function may name a field of an object of
+/// `type`.
+bool mayName(const FunctionDecl *function, QualType type,
+             const FieldDecl *field) {
+  const auto *owner = llvm::dyn_cast<CXXRecordDecl>(field->getParent());
+  if (!owner || isMemberOf(function, owner))
+    return true;
+  const CXXRecordDecl *record =
+      type.isNull() ? nullptr
+                    : type.getNonReferenceType()->getAsCXXRecordDecl();
+  const bool isInherited = record && record->getDefinition() != owner;
+  const bool isOpen =
+      field->getAccess() == AS_public || field->getAccess() == AS_none;
+  return isOpen && (!isInherited || hasOnlyPublicBases(record));
+}
+
 } // namespace
 
 std::optional<std::string> nameBeforeLoop(const ValueDecl *variable,
@@ -143,6 +177,39 @@ std::optional<std::string> nameBeforeLoop(const ValueDecl *variable,
       !isMemberOf(facts.function, record))
     return std::nullopt;
   return qualifiedName(variable);
+}
+
+bool hasNameBeforeLoop(const Object &object, const LoopFacts &facts) {
+  const auto *variable = llvm::dyn_cast_or_null<VarDecl>(object.variable);
+  return !object.variable ||
+         ((!variable || hasNameIn(variable, facts.function)) &&
+          nameBeforeLoop(object.variable, facts));
+}
+
+std::string spelledBeforeLoop(const Object &object, const LoopFacts &facts) {
+  std::string text = spelling(object);
+  if (!object.variable)
+    return text;
+  const std::optional<std::string> name =
+      nameBeforeLoop(object.variable, facts);
+  return name ? *name + text.substr(object.variable->getNameAsString().size())
+              : text;
+}
+
+Named withAddress(const Object &object, const FunctionDecl *function) {
+  Named made{object};
+  made.object.path.clear();
+  QualType type = object.variable ? object.variable->getType() : QualType();
+  for (const FieldDecl *field : object.path) {
+    if (!hasAddress(type, field))
+      break;
+    made.isAround = !mayName(function, type, field);
+    if (made.isAround)
+      break;
+    made.object.path.push_back(field);
+    type = field->getType();
+  }
+  return made;
 }
 
 } // namespace paraloop

@@ -1,7 +1,8 @@
-// LoopNames.h: what is a variable called where the loop starts?
+// LoopNames.h: what is a variable, or a field, called where the loop starts?
 //
-// In: a variable that the loop uses, maybe only by a function or a reference.
-// Out: a name that means this variable there, and no other one of that name.
+// In: a variable that the loop uses, maybe only by a function or a reference,
+// or an object. Out: a name that means this one there, and no other one of that
+// name.
 
 #ifndef PARALOOP_TOOL_LOOPNAMES_H
 #define PARALOOP_TOOL_LOOPNAMES_H
@@ -12,6 +13,7 @@
 #include <string>
 
 namespace clang {
+class FunctionDecl;
 class ValueDecl;
 } // namespace clang
 
@@ -21,6 +23,23 @@ namespace paraloop {
 /// and for a static member that is private elsewhere.
 std::optional<std::string> nameBeforeLoop(const clang::ValueDecl *variable,
                                           const LoopFacts &facts);
+
+/// hasNameBeforeLoop() asks that of an object's variable; `*this` has one.
+/// Whether the fields may be named, withAddress() tells.
+bool hasNameBeforeLoop(const Object &object, const LoopFacts &facts);
+
+/// spelledBeforeLoop() is spelling() where the loop starts.
+/// EXPECTS: hasNameBeforeLoop().
+std::string spelledBeforeLoop(const Object &object, const LoopFacts &facts);
+
+/// Named is an object, or the smallest one around it that can be named when the
+/// loop starts and has an address.
+struct Named {
+  Object object;
+  bool isAround = false; ///< Because a field can't be named.
+};
+
+Named withAddress(const Object &object, const clang::FunctionDecl *function);
 
 } // namespace paraloop
 

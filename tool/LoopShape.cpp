@@ -18,6 +18,7 @@ namespace {
 void append(Effects &all, Effects part) {
   llvm::append_range(all.changes, part.changes);
   llvm::append_range(all.mentions, part.mentions);
+  llvm::append_range(all.handedReads, part.handedReads);
   llvm::append_range(all.casts, part.casts);
   llvm::append_range(all.hidden, part.hidden);
   llvm::append_range(all.buffers, part.buffers);
@@ -71,9 +72,11 @@ Effects effectsOfLoop(const Stmt *loop, const Scope &scope, Callees &callees) {
   const auto *range = llvm::cast<CXXForRangeStmt>(loop);
   for (const Stmt *once :
        {range->getRangeStmt(), range->getBeginStmt(), range->getEndStmt()})
-    if (once) // Made once; but what it is made of is read while it is walked.
-      llvm::append_range(all.mentions,
-                         collectEffects(once, scope, callees).mentions);
+    if (once) { // Made once; but what it is made of is read while it is walked.
+      const Effects made = collectEffects(once, scope, callees);
+      llvm::append_range(all.mentions, made.mentions);
+      llvm::append_range(all.handedReads, made.handedReads);
+    }
   add(range->getCond());
   add(range->getInc());
   add(range->getLoopVarStmt());

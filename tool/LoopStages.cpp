@@ -54,7 +54,8 @@ std::string difference(const LoopPlan &a, const LoopPlan &b) {
       sameEdits(a.bodyEdits, b.bodyEdits) && a.conditions == b.conditions &&
       std::equal(a.updates.begin(), a.updates.end(), b.updates.begin(),
                  b.updates.end(), sameUpdate) &&
-      a.partials == b.partials && a.folds == b.folds && a.apart == b.apart &&
+      a.partials == b.partials && a.folds == b.folds &&
+      a.foldsInCalls == b.foldsInCalls && a.apart == b.apart &&
       a.streams == b.streams;
   return same ? "" : "the statements to replay differ";
 }

@@ -4,6 +4,7 @@
 
 #include "AddressTaken.h"
 #include "FieldLists.h"
+#include "LoopNames.h"
 #include "Reasons.h"
 #include "RoleOptions.h"
 #include "SharedVariables.h"
@@ -79,7 +80,10 @@ private:
           (one.fold ? "reduction: " : "") + whyChanged(one.object) +
               vouchedFor(one.object));
       llvm::append_range(plan_.conditions, one.checks);
-      if (one.fold)
+      if (one.fold && one.targets.empty())
+        plan_.foldsInCalls.emplace_back(spelledBeforeLoop(one.object, facts_),
+                                        *one.fold);
+      else if (one.fold)
         plan_.folds.emplace_back(one.object.describe(), *one.fold);
     }
     for (const Mention &mention : facts_.effects.mentions)
@@ -149,7 +153,8 @@ private:
 
   /// isElementOfIteration() returns true for an lvalue that is another one in
   /// each iteration, as far as its text tells.
-  bool isElementOfIteration(const OwnedObject &one, const Target &target) const {
+  bool isElementOfIteration(const OwnedObject &one,
+                            const Target &target) const {
     if (!target.asBytes || !target.expr->isLValue())
       return false;
     const Expr *plain = target.expr->IgnoreParenImpCasts();

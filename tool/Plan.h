@@ -238,6 +238,8 @@ struct LoopPlan {
   std::vector<std::string>
       partials; ///< Variables with a strategy of the user's own.
   std::vector<std::pair<std::string, Fold>> folds; ///< Names of numbers.
+  std::vector<std::pair<std::string, Fold>>
+      foldsInCalls; ///< By functions, which know the numbers by other names.
   bool foldsFloatingPoint =
       false; ///< An update rounds: its result depends on fused multiply-add.
   bool replaysOutput =

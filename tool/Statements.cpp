@@ -11,24 +11,6 @@ using namespace clang;
 namespace paraloop {
 namespace {
 
-/// isBodyOf() returns true where `inner` is what a statement around it
-/// executes, not a part of its header.
-bool isBodyOf(const Stmt *outer, const Stmt *inner) {
-  if (const auto *choice = llvm::dyn_cast<IfStmt>(outer))
-    return choice->getThen() == inner || choice->getElse() == inner;
-  if (const auto *loop = llvm::dyn_cast<ForStmt>(outer))
-    return loop->getBody() == inner;
-  if (const auto *loop = llvm::dyn_cast<WhileStmt>(outer))
-    return loop->getBody() == inner;
-  if (const auto *loop = llvm::dyn_cast<DoStmt>(outer))
-    return loop->getBody() == inner;
-  if (const auto *loop = llvm::dyn_cast<CXXForRangeStmt>(outer))
-    return loop->getBody() == inner;
-  if (const auto *choice = llvm::dyn_cast<SwitchStmt>(outer))
-    return choice->getBody() == inner;
-  return llvm::isa<CompoundStmt, LabelStmt, SwitchCase, AttributedStmt>(outer);
-}
-
 struct Collected {
   std::vector<const VarDecl *> &statics;
   std::vector<const PredefinedExpr *> &names;
@@ -99,6 +81,22 @@ private:
 };
 
 } // namespace
+
+bool isBodyOf(const Stmt *outer, const Stmt *inner) {
+  if (const auto *choice = llvm::dyn_cast<IfStmt>(outer))
+    return choice->getThen() == inner || choice->getElse() == inner;
+  if (const auto *loop = llvm::dyn_cast<ForStmt>(outer))
+    return loop->getBody() == inner;
+  if (const auto *loop = llvm::dyn_cast<WhileStmt>(outer))
+    return loop->getBody() == inner;
+  if (const auto *loop = llvm::dyn_cast<DoStmt>(outer))
+    return loop->getBody() == inner;
+  if (const auto *loop = llvm::dyn_cast<CXXForRangeStmt>(outer))
+    return loop->getBody() == inner;
+  if (const auto *choice = llvm::dyn_cast<SwitchStmt>(outer))
+    return choice->getBody() == inner;
+  return llvm::isa<CompoundStmt, LabelStmt, SwitchCase, AttributedStmt>(outer);
+}
 
 Statements::Statements(const Stmt *loop)
     : parents_(std::make_unique<ParentMap>(const_cast<Stmt *>(loop))),

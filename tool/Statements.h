@@ -25,6 +25,10 @@ class VarDecl;
 
 namespace paraloop {
 
+/// isBodyOf() returns true where `inner` is what a statement around it
+/// executes, not a part of its header.
+bool isBodyOf(const clang::Stmt *outer, const clang::Stmt *inner);
+
 class Statements {
 public:
   explicit Statements(const clang::Stmt *loop);

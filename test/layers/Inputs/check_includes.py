@@ -11,7 +11,7 @@ STAGES = {
     "loops": ({"AnnotatedLoops"}, {"words", "options", "annotation"}),
     "knowledge": ({"AddressTaken", "AdoptedMemory", "ByteViews", "EnclosingFunctions", "ErrnoReads", "Escapes", "HeaderText", "HistoryReads", "LibraryUses", "PlainExpr", "PointerCasts", "Reseating", "StandardLibrary", "StandardTypes", "SystemFunctions",
                    "Statements", "TextUses", "Travel", "TypeContainment"}, {"words"}),
-    "effects": ({"Actuals", "FieldSteps", "Objects", "ObjectResolver", "Pointees", "Scope", "Callees", "ArgumentChanges", "CallbackChanges", "CallContext", "CallEffects", "CallState", "DefaultResource", "Destructors", "DynamicClasses", "IndirectTargets", "FieldValues", "KeptCallables", "Overriders", "LibraryCallbacks", "LibraryCallees", "ElementsHanded", "TransformViews", "TypeErasure", "Effects",
+    "effects": ({"Actuals", "FieldSteps", "Objects", "ObjectResolver", "Pointees", "Scope", "Callees", "ArgumentChanges", "CallbackChanges", "CallContext", "CallEffects", "CallState", "DefaultResource", "Destructors", "DynamicClasses", "IndirectTargets", "FieldValues", "FoldForms", "KeptCallables", "Overriders", "LibraryCallbacks", "LibraryCallees", "ElementsHanded", "TransformViews", "TypeErasure", "Effects",
                  "Uses", "Targets"}, {"words", "knowledge"}),
     "shape": ({"LoopShape", "LoopFacts", "Exits", "ForHeader", "RangeHeader", "Lists", "Places"}, {"words", "knowledge", "effects"}),
     "subscripts": ({"LinearForm", "Headers", "Frames", "Paths", "PathTypes", "Numbers", "BoundedNumbers", "ViewRanges", "Inductions", "Invariants", "ElementAccesses", "ElementTexts", "AlwaysTouched", "Checks",
