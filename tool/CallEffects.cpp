@@ -443,7 +443,7 @@ private:
                                  context_.actuals.actual(call, effect.object),
                                  true, call.callee->getNameAsString());
         made.where = effect.where;
-        made.fold = effect.fold;
+        made.fold = foldOf(call, effect);
       }
       return;
     }
@@ -468,6 +468,20 @@ private:
     return read ? read->getTypeForDecl() : nullptr;
   }
 
+  /// foldOf() returns nothing where it isn't certain that the function runs as
+  /// often in workers as in the sequential program: the runtime copies and
+  /// destroys objects as well, and the library compares them.
+  static std::optional<Fold> foldOf(const Call &call,
+                                    const OutsideEffect &effect) {
+    const auto *written = llvm::dyn_cast<CallExpr>(call.node);
+    const FunctionDecl *callee = written ? written->getDirectCallee() : nullptr;
+    const bool isPlain =
+        callee &&
+        callee->getCanonicalDecl() == call.callee->getCanonicalDecl() &&
+        callee->getOverloadedOperator() != OO_Equal;
+    return isPlain ? effect.fold : std::nullopt;
+  }
+
   /// applySummary() carries what a function does over to the objects of this
   /// call.
   void applySummary(const Call &call, const Summary &summary) {
@@ -482,7 +496,7 @@ private:
               effect.object.variable)) // The rest is noted in its body.
         context_.effects.changes.push_back(
             {call.node, context_.actuals.actual(call, effect.object), name,
-             effect.where, false, false, false, effect.fold});
+             effect.where, false, false, false, foldOf(call, effect)});
     if (isOwnLambda)
       return;
     for (const OutsideEffect &effect : summary.reads)

@@ -97,8 +97,9 @@ public:
     const auto *function = llvm::dyn_cast<FunctionDecl>(named->getDecl());
     if (!function)
       mention(named);
-    else if (!function->isOverloadedOperator())  // The name of an operator
-                                                 // stands for its use.
+    else if (!function->isOverloadedOperator() && // The name of an operator
+                                                  // stands for its use.
+             !called_.contains(named))
       calls_.visitHandedAround(function, named); // Whoever gets it may call it.
     return true;
   }
@@ -200,8 +201,10 @@ public:
       self = arguments.front();
       arguments = arguments.drop_front();
     }
-    if (calls_.summary(callee))
+    if (calls_.summary(callee)) {
+      called_.insert(call->getCallee()->IgnoreParenImpCasts());
       noteHandedOn(callee, arguments);
+    }
     if (callee)
       calls_.visit(
           {call, callee, self, arguments, nullptr, onlyRead_.contains(call)});
@@ -435,6 +438,7 @@ private:
   llvm::DenseSet<const Expr *> onlyRead_;     ///< For their value.
   llvm::DenseSet<const Stmt *> used_; ///< By who gets the value of `({ x; })`.
   llvm::DenseSet<const Expr *> discarded_; ///< Nobody gets their values.
+  llvm::DenseSet<const Expr *> called_;    ///< Names of functions in sight.
   llvm::DenseSet<const Expr *> handedOn_;
   llvm::DenseMap<const Expr *, Fold> folded_; ///< Left sides of such changes.
 };

@@ -66,12 +66,18 @@ public:
       return select(product->getLHS(), place.inside(product)) &&
              select(product->getRHS(), place.inside(product));
     if (isPartOfMatch(core->getType()) && isPostfix(core) &&
-        isString(expr->getType()))
+        (isString(expr->getType()) || isPrintedBy(place.parent)))
       return update_.addValue(core, true);
     return addOperand(core, place);
   }
 
 private:
+  static bool isPrintedBy(const Expr *parent) {
+    const auto *op = llvm::dyn_cast_or_null<CXXOperatorCallExpr>(parent);
+    return op && op->getOperator() == OO_LessLess && op->getDirectCallee() &&
+           isStandard(op->getDirectCallee());
+  }
+
   /// isPostfix() returns true where a method can be called behind the text.
   static bool isPostfix(const Expr *expr) {
     return llvm::isa<CallExpr>(expr) || llvm::isa<ArraySubscriptExpr>(expr);

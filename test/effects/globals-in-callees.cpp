@@ -5,7 +5,7 @@
 static int count = 0;
 static int limit = 3;
 static int &counter() { return count; }
-static void deepest() { ++count; } // expected-note 2 {{changed here}}
+static void deepest() { count = count * 2 + 1; } // expected-note 2 {{changed here}}
 static void deeper(int i) { if (i > 0) deepest(); }
 static int even(int i);
 static int odd(int i) { deeper(i); return i == 0 ? 0 : even(i - 1); }

@@ -119,7 +119,7 @@ template <class T> T total(const std::vector<T> &values) {
 }
 
 // CHECK-DAG: best: replayed
-// CHECK-DAG: captured: replayed
+// CHECK-DAG: captured: folded
 // CHECK-DAG: kept: replayed
 // CHECK-DAG: latest: replayed
 // CHECK-DAG: mixed: replayed
