@@ -63,9 +63,19 @@ bool isSameNumber(QualType a, QualType b) {
   return unsignedKind(a) >= 0 && unsignedKind(a) == unsignedKind(b);
 }
 
-bool isArrayOfBytes(QualType type) {
-  const QualType element = elementOf(type);
-  return type->isArrayType() && (isRawMemory(element) || element->isCharType());
+/// bytesOf() returns the type of the bytes that an array, a std::array or a
+/// vector is made of; null for what isn't made of bytes.
+QualType bytesOf(QualType type) {
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  const bool isContainer =
+      record && isStandard(record) &&
+      (nameOf(record) == "array" || nameOf(record) == "vector");
+  const QualType element =
+      bareType(elementOf(isContainer ? firstTypeArgument(type) : type));
+  const bool isGroup = isContainer || type->isArrayType();
+  return isGroup && (isRawMemory(element) || element->isCharType())
+             ? element
+             : QualType();
 }
 
 /// namesSize() returns true for `sizeof(T)` and for what is computed with it.
@@ -120,15 +130,17 @@ bool anyHeld(const CXXRecordDecl *record,
 
 bool isStorage(const FieldDecl *field) {
   const QualType type = bareType(field->getType());
+  const QualType bytes = bytesOf(type);
   return isAlignedStorage(elementOf(type)) ||
-         (isArrayOfBytes(type) &&
-          (field->hasAttr<AlignedAttr>() || namesSize(writtenBound(field))));
+         (!bytes.isNull() &&
+          (isRawMemory(bytes) || field->hasAttr<AlignedAttr>() ||
+           namesSize(writtenBound(field))));
 }
 
 bool isStorage(const VarDecl *variable) {
   const QualType type = bareType(variable->getType());
   return isAlignedStorage(elementOf(type)) ||
-         (isArrayOfBytes(type) && !variable->getType().isConstQualified());
+         (!bytesOf(type).isNull() && !variable->getType().isConstQualified());
 }
 
 bool mayContain(QualType outer, QualType inner, unsigned depth) {

@@ -5,6 +5,7 @@
 // RUN: %equal %t.cpp --allow-native --std=c++20
 
 #include "Inputs/work.h"
+#include <array>
 #include <cstddef>
 #include <new>
 #include <type_traits>
@@ -69,3 +70,14 @@ void run() { Slot s, t; new (s.bytes) int(5); new (t.bytes) int(5); go(&s, t.val
 struct Record { int n; char name[16]; };
 static void go(std::vector<Record> &r, int &k) { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { r[i].name[0] = 'a' + work(i) % 26; k += r[i].name[0]; } show(); }
 void run() { std::vector<Record> r(40); int k = 0; go(r, k); std::printf("%d", k); }
+
+// == storage-in-an-array-of-the-library: refused or equal
+struct Slot { alignas(8) std::array<std::byte, 16> raw; int &value() { return *reinterpret_cast<int *>(raw.data()); } };
+void run() { static Slot s[40]; for (auto &k : s) new (k.raw.data()) int(3); int *q = &s[5].value(); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) s[i].value() = work(i) + *q; for (auto &k : s) std::printf("%d ", k.value()); }
+
+// == storage-by-casts: refused or equal
+struct Slot { alignas(8) std::array<std::byte, 16> raw; };
+void run() { static Slot s[40]; for (auto &k : s) new (k.raw.data()) int(3); int *q = reinterpret_cast<int *>(s[5].raw.data()); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) *reinterpret_cast<int *>(s[i].raw.data()) = work(i) + *q; for (auto &k : s) std::printf("%d ", *reinterpret_cast<int *>(k.raw.data())); }
+
+// == storage-in-a-vector: refused or equal
+void run() { std::vector<unsigned char> raw(40 * sizeof(int)); int *p = reinterpret_cast<int *>(raw.data()); int *q = p + 5; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) raw[4 * std::size_t(i)] = static_cast<unsigned char>(work(i) + *q); for (int i = 0; i < 40; ++i) std::printf("%d ", p[i]); }
