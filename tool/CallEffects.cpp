@@ -210,19 +210,42 @@ private:
       return;
     Summary outside = *summary;
     const bool knowsThis = isOfLambda(function); // That of its method.
+    const llvm::SmallVector<const Expr *, 4> defaults = defaultsOf(function);
     const auto ofArgument = [&](const OutsideEffect &effect) {
       if (knowsThis && !effect.object.variable)
         return false;
+      if (isParameterOf(function, effect.object.variable))
+        return !defaults[llvm::cast<ParmVarDecl>(effect.object.variable)
+                             ->getFunctionScopeIndex()];
       const bool ofSelf = !effect.object.variable &&
                           effect.object.kind == Object::Kind::Outside;
       const bool unknownSelf = !effect.object.variable && !object &&
                                effect.object.kind != Object::Kind::Unknown;
-      return isParameterOf(function, effect.object.variable) || ofSelf ||
-             unknownSelf;
+      return ofSelf || unknownSelf;
     };
     llvm::erase_if(outside.changes, ofArgument);
     llvm::erase_if(outside.reads, ofArgument);
-    applySummary({node, function, object, {}}, outside);
+    llvm::erase_if(outside.handedReads, ofArgument);
+    const Call call = {node, function, object, defaults};
+    applySummary(call, outside);
+    for (const Expr *argument : defaults)
+      if (argument)
+        applySummary(call,
+                     context_.callees.summaryOfDefault(function, argument));
+  }
+
+  /// defaultsOf() returns for each parameter the argument that a caller out of
+  /// sight may leave out, or null.
+  static llvm::SmallVector<const Expr *, 4>
+  defaultsOf(const FunctionDecl *function) {
+    llvm::SmallVector<const Expr *, 4> arguments;
+    for (const ParmVarDecl *parameter : function->parameters())
+      arguments.push_back(parameter->hasDefaultArg() &&
+                                  !parameter->hasUninstantiatedDefaultArg() &&
+                                  !parameter->hasUnparsedDefaultArg()
+                              ? parameter->getDefaultArg()
+                              : nullptr);
+    return arguments;
   }
 
   /// applyHidden() is about a function of an object that nobody can name: what

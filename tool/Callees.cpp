@@ -173,6 +173,14 @@ const Summary *Callees::summaryOfBody(const FunctionDecl *function) {
   return summariseNow(definition, body);
 }
 
+Summary Callees::summaryOfDefault(const FunctionDecl *function,
+                                  const Expr *argument) {
+  const Scope scope(argument, function);
+  Summary summary;
+  addEffects(collectEffects(argument, scope, *this), scope, summary);
+  return summary;
+}
+
 const Summary *Callees::summariseNow(const FunctionDecl *definition,
                                      const Stmt *body) {
   const unsigned reachedBefore = std::exchange(outermostReached_, noDepth);

@@ -74,6 +74,11 @@ public:
   /// summaryOfBody() returns the summary of this very function.
   const Summary *summaryOfBody(const clang::FunctionDecl *function);
 
+  /// summaryOfDefault() returns what computing a default argument of the
+  /// function does.
+  Summary summaryOfDefault(const clang::FunctionDecl *function,
+                           const clang::Expr *argument);
+
   /// ownsItsTarget() returns true for a private pointer that the methods of its
   /// class only set to new memory, or to what the same pointer of another
   /// object of the class owned.

@@ -6,6 +6,7 @@
 
 #include "Inputs/work.h"
 #include <list>
+#include <map>
 #include <random>
 
 struct Random { unsigned state = 1; unsigned next() { return state = state * 1103515245 + 12345; } };
@@ -52,3 +53,47 @@ void run() { std::vector<std::vector<Made>> all(40); [[paraloop(chunk = 1)]] for
 // == numbers-what-is-made-in-the-loop: refused or equal
 struct Made { long x; static inline long number = 0; explicit Made(std::string s) : x(static_cast<long>(s.size()) + 100 * ++number) {} };
 void run() { std::vector<std::vector<Made>> all(40); [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { work(i); all[i].emplace_back("abc"); } for (auto &one : all) std::printf("%ld ", one[0].x); }
+
+// == default-argument-counts: refused or equal
+static int made = 0;
+static int next() { return ++made; }
+struct Item { int k; Item(int a = next()) : k(a) {} };
+void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { std::vector<Item> p(2); y[i] = work(i) + p[1].k; } show(); std::printf("%d", made); }
+
+// == default-argument-counts-in-turn: refused or equal
+static int made = 0;
+static int next() { return ++made; }
+struct Item { int k; Item(int a = next()) : k(a) {} };
+void run() { std::map<int, Item> m; [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) m[work(i) % 5].k += i; for (auto &[a, b] : m) std::printf("%d=%d ", a, b.k); std::printf("%d", made); }
+
+// == default-argument-of-two: refused or equal
+struct Random { unsigned s = 1; unsigned next() { return s = s * 69069u + 1; } };
+static Random shared;
+struct Item { unsigned k; Item(int a, Random &r = shared) : k(r.next() % 9 + unsigned(a)) {} };
+void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { std::vector<Item> p; p.emplace_back(work(i)); p.push_back(3); y[i] = p[1].k; } show(); std::printf("%u", shared.s); }
+
+// == default-argument-is-a-pointer: refused or equal
+struct Random { unsigned s = 1; unsigned next() { return s = s * 69069u + 1; } };
+static Random shared;
+struct Item { unsigned k; Item(Random *r = &shared) : k(r->next() % 9) {} };
+void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { std::vector<Item> p(2); y[i] = work(i) + p[1].k; } show(); std::printf("%u", shared.s); }
+
+// == default-argument-draws: refused or equal
+static std::mt19937 shared(5);
+struct Item { double x; Item(std::mt19937 &g = shared) : x(double(g() % 100)) {} };
+void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { std::vector<Item> p(3); y[i] = work(i) + long(p[0].x); } show(); std::printf("%u", unsigned(shared())); }
+
+// == default-argument-reads: refused or equal
+static int last = 0;
+struct Item { int k; Item(int a = last) : k(a) {} };
+void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { std::vector<Item> p(2); y[i] = work(i) + p[1].k; last = i; } show(); std::printf("%d", last); }
+
+// == default-argument-of-a-function-object: refused or equal
+static int made = 0;
+static int next() { return ++made; }
+struct Add { void operator()(int &x, int k = next()) const { x += k; } };
+void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { std::vector<int> p(2, work(i)); std::for_each(p.begin(), p.end(), Add()); y[i] = p[1]; } show(); std::printf("%d", made); }
+
+// == default-arguments-without-effects: accepted
+struct Item { int k; std::string s; explicit Item(int a = 3, const std::string &t = "x", std::vector<int> v = {}) : k(a + int(v.size())), s(t) {} };
+void run() { [[paraloop(chunk = 1)]] for (int i = 0; i < 40; ++i) { std::vector<Item> p(2); p.emplace_back(work(i)); y[i] = p[2].k + p[1].k; } show(); }
