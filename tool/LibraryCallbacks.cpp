@@ -11,7 +11,6 @@
 #include "StandardTypes.h"
 
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -35,26 +34,6 @@ bool givesAccess(QualType parameter) {
   return (type->isPointerType() && !type->isFunctionPointerType() &&
           !type->getPointeeType().isConstQualified()) ||
          (isPointerLike(type) && !pointsToConst(type));
-}
-
-/// functionsOf() calls `visit` for the functions of a class for which `wanted`
-/// holds, instances of templates included; for a template without one, the
-/// template's own function.
-template <class Wanted, class Visit>
-void functionsOf(const CXXRecordDecl *record, const Wanted &wanted,
-                 const Visit &visit) {
-  for (const Decl *member : record->decls()) {
-    if (const auto *generic = llvm::dyn_cast<FunctionTemplateDecl>(member);
-        generic && wanted(generic->getTemplatedDecl())) {
-      if (generic->spec_begin() == generic->spec_end())
-        visit(generic->getTemplatedDecl());
-      for (const FunctionDecl *special : generic->specializations())
-        visit(special);
-    }
-    if (const auto *function = llvm::dyn_cast<FunctionDecl>(member);
-        function && wanted(function))
-      visit(function);
-  }
 }
 
 bool isCallOperator(const FunctionDecl *function) {
@@ -120,12 +99,11 @@ public:
       return false;
     if (!record || !record->hasDefinition() || isStandard(record))
       return false;
-    bool changes = false;
-    functionsOf(record->getDefinition(), isCallOperator,
-                [&](const FunctionDecl *function) {
-                  changes |= changesItself(function);
-                });
-    return changes;
+    return llvm::any_of(functionsOf(record->getDefinition()),
+                        [&](const FunctionDecl *function) {
+                          return isCallOperator(function) &&
+                                 changesItself(function);
+                        });
   }
 
 private:
@@ -150,11 +128,9 @@ private:
              llvm::any_of(typeArguments(record), [&](QualType part) {
                return typeChangesArguments(part, depth + 1);
              });
-    bool changes = false;
-    functionsOf(record, isCallOperator, [&](const FunctionDecl *function) {
-      changes |= changesParameters(function);
+    return llvm::any_of(functionsOf(record), [&](const FunctionDecl *function) {
+      return isCallOperator(function) && changesParameters(function);
     });
-    return changes;
   }
 
   /// A container of functions isn't called by who gets it.
@@ -242,15 +218,18 @@ private:
       return llvm::isa<CXXConstructorDecl, CXXDestructorDecl>(function) ||
              function->getOverloadedOperator() == OO_Equal;
     };
-    functionsOf(record, isSpecial, [&](const FunctionDecl *function) {
+    for (const FunctionDecl *function : functionsOf(record)) {
+      const auto *method = llvm::dyn_cast<CXXMethodDecl>(function);
       const auto *constructor = llvm::dyn_cast<CXXConstructorDecl>(function);
-      if (function->isImplicit() ||
+      if (method && method->isConst() && isForLibrary(method))
+        found.changeArguments |= changesItself(method); // Mutable fields.
+      if (!isSpecial(function) || function->isImplicit() ||
           (constructor && !mayConstruct(call_, constructor)))
-        return;
+        continue;
       found.keepReferences |= takesReference(function);
       found.changeArguments |= changesParameters(function);
       found.changeLater |= !constructor && changesWhatItHolds(function);
-    });
+    }
   }
 
   Callees &callees_;

@@ -14,6 +14,7 @@
 #include "clang/AST/ExprCXX.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSet.h"
 
 using namespace clang;
@@ -22,9 +23,25 @@ namespace paraloop {
 namespace {
 
 /// The library calls the methods of an allocator by their names.
-bool isOfAllocator(const CXXMethodDecl *method) {
+bool isOfAllocator(const FunctionDecl *method) {
   static const llvm::StringSet<> names = {"allocate", "deallocate", "construct",
                                           "destroy"};
+  return method->getIdentifier() && names.contains(method->getName());
+}
+
+/// isNamedForLibrary() returns true for a method of a range, a container, a
+/// lock, a generator of random numbers or a clock.
+bool isNamedForLibrary(const FunctionDecl *method) {
+  static const llvm::StringSet<> names = {
+      "begin",     "end",          "cbegin",        "cend",
+      "rbegin",    "rend",         "crbegin",       "crend",
+      "size",      "empty",        "data",          "back",
+      "front",     "push_back",    "push_front",    "pop_back",
+      "pop_front", "insert",       "emplace",       "emplace_back",
+      "swap",      "lock",         "unlock",        "try_lock",
+      "min",       "max",          "now",           "base",
+      "get",       "lock_shared",  "unlock_shared", "try_lock_shared",
+      "reserve",   "emplace_front"};
   return method->getIdentifier() && names.contains(method->getName());
 }
 
@@ -34,7 +51,7 @@ llvm::SmallVector<const CXXRecordDecl *, 2>
 reboundFrom(const CXXRecordDecl *record) {
   llvm::SmallVector<const CXXRecordDecl *, 2> all = {record};
   const auto *special = llvm::dyn_cast<ClassTemplateSpecializationDecl>(record);
-  if (special && llvm::any_of(record->methods(), isOfAllocator))
+  if (special && llvm::any_of(functionsOf(record), isOfAllocator))
     for (const CXXRecordDecl *one :
          special->getSpecializedTemplate()->specializations())
       all.push_back(one);
@@ -82,12 +99,12 @@ bool mayLeadTo(QualType from, llvm::function_ref<bool(QualType)> test,
     return llvm::any_of(typeArguments(record), [&](QualType part) {
       return mayLeadTo(part, test, depth + 1);
     });
-  const auto handsOut = [](const CXXMethodDecl *method) {
+  const auto handsOut = [](const FunctionDecl *method) {
     return llvm::isa<CXXConversionDecl>(method) ||
            method->getOverloadedOperator() == OO_Call ||
            method->getOverloadedOperator() == OO_Star;
   };
-  return llvm::any_of(record->methods(), handsOut) ||
+  return llvm::any_of(functionsOf(record), handsOut) ||
          record->getDefinition()->getNumBases() > 0;
 }
 
@@ -99,6 +116,9 @@ public:
   void run(const Call &call) {
     call_ = &call;
     makesObjects_ = mayCopyOrEnd(call.callee);
+    const auto *method = llvm::dyn_cast<CXXMethodDecl>(call.callee);
+    looksInside_ = !method || makesObjects_ ||
+                   method->getOverloadedOperator() == OO_Call;
     for (const Expr *argument : call.arguments) {
       const QualType type = argument->getType();
       const bool isArray = type->isPointerType() && // Of an algorithm.
@@ -118,6 +138,15 @@ public:
 
 private:
   static constexpr unsigned maxDepth = 4;
+
+  /// addResult() adds what the library may do with what a function of the
+  /// program's returns: a predicate's result needn't be a bool.
+  void addResult(const FunctionDecl *function) {
+    const CXXRecordDecl *record =
+        bareType(function->getReturnType())->getAsCXXRecordDecl();
+    if (record && !isStandard(record) && results_.insert(record).second)
+      addType(function->getReturnType(), nullptr, 0);
+  }
 
   void addType(QualType type, const Expr *object, unsigned depth) {
     const CXXRecordDecl *record =
@@ -140,9 +169,12 @@ private:
   }
 
   void addClass(const CXXRecordDecl *record, const Expr *object) {
+    for (const FunctionDecl *method : functionsOf(record))
+      if (mayCall(method))
+        addResult(method);
     if (scope_.holdsLambda(record))
       return;
-    for (const CXXMethodDecl *method : record->methods())
+    for (const FunctionDecl *method : functionsOf(record))
       if (mayCall(method))
         add(method, object);
     for (const Destruction &one : destructionsOf(record, callees_))
@@ -153,10 +185,10 @@ private:
     addNeighbours(record);
   }
 
-  bool mayCall(const CXXMethodDecl *method) const {
+  bool mayCall(const FunctionDecl *method) const {
     if (const auto *constructor = llvm::dyn_cast<CXXConstructorDecl>(method))
       return mayConstruct(*call_, constructor);
-    return method->isOverloadedOperator() || isOfAllocator(method);
+    return isForLibrary(method) && (looksInside_ || !isNamedForLibrary(method));
   }
 
   /// addHidden() adds what runs where an object is copied or ends whose type
@@ -220,9 +252,33 @@ private:
   Callees &callees_;
   const Call *call_ = nullptr;
   bool makesObjects_ = false; ///< Objects may be copied, replaced or end.
+  bool looksInside_ = false;  ///< Unlike `v.size()`, which finds elements only.
+  llvm::SmallPtrSet<const CXXRecordDecl *, 4> results_;
 };
 
 } // namespace
+
+llvm::SmallVector<const FunctionDecl *, 16>
+functionsOf(const CXXRecordDecl *record) {
+  llvm::SmallVector<const FunctionDecl *, 16> all;
+  for (const Decl *member : record->decls()) {
+    if (const auto *function = llvm::dyn_cast<FunctionDecl>(member))
+      all.push_back(function);
+    const auto *generic = llvm::dyn_cast<FunctionTemplateDecl>(member);
+    if (!generic)
+      continue;
+    if (generic->spec_begin() == generic->spec_end())
+      all.push_back(generic->getTemplatedDecl());
+    llvm::append_range(all, generic->specializations());
+  }
+  return all;
+}
+
+bool isForLibrary(const FunctionDecl *method) {
+  return method->isOverloadedOperator() ||
+         llvm::isa<CXXConversionDecl>(method) || isOfAllocator(method) ||
+         isNamedForLibrary(method);
+}
 
 bool mayConstruct(const Call &call, const CXXConstructorDecl *constructor) {
   if (constructor->isCopyOrMoveConstructor() ||
