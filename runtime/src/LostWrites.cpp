@@ -22,6 +22,11 @@ std::string hexadecimal(std::uintptr_t number) {
   return text;
 }
 
+/// word_of() numbers the words that Baseline compares.
+std::uintptr_t word_of(std::uintptr_t address) {
+  return address / sizeof(std::uint64_t);
+}
+
 /// is_listed() returns true if `name`, or its part behind the last "::", is
 /// among the names in `list`, which have commas between them.
 bool is_listed(const std::string &name, const std::string &list) {
@@ -91,12 +96,19 @@ std::vector<std::string>
 LostWrites::describe(const std::vector<MemoryRange> &differences) {
   std::map<std::string, std::pair<KnownVariables::Place, Change>> changed;
   std::vector<std::string> found;
+  std::uintptr_t last_unnamed = 0;
   for (const MemoryRange &one : differences) {
     const KnownVariables::Place place = variables_.at(one.begin);
     if (!place.variable) {
-      const std::string text = describe_unnamed(one, place);
-      if (!text.empty() && (found.empty() || found.back() != text))
-        found.push_back(text);
+      // Some bytes of a word may be what they were: it changed once all the
+      // same.
+      if (const std::uintptr_t word = word_of(one.begin);
+          word != last_unnamed) {
+        last_unnamed = word;
+        const std::string text = describe_unnamed(one, place);
+        if (!text.empty())
+          found.push_back(text);
+      }
       continue;
     }
     const std::uintptr_t last = place.offset + (one.end - one.begin) - 1;
@@ -130,7 +142,7 @@ std::string LostWrites::describe_unnamed(const MemoryRange &difference,
            " bytes above the end of the loop's own frame)";
   // With all names there, what has none is the compiler's. Without, a first
   // change may be an initialization, which each worker makes for itself.
-  if (place.has_all_names || changed_once_.insert(address / 8).second)
+  if (place.has_all_names || changed_once_.insert(word_of(address)).second)
     return "";
   return "a variable without a name, because the file is stripped (at " +
          place.object + "+" + hexadecimal(place.offset) + ")";

@@ -1,4 +1,5 @@
 // What unseen.cpp calls.
+#include <cstdlib>
 #include <map>
 
 static long calls = 0;
@@ -14,9 +15,11 @@ int cached(int i) {
   return cache.emplace(i % 10, i).first->second;
 }
 
+// Of the limit, the first and the third byte change when it gets its value, the second doesn't.
 int harmless(int i) {
   static const std::map<int, int> squares{{1, 1}, {2, 4}};
-  return squares.count(i) != 0 ? squares.at(i) : i;
+  static const long limit = std::strtol("65537", nullptr, 10);
+  return squares.count(i) != 0 ? squares.at(i) : i < limit ? i : 0;
 }
 
 static int *remembered;
